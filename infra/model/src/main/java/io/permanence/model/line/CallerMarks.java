@@ -13,10 +13,7 @@ public final class CallerMarks {
   /** Nobody is marked. */
   public static final CallerMarks NONE = new CallerMarks(new long[0]);
 
-  private static final int MARK_BITS = 2;
-  private static final CallerMark[] MARKS = CallerMark.values();
-
-  /** Number shifted left, the mark's ordinal in the low bits; ascending. */
+  /** Number shifted left by one, the lowest bit set for blocked; ascending. */
   private final long[] packed;
 
   private CallerMarks(long[] packed) {
@@ -29,19 +26,23 @@ public final class CallerMarks {
         marks.entrySet().stream()
             .filter(entry -> entry.getValue() != CallerMark.NONE)
             .sorted(Comparator.comparingLong(entry -> entry.getKey().packed()))
-            .mapToLong(entry -> entry.getKey().packed() << MARK_BITS | entry.getValue().ordinal())
+            .mapToLong(entry -> pack(entry.getKey(), entry.getValue()))
             .toArray();
     return packed.length == 0 ? NONE : new CallerMarks(packed);
   }
 
   /** How the customer marked this number. */
   public CallerMark of(PhoneNumber number) {
-    long key = number.packed() << MARK_BITS;
-    int at = Arrays.binarySearch(packed, key);
+    int at = Arrays.binarySearch(packed, pack(number, CallerMark.VIP));
     int candidate = at >= 0 ? at : -at - 1;
-    boolean found =
-        candidate < packed.length && packed[candidate] >>> MARK_BITS == key >>> MARK_BITS;
-    return found ? MARKS[(int) (packed[candidate] & ((1 << MARK_BITS) - 1))] : CallerMark.NONE;
+    if (candidate == packed.length || packed[candidate] >>> 1 != number.packed()) {
+      return CallerMark.NONE;
+    }
+    return (packed[candidate] & 1) == 0 ? CallerMark.VIP : CallerMark.BLOCKED;
+  }
+
+  private static long pack(PhoneNumber number, CallerMark mark) {
+    return number.packed() << 1 | (mark == CallerMark.BLOCKED ? 1 : 0);
   }
 
   /** How many numbers are marked. */

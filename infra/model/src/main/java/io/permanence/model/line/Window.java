@@ -9,11 +9,7 @@ import java.util.Set;
 
 /** When an instruction is valid (A2). Weekly hours are read in the customer's time zone. */
 public sealed interface Window {
-  /**
-   * Once, from an instant to another: {@code [from, to)}.
-   *
-   * @throws IllegalArgumentException when it ends before or when it begins
-   */
+  /** Once, from an instant to a later one: {@code [from, to)}. */
   record OneOff(Instant from, Instant to) implements Window {
     public OneOff {
       if (!from.isBefore(to)) {
