@@ -38,11 +38,15 @@ public final class Tx {
    * Parameters are positional: {@code ?1}, {@code ?2}, … For the store only.
    */
   public Future<List<Object[]>> rows(String sql, Object... parameters) {
-    Stage.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class);
+    Stage.SelectionQuery<Object> query = session.createNativeQuery(sql, Object.class);
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);
     }
-    return future(query.getResultList());
+    return future(query.getResultList()).map(rows -> rows.stream().map(Tx::row).toList());
+  }
+
+  private static Object[] row(Object row) {
+    return row.getClass() == Object[].class ? (Object[]) row : new Object[] {row};
   }
 
   /**
