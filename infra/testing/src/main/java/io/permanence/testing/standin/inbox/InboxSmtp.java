@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
  */
 public final class InboxSmtp {
   private static final long START_MILLIS = 5_000;
+  private static final long STOP_MILLIS = 2_000;
 
   private final Vertx vertx;
   private final SmtpServer server;
@@ -71,7 +72,7 @@ public final class InboxSmtp {
     return blocking(
         vertx,
         () -> {
-          server.stopService();
+          server.stopService(STOP_MILLIS);
           return null;
         });
   }

@@ -48,7 +48,8 @@ class InboxTest {
 
   @AfterEach
   void stop() {
-    Waiting.on(Future.join(mail.close(), site.close(), smtp.close()));
+    Waiting.on(mail.close());
+    Waiting.on(Future.join(site.close(), smtp.close()));
   }
 
   @Test
