@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.permanence.model.id.CustomerId;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
  * What a customer brought back from Google's consent page: the one-time code and what is needed to
- * exchange it (E1). The portal seals {@link #bytes()} with {@link #sealedFor} as associated data
- * and appends the result with a {@code CONNECT} request; sync opens it, exchanges it, and the
- * sealed bytes are wiped when the request is closed.
+ * exchange it (E1). The portal seals {@link #text()} for the purpose {@link #sealedFor} and appends
+ * the result with a {@code CONNECT} request; sync opens it, exchanges it, and the sealed bytes are
+ * wiped when the request is closed.
  *
  * @param code Google's authorization code, valid for minutes and once
  * @param verifier the PKCE verifier whose S256 challenge started the authorization
@@ -21,15 +19,15 @@ import java.util.UUID;
 public record OfferedCode(String code, String verifier, String redirectUri) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What the sealed bytes are bound to, so that they open in no other row. */
+  /** The purpose it is sealed for: bound to its row, it opens in no other. */
   public static String sealedFor(CustomerId customer, UUID request) {
-    return "google-request:" + customer + ":" + request;
+    return "google-request/" + customer + "/" + request;
   }
 
   /** The record as it is sealed. */
-  public byte[] bytes() {
+  public String text() {
     try {
-      return JSON.writeValueAsBytes(
+      return JSON.writeValueAsString(
           JSON.createObjectNode()
               .put("code", code)
               .put("verifier", verifier)
@@ -40,18 +38,18 @@ public record OfferedCode(String code, String verifier, String redirectUri) {
   }
 
   /**
-   * Reads {@link #bytes()} back.
+   * Reads {@link #text()} back.
    *
-   * @throws IllegalArgumentException when the bytes are nothing that {@link #bytes()} made
+   * @throws IllegalArgumentException when it is nothing that {@link #text()} made
    */
-  public static OfferedCode of(byte[] bytes) {
+  public static OfferedCode of(String text) {
     try {
-      JsonNode json = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+      JsonNode json = JSON.readTree(text);
       return new OfferedCode(
           json.required("code").textValue(),
           json.required("verifier").textValue(),
           json.required("redirectUri").textValue());
-    } catch (IOException unreadable) {
+    } catch (JsonProcessingException unreadable) {
       throw new IllegalArgumentException("not an offered code", unreadable);
     }
   }
