@@ -31,11 +31,7 @@ final class ChannelQueue {
   private Pace pace = Pace.FULL;
 
   ChannelQueue(
-      Database database,
-      Clock clock,
-      RandomGenerator random,
-      Carrier carrier,
-      Tally tally) {
+      Database database, Clock clock, RandomGenerator random, Carrier carrier, Tally tally) {
     this.database = database;
     this.clock = clock;
     this.random = random;
