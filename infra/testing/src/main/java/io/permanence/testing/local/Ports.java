@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once and
- * kept, because the parts know each other by them.
+ * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once
+ * and kept, because the parts know each other by them.
  */
 public final class Ports {
   private static final Map<String, Integer> USUAL = usual();
