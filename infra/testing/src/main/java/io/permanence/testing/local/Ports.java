@@ -33,7 +33,7 @@ public final class Ports {
         (name, usual) -> {
           String before = kept.get(name);
           int wanted = before == null ? usual : Integer.parseInt(before);
-          chosen.put(name, keep && before != null || free(wanted) ? wanted : anyFree());
+          chosen.put(name, (keep && before != null) || free(wanted) ? wanted : anyFree());
         });
     Map<String, String> text = new LinkedHashMap<>();
     chosen.forEach((name, port) -> text.put(name, Integer.toString(port)));
