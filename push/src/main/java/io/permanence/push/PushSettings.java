@@ -37,7 +37,9 @@ public record PushSettings(
     Path keyFile =
         settings.path("PERMANENCE_FCM_CREDENTIALS", "", "key file of the service account");
     Optional<URI> endpoint =
-        settings.optional("PERMANENCE_FCM_ENDPOINT", "instead of Google's address").map(URI::create);
+        settings
+            .optional("PERMANENCE_FCM_ENDPOINT", "instead of Google's address")
+            .map(URI::create);
     Optional<URI> link =
         settings
             .optional("PERMANENCE_APP_URL", "where the customers' app is")
@@ -57,8 +59,7 @@ public record PushSettings(
         settings.flag("PERMANENCE_SMTP_STARTTLS", true, "refuse to send without STARTTLS");
     boolean tls = settings.flag("PERMANENCE_SMTP_TLS", false, "TLS from the first byte");
     String from =
-        settings.text(
-            "PERMANENCE_MAIL_FROM", "Permanence <notes@localhost>", "sender of e-mails");
+        settings.text("PERMANENCE_MAIL_FROM", "Permanence <notes@localhost>", "sender of e-mails");
     int atOnce = settings.number("PERMANENCE_SMTP_AT_ONCE", 16, 1, 100, "e-mails at the same time");
     StartTLSOptions startTls = encrypted ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED;
     return host.map(
@@ -67,7 +68,9 @@ public record PushSettings(
 
   private static Optional<SmsSettings> sms(Settings settings) {
     Optional<URI> gateway =
-        settings.optional("PERMANENCE_SMS_GATEWAY", "SMS gateway; without it no SMS").map(URI::create);
+        settings
+            .optional("PERMANENCE_SMS_GATEWAY", "SMS gateway; without it no SMS")
+            .map(URI::create);
     String secret = settings.secret("PERMANENCE_SMS_SECRET", "", "secret of the gateway's account");
     String from = settings.text("PERMANENCE_SMS_FROM", "Permanence", "sender shown on SMS");
     int atOnce = settings.number("PERMANENCE_SMS_AT_ONCE", 16, 1, 100, "SMS at the same time");

@@ -41,8 +41,7 @@ public final class PushVerticle extends AbstractVerticle {
     settings.mail().ifPresent(mail -> carriers.add(new MailCarrier(vertx, mail)));
     settings
         .sms()
-        .ifPresent(
-            sms -> carriers.add(new SmsCarrier(new HttpGateway(vertx, sms), sms.atOnce())));
+        .ifPresent(sms -> carriers.add(new SmsCarrier(new HttpGateway(vertx, sms), sms.atOnce())));
     return settings
         .fcm()
         .map(fcm -> FcmCarrier.start(vertx, fcm, node.clock()).onSuccess(carriers::add))

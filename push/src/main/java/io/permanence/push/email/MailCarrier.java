@@ -113,11 +113,13 @@ public final class MailCarrier implements Carrier {
   }
 
   private static Outcome refused(SMTPException refused) {
-    return switch (refused.getReplyCode()) {
-      case 550, 551, 553 -> new Outcome.Gone("address-gone");
-      case int code when code >= 500 -> new Outcome.Failed("provider-refused");
-      default -> new Outcome.Retry(Optional.empty(), UNAVAILABLE);
-    };
+    int code = refused.getReplyCode();
+    if (code == 550 || code == 551 || code == 553) {
+      return new Outcome.Gone("address-gone");
+    }
+    return code >= 500
+        ? new Outcome.Failed("provider-refused")
+        : new Outcome.Retry(Optional.empty(), UNAVAILABLE);
   }
 
   @Override

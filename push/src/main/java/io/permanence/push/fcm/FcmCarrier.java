@@ -70,8 +70,7 @@ public final class FcmCarrier implements Carrier {
   private Outcome send(String token, PushText text) {
     try {
       return new Outcome.Accepted(
-          FirebaseMessaging.getInstance(app)
-              .send(FcmMessage.of(token, text, settings.appLink())));
+          FirebaseMessaging.getInstance(app).send(FcmMessage.of(token, text, settings.appLink())));
     } catch (FirebaseMessagingException refused) {
       return FcmAnswer.of(refused);
     } catch (JdkRequest.Unavailable unavailable) {

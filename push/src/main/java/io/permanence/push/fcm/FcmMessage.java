@@ -20,12 +20,12 @@ import java.util.Optional;
 final class FcmMessage {
   private FcmMessage() {}
 
+  @SuppressWarnings("deprecation") // registration tokens are what browsers are given
   static Message of(String token, PushText text, Optional<URI> appLink) {
     return Message.builder()
         .setToken(token)
         .putAllData(text.data())
-        .setNotification(
-            Notification.builder().setTitle(text.title()).setBody(text.body()).build())
+        .setNotification(Notification.builder().setTitle(text.title()).setBody(text.body()).build())
         .setWebpushConfig(web(text, appLink))
         .setAndroidConfig(android(text))
         .setApnsConfig(apple(text))

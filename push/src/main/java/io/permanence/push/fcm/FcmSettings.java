@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param atOnce deliveries at the same time
  */
 public record FcmSettings(
-    String project,
-    Path credentials,
-    Optional<URI> endpoint,
-    Optional<URI> appLink,
-    int atOnce) {}
+    String project, Path credentials, Optional<URI> endpoint, Optional<URI> appLink, int atOnce) {}

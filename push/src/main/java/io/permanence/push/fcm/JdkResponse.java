@@ -18,7 +18,8 @@ final class JdkResponse extends LowLevelHttpResponse {
     this.headers =
         response.headers().map().entrySet().stream()
             .flatMap(
-                header -> header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))
+                header ->
+                    header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))
             .toList();
   }
 

@@ -3,9 +3,9 @@ package io.permanence.push.plan;
 import java.time.Duration;
 
 /**
- * How hard a channel presses its provider. After eight answers in a row that say "not
- * now", or none at all, one delivery at a time probes it, so that an outage costs the waiting
- * thousands no attempts; the first real answer opens the channel again.
+ * How hard a channel presses its provider. After eight answers in a row that say "not now", or none
+ * at all, one delivery at a time probes it, so that an outage costs the waiting thousands no
+ * attempts; the first real answer opens the channel again.
  *
  * @param failuresInARow answers since the last real one
  */

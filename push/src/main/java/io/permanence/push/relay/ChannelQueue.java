@@ -32,11 +32,7 @@ final class ChannelQueue {
   private Instant lastLook = Instant.EPOCH;
 
   ChannelQueue(
-      Database database,
-      Clock clock,
-      RandomGenerator random,
-      Carrier carrier,
-      Tally tally) {
+      Database database, Clock clock, RandomGenerator random, Carrier carrier, Tally tally) {
     this.database = database;
     this.clock = clock;
     this.random = random;
