@@ -12,7 +12,15 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   repeat: false,
   ...more,
 });
-const inCall: ActionName[] = ["hold", "consult", "voicemail", "hang-up", "note", "send-note", "search"];
+const inCall: ActionName[] = [
+  "hold",
+  "consult",
+  "voicemail",
+  "hang-up",
+  "note",
+  "send-note",
+  "search",
+];
 const situation = (more: Partial<Situation> = {}): Situation => ({
   typing: false,
   dialog: false,

@@ -100,7 +100,7 @@ export const fr = {
       other: "Autre",
     },
     title: {
-      preparing: "Prête dès que vous le dites",
+      preparing: "Disponible dès que vous le dites",
       ready: "Disponible : le prochain appel arrive ici",
       offered: "Un appel vous est proposé",
       talking: "En ligne",
@@ -483,7 +483,8 @@ export const fr = {
   signOut: {
     title: "Fermer la session ?",
     unsaved_one: "Une note n'a pas encore atteint le serveur. Elle reste sur ce poste.",
-    unsaved_other: "{{count}} notes n'ont pas encore atteint le serveur. Elles restent sur ce poste.",
+    unsaved_other:
+      "{{count}} notes n'ont pas encore atteint le serveur. Elles restent sur ce poste.",
     confirm: "Fermer la session",
   },
 } as const;
