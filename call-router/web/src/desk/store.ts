@@ -29,9 +29,14 @@ export class DeskStore {
 
 export const DeskContext = createContext<DeskStore | undefined>(undefined);
 
-/** A part of the desk; the view is drawn again only when that part changes. */
-export function useDesk<T>(part: (desk: Desk) => T): T {
+export function useDeskStore(): DeskStore {
   const store = useContext(DeskContext);
   if (!store) throw new Error("no desk around this view");
+  return store;
+}
+
+/** A part of the desk; the view is drawn again only when that part changes. */
+export function useDesk<T>(part: (desk: Desk) => T): T {
+  const store = useDeskStore();
   return useSyncExternalStore(store.subscribe, () => part(store.now()));
 }

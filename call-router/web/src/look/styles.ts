@@ -10,6 +10,5 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/PasswordInput.css";
-import "@mantine/core/styles/NativeSelect.css";
 import "@fontsource-variable/inter/wght.css";
 import "./base.css";
