@@ -41,8 +41,7 @@ public final class MirrorPlan {
     List<MirroredContact> changed = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     for (RemoteContact contact : latest.values()) {
-      Optional<MirroredContact> ours =
-          Optional.ofNullable(mirror.get(contact.resourceName()));
+      Optional<MirroredContact> ours = Optional.ofNullable(mirror.get(contact.resourceName()));
       Optional<MirroredContact> theirs = Cleaning.clean(contact, numbers);
       if (theirs.isEmpty()) {
         ours.map(MirroredContact::resourceName).ifPresent(removed::add);
@@ -57,8 +56,8 @@ public final class MirrorPlan {
 
   /**
    * What the end of a complete full synchronisation removes. An answer that names nobody while the
-   * mirror names somebody is believed only when it carries a sync token, Google's word for complete,
-   * or when the synchronisation before said the same.
+   * mirror names somebody is believed only when it carries a sync token, Google's word for
+   * complete, or when the synchronisation before said the same.
    *
    * @param mirrored every resource name in the mirror
    * @param named every resource name of the answer
