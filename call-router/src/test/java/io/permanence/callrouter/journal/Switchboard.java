@@ -74,6 +74,7 @@ public final class Switchboard implements WaitingRoom {
   /** Takes it apart. */
   public void stop() {
     await(snapshots.stop());
+    await(journal.drained());
     await(database.close());
   }
 }
