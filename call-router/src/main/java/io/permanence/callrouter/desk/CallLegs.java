@@ -67,7 +67,11 @@ final class CallLegs {
   private static Step lost(CallControl call, Instant now, DeskCommand... commands) {
     Step.Done done =
         (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, call.stage().owner()), now, commands);
-    return and(done, new Journal(LOST, ending(Ending.CALLER_HUNG_UP)));
+    // Who has spoken with a secretary before is not lost, whatever came after.
+    return and(
+        done,
+        new Journal(
+            call.answeredAt().isPresent() ? ENDED : LOST, ending(Ending.CALLER_HUNG_UP)));
   }
 
   private static Step lostInOffer(CallControl call, UUID offer, AccountId secretary, Instant now) {
