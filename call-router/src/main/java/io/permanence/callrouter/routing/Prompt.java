@@ -20,7 +20,9 @@ public record Prompt(Optional<String> text, Stock otherwise) {
     /** Nobody answers at this hour; please leave a message. */
     CLOSED_VOICEMAIL,
     /** Please leave a message. */
-    VOICEMAIL
+    VOICEMAIL,
+    /** Everybody is talking; please leave a message. */
+    ALL_BUSY
   }
 
   /** A ready-made message only. */

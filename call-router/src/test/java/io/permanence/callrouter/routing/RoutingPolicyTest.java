@@ -33,22 +33,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingPolicyTest {
-  private enum Who {
-    VIP(new Caller.Known(Lines.VIP)),
-    STRANGER(new Caller.Known(Lines.STRANGER)),
-    BLOCKED(new Caller.Known(Lines.BLOCKED)),
-    WITHHELD(new Caller.Withheld());
+  enum Who {
+    VIP,
+    STRANGER,
+    BLOCKED,
+    WITHHELD;
 
-    final Caller caller;
-
-    Who(Caller caller) {
-      this.caller = caller;
+    Caller caller() {
+      return switch (this) {
+        case VIP -> new Caller.Known(Lines.VIP);
+        case STRANGER -> new Caller.Known(Lines.STRANGER);
+        case BLOCKED -> new Caller.Known(Lines.BLOCKED);
+        case WITHHELD -> new Caller.Withheld();
+      };
     }
   }
 
   private static Decision decide(Who who, Line line, Instant at, Instruction... instructions) {
     return RoutingPolicy.decide(
-        IncomingCall.from(CallId.random(), who.caller, at), Lines.snapshot(line, instructions));
+        IncomingCall.from(CallId.random(), who.caller(), at), Lines.snapshot(line, instructions));
   }
 
   private static Handling handling(PutThrough putThrough, PutThroughMode mode) {
@@ -176,7 +179,7 @@ class RoutingPolicyTest {
   void aPutThroughThatComesBackIsNotAnswered() {
     LineSnapshot snapshot =
         Lines.snapshot(Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT)));
-    IncomingCall back = new IncomingCall(CallId.random(), Who.VIP.caller, MONDAY_TEN, true);
+    IncomingCall back = new IncomingCall(CallId.random(), Who.VIP.caller(), MONDAY_TEN, true);
     Decision decision = RoutingPolicy.decide(back, snapshot);
     assertThat(decision).isInstanceOf(Decision.Reject.class);
     assertThat(decision.basis().code()).isEqualTo(ReasonCode.LOOP);
@@ -237,7 +240,7 @@ class RoutingPolicyTest {
   @Property
   void theSameCallIsAlwaysDecidedAlike(@ForAll Who who, @ForAll PutThrough putThrough) {
     LineSnapshot snapshot = Lines.snapshot(Lines.line(handling(putThrough, PutThroughMode.DIRECT)));
-    IncomingCall call = IncomingCall.from(CallId.random(), who.caller, MONDAY_TEN);
+    IncomingCall call = IncomingCall.from(CallId.random(), who.caller(), MONDAY_TEN);
     List<Decision> twice =
         Stream.generate(() -> RoutingPolicy.decide(call, snapshot)).limit(2).toList();
     assertThat(twice.getFirst()).isEqualTo(twice.getLast());

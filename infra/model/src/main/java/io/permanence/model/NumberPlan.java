@@ -83,7 +83,7 @@ public final class NumberPlan {
         return Kind.INVALID;
       }
       return switch (numbers.getNumberType(parsed)) {
-        case FIXED_LINE -> Kind.FIXED;
+        case FIXED_LINE, VOIP -> Kind.FIXED; // 09 numbers are the ordinary lines of French boxes
         case MOBILE, FIXED_LINE_OR_MOBILE -> Kind.MOBILE;
         default -> Kind.OTHER;
       };

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.hibernate.reactive.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction; exists only inside {@link Database#inTransaction}. Whoever holds one may
@@ -37,7 +38,7 @@ public final class Tx {
    * Rows of a native query, one {@code Object[]} each even when a single column is selected.
    * Parameters are positional: {@code ?1}, {@code ?2}, … For the store only.
    */
-  public Future<List<Object[]>> rows(String sql, Object... parameters) {
+  public Future<List<Object[]>> rows(String sql, @Nullable Object... parameters) {
     Stage.SelectionQuery<Object> query = session.createNativeQuery(sql, Object.class);
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);
@@ -52,7 +53,7 @@ public final class Tx {
   /**
    * Executes a native insert, update or delete; the number of rows it touched. For the store only.
    */
-  public Future<Integer> execute(String sql, Object... parameters) {
+  public Future<Integer> execute(String sql, @Nullable Object... parameters) {
     Stage.MutationQuery query = session.createNativeQuery(sql);
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);

@@ -3,7 +3,6 @@
 -- permanence_app      the login of the service; owns nothing, inherits nothing: each transaction takes
 --                     the role of the module that opened it
 -- permanence_across   owns the few functions that read across customers; cannot log in
--- permanence_telephone  read by Asterisk: telephone credentials and nothing else
 do $$
 declare
   module text;
@@ -13,9 +12,6 @@ begin
   end if;
   if not exists (select from pg_roles where rolname = 'permanence_app') then
     create role permanence_app login noinherit;
-  end if;
-  if not exists (select from pg_roles where rolname = 'permanence_telephone') then
-    create role permanence_telephone login noinherit;
   end if;
   foreach module in array array['across', 'router', 'portal', 'sync', 'push', 'identity'] loop
     if not exists (select from pg_roles where rolname = 'permanence_' || module) then

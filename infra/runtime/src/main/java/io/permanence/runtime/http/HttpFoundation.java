@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.validation.BadRequestException;
+import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,9 @@ public final class HttpFoundation {
 
   /** Sends a problem. */
   public static Future<Void> problem(RoutingContext context, Problem problem) {
+    problem
+        .retryAfterSeconds()
+        .ifPresent(seconds -> context.response().putHeader("Retry-After", seconds.toString()));
     return context
         .response()
         .setStatusCode(problem.status())
@@ -121,6 +125,9 @@ public final class HttpFoundation {
     if (failure instanceof BadRequestException bad) {
       return Malformed.problem(bad);
     }
+    if (failure instanceof ValidatorException bad) {
+      return Malformed.problem(bad);
+    }
     int status =
         failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
     if (status >= 400 && status < 500) {
@@ -146,9 +153,10 @@ public final class HttpFoundation {
           new Problem(
               "method-not-allowed", "This address does not take that method.", 405, List.of());
       case 413 ->
-          new Problem("too-large", "The body is larger than this server takes.", 413, List.of());
+          new Problem(
+              "body-too-large", "The body is larger than this server takes.", 413, List.of());
       case 415 -> new Problem("unsupported-media-type", "This address takes JSON.", 415, List.of());
-      default -> new Problem("bad-request", "The request cannot be read.", status, List.of());
+      default -> new Problem("malformed-request", "The request cannot be read.", status, List.of());
     };
   }
 }

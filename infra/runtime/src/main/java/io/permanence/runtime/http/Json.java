@@ -44,9 +44,9 @@ public final class Json {
     try {
       return MAPPER.readValue(body.getBytes(), type);
     } catch (com.fasterxml.jackson.databind.JsonMappingException e) {
-      throw Problem.invalid(path(e.getPath()), "does not fit the documented form").exception();
+      throw Problem.invalid(path(e.getPath()), "format").exception();
     } catch (java.io.IOException e) {
-      throw Problem.invalid("body", "is JSON").exception();
+      throw Problem.invalid("body", "format").exception();
     }
   }
 

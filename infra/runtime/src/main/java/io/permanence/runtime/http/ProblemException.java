@@ -7,7 +7,7 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   ProblemException(Problem problem) {
-    super(problem.type() + " " + problem.fields(), null, false, false);
+    super(problem.type() + " " + problem.errors(), null, false, false);
     this.problem = problem;
   }
 

@@ -57,7 +57,7 @@ create table secretary_state (
   since timestamptz not null
 );
 
--- Telephones Asterisk reads through views in schema telephone; secrets live a shift at most.
+-- Telephones; the router writes them into the file Asterisk reads. Secrets live a shift at most.
 create table telephone (
   id text primary key check (id ~ '^[a-z0-9-]{3,40}$'),
   account_id uuid not null,

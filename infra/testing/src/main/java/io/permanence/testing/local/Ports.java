@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once and
- * kept, because the parts know each other by them.
+ * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once
+ * and kept, because the parts know each other by them.
  */
 public final class Ports {
   private static final Map<String, Integer> USUAL = usual();
@@ -33,7 +33,7 @@ public final class Ports {
         (name, usual) -> {
           String before = kept.get(name);
           int wanted = before == null ? usual : Integer.parseInt(before);
-          chosen.put(name, keep && before != null || free(wanted) ? wanted : anyFree());
+          chosen.put(name, (keep && before != null) || free(wanted) ? wanted : anyFree());
         });
     Map<String, String> text = new LinkedHashMap<>();
     chosen.forEach((name, port) -> text.put(name, Integer.toString(port)));

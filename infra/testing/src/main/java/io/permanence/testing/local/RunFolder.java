@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The folder a running system lives in: data, logs, process ids, generated settings. Survives {@code
- * down}; may be deleted whole.
+ * The folder a running system lives in: data, logs, process ids, generated settings. Survives
+ * {@code down}; may be deleted whole.
  *
  * @param project the project's root, where the scripts are
  * @param root the run folder, {@code .run} by default

@@ -1,0 +1,64 @@
+package io.permanence.testing.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class TestDatabaseTest {
+  @Test
+  void eachDatabaseHasTheWholeSchemaAndNobodyElsesRows() throws SQLException {
+    try (var first = TestDatabase.fresh();
+        var second = TestDatabase.fresh()) {
+      insertCustomer(first);
+
+      assertThat(customers(first)).isEqualTo(1);
+      assertThat(customers(second)).isZero();
+    }
+  }
+
+  @Test
+  void theServiceReachesItWithTheRoleThatOwnsNothing() throws SQLException {
+    try (var database = TestDatabase.fresh()) {
+      var settings = database.settings();
+      assertThat(settings.user()).isEqualTo("permanence_app");
+      String url = database.jdbc() + "?user=" + settings.user();
+      try (var app = DriverManager.getConnection(url);
+          var statement = app.createStatement()) {
+        assertThatThrownBy(() -> statement.executeQuery("select from customer"))
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  @Test
+  void aClosedDatabaseIsGoneEvenWhileSomebodyIsConnected() throws SQLException {
+    var database = TestDatabase.fresh();
+    try (var late = database.superuser()) {
+      database.close();
+
+      assertThat(late.isValid(1)).isFalse();
+    }
+    assertThatThrownBy(database::superuser).hasMessageContaining("does not exist");
+  }
+
+  private static void insertCustomer(TestDatabase database) throws SQLException {
+    try (var connection = database.superuser();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into customer (customer_id, name, created_at)"
+              + " values (gen_random_uuid(), 'Cabinet Martin', timestamptz 'epoch')");
+    }
+  }
+
+  private static int customers(TestDatabase database) throws SQLException {
+    try (var connection = database.superuser();
+        var statement = connection.createStatement();
+        var count = statement.executeQuery("select count(*) from customer")) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+}
