@@ -2,11 +2,12 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.model.id.CustomerId;
 import io.permanence.store.Database;
+import io.permanence.store.Refusals;
 import io.permanence.store.Tx;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,7 +91,7 @@ final class JournalWriter {
 
   /** Completes when nothing waits. */
   Future<Void> drained() {
-    io.vertx.core.Promise<Void> promise = io.vertx.core.Promise.promise();
+    Promise<Void> promise = Promise.promise();
     synchronized (lock) {
       if (waiting.isEmpty() && !writing) {
         return Future.succeededFuture();
@@ -155,7 +156,9 @@ final class JournalWriter {
     return inTransaction(customer, entries)
         .recover(
             failure ->
-                refused(failure) ? oneByOne(customer, entries) : Future.failedFuture(failure));
+                Refusals.isRefusal(failure)
+                    ? oneByOne(customer, entries)
+                    : Future.failedFuture(failure));
   }
 
   private Future<Void> oneByOne(Optional<CustomerId> customer, List<JournalEntry> entries) {
@@ -167,7 +170,7 @@ final class JournalWriter {
                   inTransaction(customer, List.of(each))
                       .recover(
                           failure ->
-                              refused(failure)
+                              Refusals.isRefusal(failure)
                                   ? dropped(each, failure)
                                   : Future.failedFuture(failure)));
     }
@@ -182,7 +185,7 @@ final class JournalWriter {
         "an entry of call {} was refused: {} {}",
         entry.call(),
         entry.getClass().getSimpleName(),
-        sqlState(failure).orElse("?"));
+        Refusals.sqlState(failure).orElse("?"));
     return Future.succeededFuture();
   }
 
@@ -198,21 +201,5 @@ final class JournalWriter {
       written = written.compose(ignored -> entry.write(tx));
     }
     return written;
-  }
-
-  /** Whether the data were refused (class 22, 23, 42), rather than PostgreSQL being away. */
-  private static boolean refused(Throwable failure) {
-    return sqlState(failure)
-        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.startsWith("42"))
-        .isPresent();
-  }
-
-  private static Optional<String> sqlState(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof PgException refusal) {
-        return Optional.ofNullable(refusal.getSqlState());
-      }
-    }
-    return Optional.empty();
   }
 }

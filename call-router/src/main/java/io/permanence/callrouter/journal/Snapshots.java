@@ -11,6 +11,7 @@ import io.permanence.store.line.RoutingLines;
 import io.permanence.store.line.RoutingLines.Reading;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public final class Snapshots {
    *     so a service that must start without it does not wait for this
    */
   public Future<Void> start(DatabaseSettings settings) {
-    io.vertx.core.Promise<Void> loaded = io.vertx.core.Promise.promise();
+    Promise<Void> loaded = Promise.promise();
     context.runOnContext(
         ignored -> {
           timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> onContext(this::look));
@@ -80,7 +81,7 @@ public final class Snapshots {
     return loaded.future();
   }
 
-  private void firstLoad(io.vertx.core.Promise<Void> loaded) {
+  private void firstLoad(Promise<Void> loaded) {
     if (horizon.isPresent()) {
       loaded.complete();
     } else {

@@ -77,6 +77,11 @@ public final class RoutingPolicy {
         Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER));
   }
 
+  /** What Asterisk's fallback did with a call that nobody decided, told afterwards. */
+  public static Decision fallback() {
+    return new Decision.Voicemail(Basis.of(ReasonCode.FALLBACK), Prompt.of(Stock.VOICEMAIL));
+  }
+
   /** What becomes of a caller whom the ladder did not bring to the customer. */
   public static Decision afterLadder(Decision.Ladder ladder) {
     Basis closed = new Basis(Reason.of(ReasonCode.OUT_OF_HOURS), ladder.basis().instruction());

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The whole system on this machine: PostgreSQL, Asterisk, the stand-ins for the outside world and the
- * service, with demo data. What runs is left alone; what is missing is started.
+ * The whole system on this machine: PostgreSQL, Asterisk, the stand-ins for the outside world and
+ * the service, with demo data. What runs is left alone; what is missing is started.
  */
 public final class LocalSystem {
   private final RunFolder folder;
@@ -24,7 +24,8 @@ public final class LocalSystem {
   private LocalSystem(RunFolder folder, Consumer<String> progress) {
     this.folder = folder;
     this.progress = progress;
-    boolean running = new Parts(folder, Ports.of(folder, true)).all().stream().anyMatch(LocalSystem::lives);
+    boolean running =
+        new Parts(folder, Ports.of(folder, true)).all().stream().anyMatch(LocalSystem::lives);
     this.ports = Ports.of(folder, running);
     this.parts = new Parts(folder, ports);
   }
@@ -50,7 +51,7 @@ public final class LocalSystem {
     List<Part> missing = parts.all().stream().filter(part -> !lives(part)).toList();
     startTogether(missing.stream().filter(part -> !part.equals(parts.service())).toList());
     if (!lives(parts.service())) {
-      parts.demoData(ports);
+      parts.demoData();
       start(parts.service());
     }
     new StateFile(folder, ports, parts).write();
@@ -144,7 +145,8 @@ public final class LocalSystem {
           e);
     }
     double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 1000.0;
-    progress.accept(String.format(java.util.Locale.ROOT, "started  %-22s %5.1f s", part.title(), seconds));
+    progress.accept(
+        String.format(java.util.Locale.ROOT, "started  %-22s %5.1f s", part.title(), seconds));
   }
 
   private static boolean lives(Part part) {

@@ -66,8 +66,7 @@ final class PostgresPart implements Part {
     try (Connection admin = DriverManager.getConnection(running.jdbc("postgres", "postgres"));
         Statement statement = admin.createStatement();
         ResultSet found =
-            statement.executeQuery(
-                "select from pg_database where datname = '" + DATABASE + "'")) {
+            statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
       if (!found.next()) {
         try (Statement create = admin.createStatement()) {
           create.execute("create database " + DATABASE);

@@ -13,7 +13,9 @@ public final class Up {
         LocalSystem.in(options.project(), options.run(), line -> System.err.println(line));
     try {
       List<String> started =
-          options.only().map(part -> system.up(part) ? List.of(part) : List.<String>of())
+          options
+              .only()
+              .map(part -> system.up(part) ? List.of(part) : List.<String>of())
               .orElseGet(system::up);
       if (started.isEmpty()) {
         System.err.println("already running");
