@@ -160,7 +160,7 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
       </a>
       <div className={styles.page}>
         <Header me={me} />
-        <div className={styles.bars}>
+        <section className={styles.bars} aria-label={t("notice.title")}>
           <TroubleBar />
           <NoticeList />
           {problem && (
@@ -173,7 +173,7 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
               {problemWords(problem)}
             </p>
           )}
-        </div>
+        </section>
         <aside className={styles.left} aria-label={t("team.waiting")}>
           <OfferPanel />
           <WaitingList />
@@ -226,7 +226,9 @@ function useCursorInNote(talking: boolean, noteOpen: boolean): void {
 function sendNote(workplace: Workplace, noteId: string | undefined): void {
   if (noteId === undefined || workplace.notes.send(noteId).length === 0) return;
   // the first thing that is missing
-  requestAnimationFrame(() => focusOn("[data-testid=note] [aria-invalid=true]"));
+  requestAnimationFrame(() =>
+    focusOn("[data-testid=note] :is([aria-invalid=true], [data-fault] input)"),
+  );
 }
 
 function focusOn(selector: string): void {
