@@ -24,7 +24,29 @@ final class ServiceSettings {
     values.put("PERMANENCE_DB_PORT", port("postgres"));
     values.put("PERMANENCE_SEAL_KEY", secrets.key("seal"));
     values.put("PERMANENCE_MANAGEMENT_PORT", port("management"));
+    values.putAll(channels());
     folder.write("service", values);
+  }
+
+  /** The channels lead to the stand-ins. */
+  private Map<String, String> channels() {
+    return Map.of(
+        "PERMANENCE_FCM_PROJECT",
+        "permanence-demo",
+        "PERMANENCE_FCM_CREDENTIALS",
+        pushKeyFile(),
+        "PERMANENCE_FCM_ENDPOINT",
+        "http://127.0.0.1:" + port("fcm"),
+        "PERMANENCE_SMTP_HOST",
+        "127.0.0.1",
+        "PERMANENCE_SMTP_PORT",
+        port("smtp"),
+        "PERMANENCE_SMTP_STARTTLS",
+        "false",
+        "PERMANENCE_SMS_GATEWAY",
+        "http://127.0.0.1:" + port("sms"),
+        "PERMANENCE_SMS_SECRET",
+        secrets.password("sms"));
   }
 
   /** Placeholders of Asterisk's configuration. */
@@ -42,12 +64,27 @@ final class ServiceSettings {
 
   /** Environment of the stand-ins. */
   Map<String, String> standIns() {
-    return Map.of();
+    return Map.of(
+        "STANDIN_INBOX_PORT", port("inbox"),
+        "STANDIN_SMTP_PORT", port("smtp"),
+        "STANDIN_FCM_PORT", port("fcm"),
+        "STANDIN_FCM_KEY_FILE", pushKeyFile(),
+        "STANDIN_SMS_PORT", port("sms"),
+        "STANDIN_SMS_SECRET", secrets.password("sms"),
+        "STANDIN_PEOPLE_PORT", port("people"),
+        "STANDIN_GOOGLE_URL", "http://127.0.0.1:" + port("google-oauth"));
+  }
+
+  /** Where the push stand-in keeps the service account's key file. */
+  private String pushKeyFile() {
+    return folder.root().resolve("settings").resolve("push-account.json").toString();
   }
 
   /** Environment of the Google sign-in stand-in. */
   Map<String, String> googleOauth() {
-    return Map.of();
+    String app = "http://localhost:" + port("app");
+    return Map.of(
+        "GOOGLE_REDIRECT_URIS", app + "/google/callback," + app + "/api/v1/google/callback");
   }
 
   private String port(String server) {
