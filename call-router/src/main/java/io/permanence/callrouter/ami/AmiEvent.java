@@ -43,6 +43,9 @@ public sealed interface AmiEvent {
    */
   record Originated(String channelId, boolean success, int reason) implements AmiEvent {}
 
+  /** The file of telephones has been read. */
+  record TelephonesRead() implements AmiEvent {}
+
   /** A telephone is registered, or no longer. */
   record ContactChanged(String endpoint, boolean registered) implements AmiEvent {}
 }
