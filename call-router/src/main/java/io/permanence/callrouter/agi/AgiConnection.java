@@ -1,0 +1,120 @@
+package io.permanence.callrouter.agi;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.asteriskjava.util.SocketConnectionFacade;
+
+/**
+ * One dialogue with Asterisk, bounded in every direction: line length, lines, duration, and what
+ * may be said. The only thing ever sent is the answer; whatever else Asterisk-Java would send ends
+ * the dialogue instead (which also saves the round trip of its own status variable).
+ */
+final class AgiConnection implements SocketConnectionFacade {
+  private static final int LONGEST_LINE = 1_024;
+  private static final int LONGEST_ANSWER = 512;
+  private static final Pattern SENT =
+      Pattern.compile(
+          "SET VARIABLE \"%s\" \"[A-Za-z0-9_:./-]{1,%d}\"\n"
+              .formatted(ChannelVariables.ANSWER, LONGEST_ANSWER));
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final long deadline;
+  private final RequestGuard guard = new RequestGuard();
+  private boolean requestRead;
+
+  AgiConnection(Socket socket, Duration patience) throws IOException {
+    this.socket = socket;
+    this.deadline = System.nanoTime() + patience.toNanos();
+    socket.setSoTimeout((int) patience.toMillis());
+    socket.setTcpNoDelay(true);
+    this.in = new BufferedInputStream(socket.getInputStream(), LONGEST_LINE);
+    this.out = socket.getOutputStream();
+  }
+
+  /** Reads a line; the end of the connection is an error, never the end of a request. */
+  @Override
+  public String readLine() throws IOException {
+    String line = line();
+    if (!requestRead) {
+      if (line.isEmpty()) {
+        requestRead = true;
+      } else if (!guard.accepts(line)) {
+        throw new IOException("a line of the request was refused");
+      }
+    }
+    return line;
+  }
+
+  private String line() throws IOException {
+    byte[] bytes = new byte[LONGEST_LINE];
+    int length = 0;
+    while (true) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("the dialogue was cut");
+      }
+      if (next == '\n') {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+      }
+      if (length == LONGEST_LINE || System.nanoTime() > deadline) {
+        throw new IOException("a line took too long");
+      }
+      bytes[length++] = (byte) next;
+    }
+  }
+
+  @Override
+  public void write(String text) throws IOException {
+    if (!SENT.matcher(text).matches()) {
+      throw new IOException("only answers are sent");
+    }
+    if (System.nanoTime() > deadline) {
+      throw new IOException("the answer would be late");
+    }
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  @Override
+  public boolean isConnected() {
+    return socket.isConnected();
+  }
+
+  @Override
+  public InetAddress getLocalAddress() {
+    return socket.getLocalAddress();
+  }
+
+  @Override
+  public int getLocalPort() {
+    return socket.getLocalPort();
+  }
+
+  @Override
+  public InetAddress getRemoteAddress() {
+    return socket.getInetAddress();
+  }
+
+  @Override
+  public int getRemotePort() {
+    return socket.getPort();
+  }
+}

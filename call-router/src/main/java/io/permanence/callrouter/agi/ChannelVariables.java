@@ -1,0 +1,39 @@
+package io.permanence.callrouter.agi;
+
+/**
+ * Every name that the dialplan ({@code asterisk/extensions.conf}) and the router share. A test
+ * reads the file and compares.
+ */
+public final class ChannelVariables {
+  /** The call's id, a UUID minted at arrival; inherited by every leg. */
+  public static final String CALL = "PM_CALL";
+
+  /** Whose leg it is: {@code caller}, {@code secretary}, {@code third}, {@code ladder}. */
+  public static final String ROLE = "PM_ROLE";
+
+  /** The rung being rung, from 1; 0 before the first. */
+  public static final String STEP = "PM_STEP";
+
+  /** The account of the secretary whose telephone a leg leads to. */
+  public static final String SECRETARY = "PM_SECRETARY";
+
+  /** The number dialled, digits only. */
+  public static final String DIALLED = "PM_DIALLED";
+
+  /** The caller's digits, or {@code withheld}. */
+  public static final String CALLER = "PM_CALLER";
+
+  /** The router's answer: {@code nonce:verb:arguments}. */
+  public static final String ANSWER = "PM_ANSWER";
+
+  /** The sound to play. */
+  public static final String SOUND = "PM_SOUND";
+
+  /** The channel whose bridge a leg is to join. */
+  public static final String PEER_CHANNEL = "PEERCHAN";
+
+  /** The channel a supervisor listens to. */
+  public static final String SPIED_CHANNEL = "SPYCHAN";
+
+  private ChannelVariables() {}
+}

@@ -1,0 +1,240 @@
+package io.permanence.callrouter.journal;
+
+import io.permanence.callrouter.routing.Basis.Governing;
+import io.permanence.model.call.CallEvent;
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.call.CallOutcome;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.store.Database;
+import io.permanence.store.call.CallRecord;
+import io.permanence.store.call.CallRecord.GoverningInstruction;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happened to the calls: kept in memory while they are up, written to PostgreSQL in order and
+ * behind their back. Whoever learns of something tells it here: the AGI dialogue decisions and
+ * ladder steps, the desk everything after, the spool what happened while nobody was there.
+ *
+ * <p>An event that cannot come now ({@link CallProgress}) is refused; so a call has exactly one
+ * end, whoever sees it first. Safe from any thread; nothing here blocks or waits.
+ */
+public final class CallJournal {
+  private static final Logger log = LoggerFactory.getLogger(CallJournal.class);
+
+  /** The detail that names the secretary of an event. */
+  public static final String SECRETARY = "secretary";
+
+  private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
+
+  private final JournalWriter writer;
+  private final Map<CallId, Entry> calls = new ConcurrentHashMap<>();
+  private volatile Instant sweptAt = Instant.MIN;
+
+  /**
+   * A journal.
+   *
+   * @param most how many entries may wait in memory while PostgreSQL is away
+   */
+  public CallJournal(Vertx vertx, Database database, int most) {
+    this.writer = new JournalWriter(vertx, database, most);
+  }
+
+  private static final class Entry {
+    final LiveCall call;
+    CallProgress progress = CallProgress.NEW;
+    int next;
+    Instant touched;
+
+    Entry(LiveCall call) {
+      this.call = call;
+      this.touched = call.arrivedAt();
+    }
+  }
+
+  /** Begins the journal of a decided call: arrived, decided. Nothing when the call is known. */
+  public void open(LiveCall call) {
+    sweep(call.arrivedAt());
+    Entry entry = new Entry(call);
+    if (calls.putIfAbsent(call.id(), entry) != null) {
+      return;
+    }
+    writer.write(new JournalEntry.Opened(row(call)));
+    append(call.id(), CallEventKind.ARRIVED, call.arrivedAt(), Map.of());
+    append(
+        call.id(),
+        CallEventKind.DECIDED,
+        call.arrivedAt(),
+        Map.of(
+            "decision", call.decision().name(),
+            "reason", call.decision().basis().code().wireName()));
+  }
+
+  /** Notes a call to a number that is nobody's; nothing personal is kept. */
+  public void unrouted(CallId call, Instant at, ReasonCode reason) {
+    writer.write(new JournalEntry.Unrouted(call, at, reason));
+  }
+
+  /** Takes up a call from its stored events, after a restart. Nothing when the call is known. */
+  public void resume(LiveCall call, List<CallEvent> events) {
+    Entry entry = new Entry(call);
+    for (CallEvent each : events) {
+      entry.progress = entry.progress.after(each.kind()).orElse(entry.progress);
+      entry.next = Math.max(entry.next, each.sequence() + 1);
+      entry.touched = each.at();
+    }
+    calls.putIfAbsent(call.id(), entry);
+  }
+
+  /**
+   * Notes an event.
+   *
+   * @param details ids and codes only; {@link #SECRETARY} names who answered
+   * @return false when the call is not known or the event cannot come now
+   */
+  public boolean append(CallId call, CallEventKind kind, Instant at, Map<String, String> details) {
+    Entry entry = calls.get(call);
+    if (entry == null) {
+      log.info("{} for call {}, which is not known", kind.wireName(), call);
+      return false;
+    }
+    synchronized (entry) {
+      Optional<CallProgress> after = entry.progress.after(kind);
+      if (after.isEmpty()) {
+        log.info("{} cannot follow {} in call {}", kind.wireName(), entry.progress.step(), call);
+        return false;
+      }
+      record(entry, after.get(), kind, at, details);
+      return true;
+    }
+  }
+
+  /** The caller's leg is gone: the call ends as it stands, lost or ended; once. */
+  public boolean hungUp(CallId call, Instant at) {
+    Entry entry = calls.get(call);
+    if (entry == null) {
+      return false;
+    }
+    synchronized (entry) {
+      return !entry.progress.over() && append(call, entry.progress.hangUp(), at, Map.of());
+    }
+  }
+
+  /** The call broke with its Asterisk: ends it with that outcome. */
+  public boolean broken(CallId call, Instant at) {
+    Entry entry = calls.get(call);
+    if (entry == null) {
+      return false;
+    }
+    synchronized (entry) {
+      if (entry.progress.over()) {
+        return false;
+      }
+      entry.progress =
+          new CallProgress(entry.progress.step(), entry.progress.answered(), CallOutcome.BROKEN);
+      return append(call, CallEventKind.ENDED, at, Map.of("ending", "broken"));
+    }
+  }
+
+  /** A call of this node, up or ended within the last hour. */
+  public Optional<LiveCall> find(CallId call) {
+    return Optional.ofNullable(calls.get(call)).map(each -> each.call);
+  }
+
+  /** How far a call is. */
+  public Optional<CallProgress> progress(CallId call) {
+    return Optional.ofNullable(calls.get(call)).map(each -> each.progress);
+  }
+
+  /** The calls that are up. */
+  public List<LiveCall> up() {
+    return calls.values().stream()
+        .filter(each -> !each.progress.over())
+        .map(each -> each.call)
+        .toList();
+  }
+
+  /** How many entries wait for PostgreSQL; for the metrics. */
+  public int backlog() {
+    return writer.backlog();
+  }
+
+  /** How many entries were lost for good; for the metrics. */
+  public long lost() {
+    return writer.lost();
+  }
+
+  /** Completes when everything is written; before a stop. */
+  public Future<Void> drained() {
+    return writer.drained();
+  }
+
+  private void record(
+      Entry entry,
+      CallProgress after,
+      CallEventKind kind,
+      Instant at,
+      Map<String, String> details) {
+    boolean first = after.answered() && !entry.progress.answered();
+    boolean news = after.over() && (!entry.progress.over() || isBetter(entry, after));
+    LiveCall call = entry.call;
+    entry.progress = after;
+    entry.touched = at;
+    writer.write(
+        new JournalEntry.Happened(
+            call.customer(), new CallEvent(call.id(), entry.next++, kind, at, details)));
+    if (first) {
+      Optional<AccountId> by = Optional.ofNullable(details.get(SECRETARY)).map(AccountId::of);
+      writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
+    }
+    if (news) {
+      writer.write(new JournalEntry.Closed(call.customer(), call.id(), at, outcome(call, after)));
+    }
+  }
+
+  /** Whoever answered while the router was away was not a secretary at the desk. */
+  private static CallOutcome outcome(LiveCall call, CallProgress progress) {
+    boolean fallback = call.decision().basis().code() == ReasonCode.FALLBACK;
+    return fallback && progress.outcome() == CallOutcome.TAKEN
+        ? CallOutcome.FALLBACK
+        : progress.outcome();
+  }
+
+  private static boolean isBetter(Entry entry, CallProgress after) {
+    return after.outcome() != entry.progress.outcome();
+  }
+
+  private void sweep(Instant now) {
+    if (sweptAt.plus(Duration.ofMinutes(1)).isAfter(now)) {
+      return;
+    }
+    sweptAt = now;
+    calls
+        .values()
+        .removeIf(each -> each.progress.over() && each.touched.plus(KEPT_AFTER_END).isBefore(now));
+  }
+
+  private static CallRecord row(LiveCall call) {
+    Optional<Governing> governing = call.decision().basis().instruction();
+    return new CallRecord(
+        call.id(),
+        call.customer(),
+        call.snapshot().line().id(),
+        call.caller().phoneNumber(),
+        call.arrivedAt(),
+        call.decision().name(),
+        call.decision().basis().reason(),
+        governing.map(each -> new GoverningInstruction(each.id(), each.version())),
+        Optional.of(call.decidedFrom()));
+  }
+}

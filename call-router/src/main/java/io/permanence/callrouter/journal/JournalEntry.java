@@ -1,0 +1,103 @@
+package io.permanence.callrouter.journal;
+
+import io.permanence.model.call.CallEvent;
+import io.permanence.model.call.CallOutcome;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.store.Tx;
+import io.permanence.store.call.CallRecord;
+import io.permanence.store.call.Calls;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing to be written to the journal; writing it twice is writing it once. */
+sealed interface JournalEntry {
+  /** Whose it is; absent for a call to nobody's number. */
+  Optional<CustomerId> customer();
+
+  /** The call it belongs to. */
+  CallId call();
+
+  /** Writes it. */
+  Future<Void> write(Tx tx);
+
+  /** A call was decided. */
+  record Opened(CallRecord row) implements JournalEntry {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(row.customer());
+    }
+
+    @Override
+    public CallId call() {
+      return row.id();
+    }
+
+    @Override
+    public Future<Void> write(Tx tx) {
+      return Calls.open(tx, row);
+    }
+  }
+
+  /** An event. */
+  record Happened(CustomerId owner, CallEvent event) implements JournalEntry {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(owner);
+    }
+
+    @Override
+    public CallId call() {
+      return event.call();
+    }
+
+    @Override
+    public Future<Void> write(Tx tx) {
+      return Calls.append(tx, owner, event);
+    }
+  }
+
+  /** Somebody answered. */
+  record Answered(CustomerId owner, CallId call, Optional<AccountId> by, Instant at)
+      implements JournalEntry {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(owner);
+    }
+
+    @Override
+    public Future<Void> write(Tx tx) {
+      return Calls.answered(tx, owner, call, by, at);
+    }
+  }
+
+  /** The call is over, or its outcome got better afterwards. */
+  record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome)
+      implements JournalEntry {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(owner);
+    }
+
+    @Override
+    public Future<Void> write(Tx tx) {
+      return Calls.ended(tx, owner, call, at, outcome);
+    }
+  }
+
+  /** A call to a number that is nobody's. */
+  record Unrouted(CallId call, Instant at, ReasonCode reason) implements JournalEntry {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Future<Void> write(Tx tx) {
+      return Calls.unrouted(tx, call, at, reason);
+    }
+  }
+}

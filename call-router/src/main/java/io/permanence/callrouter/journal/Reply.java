@@ -1,0 +1,36 @@
+package io.permanence.callrouter.journal;
+
+import io.permanence.model.PhoneNumber;
+
+/** What Asterisk is told to do with a call. */
+public sealed interface Reply {
+  /** Music until a secretary comes. */
+  record ToDesk() implements Reply {}
+
+  /** Begin the ladder: ask for its first step. */
+  record Ladder() implements Reply {}
+
+  /**
+   * Ring this number.
+   *
+   * @param step the rung, from 1; comes back with the outcome
+   * @param shown what the customer sees (A13)
+   */
+  record Dial(int step, PhoneNumber target, int ringSeconds, PhoneNumber shown) implements Reply {}
+
+  /**
+   * Play this sound, then hang up.
+   *
+   * @param sound id below the directory of sounds
+   */
+  record Announce(String sound) implements Reply {}
+
+  /** Play this sound, then record. */
+  record Voicemail(String sound) implements Reply {}
+
+  /** Do not answer: the call is our own put-through, come back. */
+  record RejectLoop() implements Reply {}
+
+  /** Go on waiting. */
+  record Wait() implements Reply {}
+}

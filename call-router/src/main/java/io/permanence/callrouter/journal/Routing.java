@@ -1,0 +1,191 @@
+package io.permanence.callrouter.journal;
+
+import io.permanence.callrouter.routing.Decision;
+import io.permanence.callrouter.routing.IncomingCall;
+import io.permanence.callrouter.routing.Prompt;
+import io.permanence.callrouter.routing.Prompt.Stock;
+import io.permanence.callrouter.routing.RoutingPolicy;
+import io.permanence.model.Caller;
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.id.CallId;
+import io.permanence.model.line.LineSnapshot;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Load, decide, act: answers what Asterisk asks about a call. A decision touches memory only, so it
+ * is there in microseconds, with PostgreSQL or without.
+ *
+ * <p>A failed future is no answer: Asterisk's own fallback takes the call.
+ */
+public final class Routing {
+  private final Context context;
+  private final Snapshots snapshots;
+  private final CallJournal journal;
+  private final LadderRun ladders;
+  private final WaitingRoom room;
+  private final PromptSounds sounds;
+  private final OutgoingLegs legs;
+  private final TrunkNumbers numbers;
+  private final Clock clock;
+
+  public Routing(
+      Vertx vertx,
+      Snapshots snapshots,
+      CallJournal journal,
+      OutgoingLegs legs,
+      WaitingRoom room,
+      PromptSounds sounds,
+      TrunkNumbers numbers,
+      Clock clock) {
+    this.context = vertx.getOrCreateContext();
+    this.snapshots = snapshots;
+    this.journal = journal;
+    this.ladders = new LadderRun(journal, legs);
+    this.legs = legs;
+    this.room = room;
+    this.sounds = sounds;
+    this.numbers = numbers;
+    this.clock = clock;
+  }
+
+  /**
+   * A call has arrived.
+   *
+   * @param dialled digits as the trunk sent them
+   * @param from digits as the trunk sent them, or {@code withheld}
+   */
+  public Future<Reply> route(CallId id, String dialled, String from) {
+    if (!snapshots.loaded()) {
+      return Future.failedFuture("no line is loaded yet");
+    }
+    Instant now = clock.instant();
+    Caller caller = numbers.caller(from);
+    Optional<LineSnapshot> snapshot = numbers.number(dialled).flatMap(snapshots::byNumber);
+    return Future.succeededFuture(
+        snapshot
+            .map(line -> decided(id, caller, line, now))
+            .orElseGet(() -> unrouted(id, RoutingPolicy.unknownNumber(), now)));
+  }
+
+  private Reply decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
+    boolean returning =
+        caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
+    Decision decision =
+        RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot);
+    if (decision instanceof Decision.Reject) {
+      return unrouted(id, decision, now);
+    }
+    LiveCall call = new LiveCall(id, caller, now, snapshot, decision, snapshots.freshAt());
+    journal.open(call);
+    return act(call, decision, now);
+  }
+
+  private boolean isReturning(LineSnapshot snapshot, PhoneNumber number, Instant now) {
+    return legs.isReturning(snapshot.line().customerId(), number, now);
+  }
+
+  /** Calls that become nobody's: no line, or a loop (no second card for one caller, A15). */
+  private Reply unrouted(CallId id, Decision decision, Instant now) {
+    journal.unrouted(id, now, decision.basis().code());
+    return switch (decision) {
+      case Decision.Reject reject -> new Reply.RejectLoop();
+      case Decision.Announce announce -> new Reply.Announce(sounds.sound(announce.prompt()));
+      default -> throw new IllegalStateException("a call to nobody is announced or rejected");
+    };
+  }
+
+  private Reply act(LiveCall call, Decision decision, Instant now) {
+    return switch (decision) {
+      case Decision.ToDesk toDesk -> {
+        journal.append(call.id(), CallEventKind.WAITING, now, Map.of());
+        context.runOnContext(ignored -> room.expect(call));
+        yield new Reply.ToDesk();
+      }
+      case Decision.Ladder ladder -> new Reply.Ladder();
+      case Decision.Announce announce -> {
+        journal.append(call.id(), CallEventKind.ANNOUNCED, now, reason(decision));
+        yield new Reply.Announce(sounds.sound(announce.prompt()));
+      }
+      case Decision.Voicemail voicemail -> {
+        journal.append(call.id(), CallEventKind.VOICEMAIL, now, reason(decision));
+        yield new Reply.Voicemail(sounds.sound(voicemail.prompt()));
+      }
+      case Decision.Reject reject -> new Reply.RejectLoop();
+    };
+  }
+
+  private static Map<String, String> reason(Decision decision) {
+    return Map.of("reason", decision.basis().code().wireName());
+  }
+
+  /**
+   * A rung of the ladder has ended, or the first is asked for.
+   *
+   * @param step the rung that ended, from 1; 0 asks for the first
+   * @param outcome how it ended
+   */
+  public Future<Reply> step(CallId id, int step, StepWord outcome) {
+    Instant now = clock.instant();
+    Optional<LiveCall> known = journal.find(id);
+    if (known.isEmpty()) {
+      return Future.failedFuture("the call is not known");
+    }
+    LiveCall call = known.get();
+    if (!(call.decision() instanceof Decision.Ladder ladder)) {
+      return Future.failedFuture("the call has no ladder");
+    }
+    return Future.succeededFuture(
+        switch (ladders.next(call, ladder, step, outcome, now)) {
+          case LadderRun.Move.Ring ring ->
+              new Reply.Dial(
+                  ring.index() + 1,
+                  ring.granted().target(),
+                  ring.ringSeconds(),
+                  ring.granted().shown());
+          case LadderRun.Move.Exhausted exhausted ->
+              act(call, RoutingPolicy.afterLadder(ladder), now);
+          case LadderRun.Move.Voicemail voicemail ->
+              voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
+        });
+  }
+
+  /** The customer answered a rung; Asterisk connects them itself. */
+  public void ladderAnswered(CallId id, int step, Instant at) {
+    journal.find(id).ifPresent(call -> ladders.answered(call, step, at));
+  }
+
+  /** The caller has been in the music for a while; asked every ten seconds. */
+  public Future<Reply> waiting(CallId id) {
+    Optional<LiveCall> known = journal.find(id);
+    if (known.isEmpty()) {
+      return Future.failedFuture("the call is not known");
+    }
+    Promise<Reply> reply = Promise.promise();
+    context.runOnContext(
+        ignored ->
+            room.stillWaiting(id).map(each -> patience(known.get(), each)).onComplete(reply));
+    return reply.future();
+  }
+
+  private Reply patience(LiveCall call, WaitingRoom.Patience patience) {
+    return switch (patience) {
+      case WAIT -> new Reply.Wait();
+      case VOICEMAIL ->
+          voicemail(call, Stock.ALL_BUSY, call.decision().basis().code(), clock.instant());
+    };
+  }
+
+  private Reply voicemail(LiveCall call, Stock stock, ReasonCode reason, Instant now) {
+    journal.append(call.id(), CallEventKind.VOICEMAIL, now, Map.of("reason", reason.wireName()));
+    return new Reply.Voicemail(sounds.sound(Prompt.of(stock)));
+  }
+}

@@ -1,0 +1,226 @@
+package io.permanence.callrouter.journal;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.LineId;
+import io.permanence.model.line.LineSnapshot;
+import io.permanence.store.Changes;
+import io.permanence.store.Database;
+import io.permanence.store.DatabaseSettings;
+import io.permanence.store.line.RoutingLines;
+import io.permanence.store.line.RoutingLines.Reading;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every line in memory, so that a decision reads no database and outlives PostgreSQL (A9, R4).
+ *
+ * <p>Kept fresh twice over: a notification makes it look at once, and it looks every half second
+ * without one. Each look asks for what changed since the oldest transaction that was open at the
+ * last look, so that nothing committed late is missed. While PostgreSQL is away the last state goes
+ * on deciding; {@link #freshAt} tells how old it is.
+ */
+public final class Snapshots {
+  private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+  private static final long LOOK_EVERY_MILLIS = 500;
+
+  /** The first look reads everything; a look at a PostgreSQL that hangs must end. */
+  private static final long LONGEST_LOOK_SECONDS = 20;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Database database;
+  private final Clock clock;
+
+  private final Map<PhoneNumber, LineSnapshot> byNumber = new ConcurrentHashMap<>();
+  private final Map<LineId, PhoneNumber> numbers = new ConcurrentHashMap<>();
+  private final Map<CustomerId, List<PhoneNumber>> byCustomer = new HashMap<>();
+  private final List<Consumer<LineSnapshot>> listeners = new CopyOnWriteArrayList<>();
+
+  private volatile Instant freshAt = Instant.EPOCH;
+  private Optional<String> horizon = Optional.empty();
+  private boolean looking;
+  private boolean lookAgain;
+  private boolean away;
+  private Optional<Changes> changes = Optional.empty();
+  private long timer = -1;
+
+  public Snapshots(Vertx vertx, Database database, Clock clock) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Loads every line and keeps looking from then on.
+   *
+   * @return completes after the first full load; when PostgreSQL is away that is once it is back,
+   *     so a service that must start without it does not wait for this
+   */
+  public Future<Void> start(DatabaseSettings settings) {
+    Promise<Void> loaded = Promise.promise();
+    context.runOnContext(
+        ignored -> {
+          timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> onContext(this::look));
+          look();
+          listen(settings);
+          firstLoad(loaded);
+        });
+    return loaded.future();
+  }
+
+  private void firstLoad(Promise<Void> loaded) {
+    if (horizon.isPresent()) {
+      loaded.complete();
+    } else {
+      vertx.setTimer(10, ignored -> onContext(() -> firstLoad(loaded)));
+    }
+  }
+
+  private void listen(DatabaseSettings settings) {
+    Changes.listen(vertx, settings, this::heard, () -> onContext(this::look))
+        .onSuccess(listening -> changes = Optional.of(listening))
+        .onFailure(failure -> log.warn("not listening for changes; looking only"));
+  }
+
+  private void heard(Changes.Change change) {
+    if (change.subject().equals("routing")) {
+      onContext(this::look);
+    }
+  }
+
+  private void onContext(Runnable work) {
+    context.runOnContext(ignored -> work.run());
+  }
+
+  /** Stops looking; what is in memory stays. */
+  public Future<Void> stop() {
+    vertx.cancelTimer(timer);
+    return changes.map(Changes::close).orElseGet(Future::succeededFuture);
+  }
+
+  /** Calls the listener for every line that is there and every one that is read from now on. */
+  public void onEach(Consumer<LineSnapshot> listener) {
+    listeners.add(listener);
+    byNumber.values().forEach(listener);
+  }
+
+  /** The line of a dialled number. */
+  public Optional<LineSnapshot> byNumber(PhoneNumber number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** A line by its id. */
+  public Optional<LineSnapshot> byLine(LineId line) {
+    return Optional.ofNullable(numbers.get(line)).flatMap(this::byNumber);
+  }
+
+  /** How many lines are known. */
+  public int size() {
+    return byNumber.size();
+  }
+
+  /** Whether every line was read at least once; before that nothing can be decided. */
+  public boolean loaded() {
+    return !freshAt.equals(Instant.EPOCH);
+  }
+
+  /** The last moment at which everything here was known to be what PostgreSQL has. */
+  public Instant freshAt() {
+    return freshAt;
+  }
+
+  private void look() {
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
+    lookAgain = false;
+    Instant now = clock.instant();
+    database
+        .acrossCustomers(tx -> RoutingLines.since(tx, horizon, now))
+        .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
+        .onComplete(
+            result ->
+                onContext(
+                    () -> {
+                      looking = false;
+                      if (result.succeeded()) {
+                        take(result.result(), now);
+                      } else {
+                        missed(result.cause());
+                      }
+                      if (lookAgain) {
+                        look();
+                      }
+                    }));
+  }
+
+  private void take(Reading reading, Instant now) {
+    if (away) {
+      log.info("the store answers again");
+    }
+    away = false;
+    Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
+    reading.customers().forEach(each -> fresh.put(each, new ArrayList<>()));
+    for (LineSnapshot each : reading.lines()) {
+      fresh.computeIfAbsent(each.line().customerId(), ignored -> new ArrayList<>()).add(each);
+    }
+    fresh.forEach((customer, lines) -> replace(customer, lines, reading.unreadable()));
+    horizon = Optional.of(reading.horizon());
+    freshAt = now;
+  }
+
+  /**
+   * Puts the new lines before it takes the old ones away: no call falls between them. A line that
+   * cannot be read stays as it was.
+   */
+  private void replace(CustomerId customer, List<LineSnapshot> lines, Set<String> unreadable) {
+    List<PhoneNumber> now = new ArrayList<>();
+    for (LineSnapshot each : lines) {
+      PhoneNumber number = each.line().number();
+      now.add(number);
+      LineSnapshot before = byNumber.put(number, each);
+      numbers.put(each.line().id(), number);
+      if (before == null || before.version() != each.version()) {
+        listeners.forEach(listener -> listener.accept(each));
+      }
+    }
+    for (PhoneNumber each : byCustomer.getOrDefault(customer, List.of())) {
+      if (unreadable.contains(each.e164())) {
+        now.add(each);
+      } else if (!now.contains(each)) {
+        LineSnapshot gone = byNumber.get(each);
+        if (gone != null && gone.line().customerId().equals(customer)) {
+          byNumber.remove(each);
+        }
+      }
+    }
+    byCustomer.put(customer, List.copyOf(now));
+  }
+
+  private void missed(Throwable failure) {
+    if (!away) {
+      log.warn("deciding from memory: {}", failure.getClass().getSimpleName());
+    }
+    away = true;
+  }
+}

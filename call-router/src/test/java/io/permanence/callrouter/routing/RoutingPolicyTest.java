@@ -1,0 +1,248 @@
+package io.permanence.callrouter.routing;
+
+import static io.permanence.callrouter.routing.Lines.MOBILE;
+import static io.permanence.callrouter.routing.Lines.MONDAY_TEN;
+import static io.permanence.callrouter.routing.Lines.SUNDAY_NIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.callrouter.routing.Basis.Governing;
+import io.permanence.callrouter.routing.Decision.Afterwards;
+import io.permanence.callrouter.routing.Prompt.Stock;
+import io.permanence.model.Caller;
+import io.permanence.model.call.Reason;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.id.CallId;
+import io.permanence.model.line.Handling;
+import io.permanence.model.line.Instruction;
+import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.Line;
+import io.permanence.model.line.Line.BlockedCallers;
+import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.OutOfHours;
+import io.permanence.model.line.PutThrough;
+import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingPolicyTest {
+  enum Who {
+    VIP,
+    STRANGER,
+    BLOCKED,
+    WITHHELD;
+
+    Caller caller() {
+      return switch (this) {
+        case VIP -> new Caller.Known(Lines.VIP);
+        case STRANGER -> new Caller.Known(Lines.STRANGER);
+        case BLOCKED -> new Caller.Known(Lines.BLOCKED);
+        case WITHHELD -> new Caller.Withheld();
+      };
+    }
+  }
+
+  private static Decision decide(Who who, Line line, Instant at, Instruction... instructions) {
+    return RoutingPolicy.decide(
+        IncomingCall.from(CallId.random(), who.caller(), at), Lines.snapshot(line, instructions));
+  }
+
+  private static Handling handling(PutThrough putThrough, PutThroughMode mode) {
+    return Lines.handling(putThrough, mode, Lines.step(MOBILE));
+  }
+
+  @ParameterizedTest(name = "{0} {1}, {2}: {3} because {4}")
+  @CsvSource({
+    "ALL,  ANNOUNCED, VIP,      desk+,    VIP_UNDER_ALL",
+    "ALL,  ANNOUNCED, STRANGER, desk+,    ALL",
+    "ALL,  ANNOUNCED, WITHHELD, desk+,    ALL",
+    "ALL,  ANNOUNCED, BLOCKED,  announce, BLOCKED",
+    "ALL,  DIRECT,    VIP,      ladder,   VIP_UNDER_ALL",
+    "ALL,  DIRECT,    STRANGER, ladder,   ALL",
+    "ALL,  DIRECT,    WITHHELD, ladder,   ALL",
+    "ALL,  DIRECT,    BLOCKED,  announce, BLOCKED",
+    "VIP,  ANNOUNCED, VIP,      desk+,    VIP_UNDER_VIP",
+    "VIP,  ANNOUNCED, STRANGER, desk,     NOT_VIP",
+    "VIP,  ANNOUNCED, WITHHELD, desk,     WITHHELD",
+    "VIP,  ANNOUNCED, BLOCKED,  announce, BLOCKED",
+    "VIP,  DIRECT,    VIP,      ladder,   VIP_UNDER_VIP",
+    "VIP,  DIRECT,    STRANGER, desk,     NOT_VIP",
+    "VIP,  DIRECT,    WITHHELD, desk,     WITHHELD",
+    "NONE, ANNOUNCED, VIP,      desk,     VIP_UNDER_NOBODY",
+    "NONE, ANNOUNCED, STRANGER, desk,     NOBODY",
+    "NONE, DIRECT,    VIP,      desk,     VIP_UNDER_NOBODY",
+    "NONE, DIRECT,    WITHHELD, desk,     NOBODY",
+    "NONE, DIRECT,    BLOCKED,  announce, BLOCKED",
+  })
+  void theInstructionAndTheCallerDecide(
+      PutThrough putThrough, PutThroughMode mode, Who who, String expected, ReasonCode reason) {
+    Decision decision = decide(who, Lines.line(handling(putThrough, mode)), MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo(expected);
+    assertThat(decision.basis().code()).isEqualTo(reason);
+  }
+
+  private static String told(Decision decision) {
+    return decision instanceof Decision.ToDesk desk && desk.mayPutThrough()
+        ? "desk+"
+        : decision.name();
+  }
+
+  @Test
+  void aVipComesFirstUnderEveryInstruction() {
+    for (PutThrough each : PutThrough.values()) {
+      Line line = Lines.line(handling(each, PutThroughMode.ANNOUNCED));
+      assertThat(((Decision.ToDesk) decide(Who.VIP, line, MONDAY_TEN)).vip()).isTrue();
+      assertThat(((Decision.ToDesk) decide(Who.STRANGER, line, MONDAY_TEN)).vip()).isFalse();
+    }
+  }
+
+  @Test
+  void aBlockedCallerLeavesAMessageWhereTheLineSaysSo() {
+    Line line = Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT));
+    assertThat(decide(Who.BLOCKED, Lines.withBlocked(line, BlockedCallers.VOICEMAIL), MONDAY_TEN))
+        .isInstanceOf(Decision.Voicemail.class);
+  }
+
+  @ParameterizedTest(name = "{0} {1} at night, {2}: {3}")
+  @CsvSource({
+    "ALL,  ANNOUNCED, VOICEMAIL, voicemail",
+    "ALL,  ANNOUNCED, MESSAGE,   announce",
+    "NONE, ANNOUNCED, VOICEMAIL, voicemail",
+    "NONE, DIRECT,    MESSAGE,   announce",
+    "ALL,  DIRECT,    VOICEMAIL, ladder",
+    "VIP,  DIRECT,    VOICEMAIL, voicemail",
+  })
+  void outOfHoursOnlyADirectPutThroughNeedsNoSecretary(
+      PutThrough putThrough, PutThroughMode mode, OutOfHours outOfHours, String expected) {
+    Line line = Lines.withHours(Lines.line(handling(putThrough, mode)), outOfHours);
+    Decision decision = decide(Who.STRANGER, line, SUNDAY_NIGHT);
+    assertThat(decision.name()).isEqualTo(expected);
+    if (!expected.equals("ladder")) {
+      assertThat(decision.basis().code()).isEqualTo(ReasonCode.OUT_OF_HOURS);
+      assertThat(decision.basis().reason().arguments())
+          .containsEntry(Reason.OPENS, "2026-11-23T07:00:00Z");
+    }
+  }
+
+  @Test
+  void theClosedMessageIsTheCustomersOwnWhereThereIsOne() {
+    Line line =
+        Lines.withHours(
+            Lines.line(handling(PutThrough.NONE, PutThroughMode.ANNOUNCED)), OutOfHours.VOICEMAIL);
+    Decision.Voicemail voicemail = (Decision.Voicemail) decide(Who.STRANGER, line, SUNDAY_NIGHT);
+    assertThat(voicemail.prompt())
+        .isEqualTo(new Prompt(Optional.of("Le docteur rappelle"), Stock.CLOSED_VOICEMAIL));
+  }
+
+  @Test
+  void afterTheLadderTheHourDecides() {
+    Line line = Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT));
+    Decision.Ladder byDay = (Decision.Ladder) decide(Who.STRANGER, line, MONDAY_TEN);
+    assertThat(byDay.afterwards()).isEqualTo(Afterwards.DESK);
+    assertThat(RoutingPolicy.afterLadder(byDay)).isInstanceOf(Decision.ToDesk.class);
+    Decision.Ladder byNight =
+        (Decision.Ladder)
+            decide(Who.STRANGER, Lines.withHours(line, OutOfHours.VOICEMAIL), SUNDAY_NIGHT);
+    assertThat(RoutingPolicy.afterLadder(byNight)).isInstanceOf(Decision.Voicemail.class);
+    Decision.Ladder message =
+        (Decision.Ladder)
+            decide(Who.STRANGER, Lines.withHours(line, OutOfHours.MESSAGE), SUNDAY_NIGHT);
+    assertThat(RoutingPolicy.afterLadder(message)).isInstanceOf(Decision.Announce.class);
+  }
+
+  @Test
+  void whoMayBePutThroughButNowhereGoesToTheDesk() {
+    for (PutThroughMode mode : PutThroughMode.values()) {
+      Decision decision =
+          decide(Who.STRANGER, Lines.line(Lines.handling(PutThrough.ALL, mode)), MONDAY_TEN);
+      assertThat(told(decision)).isEqualTo("desk");
+      assertThat(decision.basis().code()).isEqualTo(ReasonCode.NO_NUMBER_TO_RING);
+    }
+  }
+
+  @Test
+  void aLiveTestIsTakenAtTheDesk() {
+    Line demo = Lines.asDemo(Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT)));
+    Decision decision = decide(Who.STRANGER, demo, MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo("desk");
+    assertThat(decision.basis().code()).isEqualTo(ReasonCode.DEMO);
+  }
+
+  @Test
+  void aPutThroughThatComesBackIsNotAnswered() {
+    LineSnapshot snapshot =
+        Lines.snapshot(Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT)));
+    IncomingCall back = new IncomingCall(CallId.random(), Who.VIP.caller(), MONDAY_TEN, true);
+    Decision decision = RoutingPolicy.decide(back, snapshot);
+    assertThat(decision).isInstanceOf(Decision.Reject.class);
+    assertThat(decision.basis().code()).isEqualTo(ReasonCode.LOOP);
+  }
+
+  @Test
+  void anUnknownNumberIsToldSo() {
+    assertThat(RoutingPolicy.unknownNumber())
+        .isEqualTo(
+            new Decision.Announce(
+                Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER)));
+  }
+
+  @Test
+  void theReasonNamesTheInstructionItsVersionAndItsEnd() {
+    Line line = Lines.line(handling(PutThrough.ALL, PutThroughMode.ANNOUNCED));
+    Instruction hour =
+        Lines.instruction(
+            new Window.OneOff(MONDAY_TEN, MONDAY_TEN.plusSeconds(3600)),
+            handling(PutThrough.NONE, PutThroughMode.ANNOUNCED),
+            MONDAY_TEN);
+    Basis basis = decide(Who.STRANGER, line, MONDAY_TEN, hour).basis();
+    assertThat(basis.instruction()).contains(new Governing(hour.id(), 3));
+    assertThat(basis.reason().arguments()).containsEntry(Reason.UNTIL, "2026-11-23T10:00:00Z");
+    assertThat(decide(Who.STRANGER, line, MONDAY_TEN).basis().instruction()).isEmpty();
+  }
+
+  @Property
+  void aVipIsNeverTreatedWorseThanAStranger(
+      @ForAll PutThrough putThrough,
+      @ForAll PutThroughMode mode,
+      @ForAll boolean reachable,
+      @ForAll boolean hours,
+      @ForAll OutOfHours outOfHours,
+      @ForAll boolean night,
+      @ForAll boolean demo) {
+    LadderStep[] steps = reachable ? new LadderStep[] {Lines.step(MOBILE)} : new LadderStep[0];
+    Line plain = Lines.line(Lines.handling(putThrough, mode, steps));
+    Line timed = hours ? Lines.withHours(plain, outOfHours) : plain;
+    Line line = demo ? Lines.asDemo(timed) : timed;
+    Instant at = night ? SUNDAY_NIGHT : MONDAY_TEN;
+    int vip = goodness(decide(Who.VIP, line, at));
+    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.STRANGER, line, at)));
+    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.WITHHELD, line, at)));
+    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.BLOCKED, line, at)));
+  }
+
+  private static int goodness(Decision decision) {
+    return switch (decision) {
+      case Decision.Ladder ladder -> 50 + (ladder.vip() ? 1 : 0);
+      case Decision.ToDesk desk -> (desk.mayPutThrough() ? 40 : 30) + (desk.vip() ? 1 : 0);
+      case Decision.Voicemail voicemail -> 20;
+      case Decision.Announce announce -> 10;
+      case Decision.Reject reject -> 0;
+    };
+  }
+
+  @Property
+  void theSameCallIsAlwaysDecidedAlike(@ForAll Who who, @ForAll PutThrough putThrough) {
+    LineSnapshot snapshot = Lines.snapshot(Lines.line(handling(putThrough, PutThroughMode.DIRECT)));
+    IncomingCall call = IncomingCall.from(CallId.random(), who.caller(), MONDAY_TEN);
+    List<Decision> twice =
+        Stream.generate(() -> RoutingPolicy.decide(call, snapshot)).limit(2).toList();
+    assertThat(twice.getFirst()).isEqualTo(twice.getLast());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.app;
+
+import org.jspecify.annotations.NullMarked;

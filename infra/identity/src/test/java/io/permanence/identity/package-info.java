@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.identity;
+
+import org.jspecify.annotations.NullMarked;

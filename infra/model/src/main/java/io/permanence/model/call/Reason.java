@@ -1,0 +1,36 @@
+package io.permanence.model.call;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A reason with what its sentence needs, for example {@code vip-under-vip} and {@code until}. The
+ * arguments are codes and instants (RFC 3339), never personal data.
+ *
+ * @param arguments by name, sorted, so that equal reasons print alike
+ */
+public record Reason(ReasonCode code, SortedMap<String, String> arguments) {
+  /** When the window that decided ends; absent for open-ended ones. */
+  public static final String UNTIL = "until";
+
+  /** When secretaries answer again. */
+  public static final String OPENS = "opens";
+
+  /** How the put-through would have gone: {@code announced} or {@code direct}. */
+  public static final String MODE = "mode";
+
+  public Reason {
+    arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+  }
+
+  /** A reason that needs no arguments. */
+  public static Reason of(ReasonCode code) {
+    return new Reason(code, new TreeMap<>());
+  }
+
+  /** A reason with arguments. */
+  public static Reason of(ReasonCode code, Map<String, String> arguments) {
+    return new Reason(code, new TreeMap<>(arguments));
+  }
+}

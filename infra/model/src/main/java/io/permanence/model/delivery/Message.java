@@ -1,0 +1,37 @@
+package io.permanence.model.delivery;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.Urgency;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is told, with everything a text may need. Push uses only the kind and the subject (C3).
+ *
+ * @param subject the note or call
+ * @param customerName as the company knows the customer
+ * @param callerName empty when nobody asked
+ * @param request empty when there is no note
+ * @param at when the note was sent or the call arrived
+ * @param toldAt when it was decided to tell it
+ */
+public record Message(
+    MessageKind kind,
+    UUID subject,
+    Locale language,
+    ZoneId zone,
+    String customerName,
+    String callerName,
+    Optional<PhoneNumber> callerNumber,
+    String request,
+    Urgency urgency,
+    Instant at,
+    Instant toldAt) {
+  @Override
+  public String toString() {
+    return "Message[" + kind + " " + subject + "]";
+  }
+}

@@ -1,0 +1,162 @@
+package io.permanence.runtime.http;
+
+import io.permanence.model.id.Id;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.ext.web.validation.BadRequestException;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What both HTTP servers stand on: limits, security headers on every answer, problems instead of
+ * stack traces.
+ */
+public final class HttpFoundation {
+  /** The largest request body, in bytes. */
+  public static final long LARGEST_BODY = 1 << 20;
+
+  private static final Logger log = LoggerFactory.getLogger(HttpFoundation.class);
+  private static final int LONGEST_URI = 4096;
+  private static final int LARGEST_HEADERS = 16_384;
+  private static final int LARGEST_WEBSOCKET_MESSAGE = 1 << 18;
+  private static final int IDLE_SECONDS = 75;
+
+  /** Content security policy of the pages: everything from here, nothing inline. */
+  public static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
+          + "img-src 'self' data:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; "
+          + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+          + "form-action 'self'";
+
+  private HttpFoundation() {}
+
+  /** Server options with our limits, bound to a host and port. */
+  public static HttpServerOptions options(String host, int port) {
+    return new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setMaxInitialLineLength(LONGEST_URI)
+        .setMaxHeaderSize(LARGEST_HEADERS)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setMaxWebSocketMessageSize(LARGEST_WEBSOCKET_MESSAGE)
+        .setMaxWebSocketFrameSize(LARGEST_WEBSOCKET_MESSAGE)
+        .setCompressionSupported(true)
+        .setHandle100ContinueAutomatically(true);
+  }
+
+  /** A router whose every answer has the security headers and whose every failure is a problem. */
+  public static Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    router.route().handler(HttpFoundation::securityHeaders);
+    router.route().failureHandler(HttpFoundation::fail);
+    return router;
+  }
+
+  /** Reads bodies up to {@link #LARGEST_BODY}; mount it after handlers that pause the request. */
+  public static BodyHandler bodies() {
+    return BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+  }
+
+  /** Starts the server; what is malformed below HTTP gets a plain 400 and a closed connection. */
+  public static Future<HttpServer> listen(Vertx vertx, HttpServerOptions options, Router router) {
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .exceptionHandler(failure -> log.debug("connection: {}", failure.getClass().getName()))
+        .listen();
+  }
+
+  /** Sends a value as JSON. */
+  public static Future<Void> json(RoutingContext context, int status, Object value) {
+    return context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(Json.write(value));
+  }
+
+  /** Sends a problem. */
+  public static Future<Void> problem(RoutingContext context, Problem problem) {
+    problem
+        .retryAfterSeconds()
+        .ifPresent(seconds -> context.response().putHeader("Retry-After", seconds.toString()));
+    return context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(Json.write(problem));
+  }
+
+  private static void securityHeaders(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
+    context.next();
+  }
+
+  private static void fail(RoutingContext context) {
+    if (context.response().ended() || context.response().headWritten()) {
+      context.response().reset();
+      return;
+    }
+    problem(context, problemOf(context));
+  }
+
+  private static Problem problemOf(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof ProblemException carried) {
+      return carried.problem();
+    }
+    if (failure instanceof BadRequestException bad) {
+      return Malformed.problem(bad);
+    }
+    if (failure instanceof ValidatorException bad) {
+      return Malformed.problem(bad);
+    }
+    int status =
+        failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
+    if (status >= 400 && status < 500) {
+      return ofStatus(status);
+    }
+    String incident = Id.next().toString();
+    log.error(
+        "incident {} at {} {}", incident, context.request().method(), operation(context), failure);
+    return new Problem(
+        "internal-error", "Something broke here; incident " + incident + ".", 500, List.of());
+  }
+
+  private static String operation(RoutingContext context) {
+    String path = context.currentRoute() == null ? null : context.currentRoute().getPath();
+    return path == null ? "-" : path;
+  }
+
+  private static Problem ofStatus(int status) {
+    return switch (status) {
+      case 401 -> Problem.unauthenticated();
+      case 404 -> Problem.notFound();
+      case 405 ->
+          new Problem(
+              "method-not-allowed", "This address does not take that method.", 405, List.of());
+      case 413 ->
+          new Problem(
+              "body-too-large", "The body is larger than this server takes.", 413, List.of());
+      case 415 -> new Problem("unsupported-media-type", "This address takes JSON.", 415, List.of());
+      default -> new Problem("malformed-request", "The request cannot be read.", status, List.of());
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package io.permanence.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.junit5.VertxExtension;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class HttpFoundationTest {
+  private record Wish(String name, int seconds) {}
+
+  private WebClient client;
+  private int port;
+
+  @BeforeEach
+  void serve(Vertx vertx) {
+    Router router = HttpFoundation.router(vertx);
+    router
+        .post("/api/wishes")
+        .handler(HttpFoundation.bodies())
+        .handler(
+            context ->
+                HttpFoundation.json(context, 201, Json.read(context.body().buffer(), Wish.class)));
+    router
+        .get("/api/broken")
+        .handler(
+            context -> {
+              throw new IllegalStateException("secret detail");
+            });
+    StaticSite.mount(router, "site");
+    HttpServer server =
+        await(HttpFoundation.listen(vertx, HttpFoundation.options("127.0.0.1", 0), router));
+    port = server.actualPort();
+    client = WebClient.create(vertx);
+  }
+
+  @Test
+  void aBodyThatDoesNotFitNamesTheField() {
+    HttpResponse<Buffer> answer = post("{\"name\":\"a\",\"seconds\":\"many\"}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.bodyAsString()).contains("\"field\":\"seconds\"");
+    assertThat(post("{\"name\":\"a\",\"seconds\":1,\"more\":2}").bodyAsString())
+        .contains("\"field\":\"more\"");
+    assertThat(post("not json").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aBodyLargerThanTheLimitIsRefused() {
+    assertThat(post("\"" + "x".repeat((int) HttpFoundation.LARGEST_BODY) + "\"").statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void aBugIsAnIncidentAndTellsNothing() {
+    HttpResponse<Buffer> answer = get("/api/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.bodyAsString()).contains("incident").doesNotContain("secret detail");
+  }
+
+  @Test
+  void everyAnswerCarriesTheSecurityHeaders() {
+    assertThat(get("/api/nothing").getHeader("Content-Security-Policy"))
+        .isEqualTo(HttpFoundation.CONTENT_SECURITY_POLICY)
+        .doesNotContain("unsafe");
+    assertThat(get("/").getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void anAddressOfTheApplicationGetsTheStartPageAndAssetsAreKept() {
+    assertThat(get("/").bodyAsString()).contains("<title>start</title>");
+    assertThat(get("/calls/42").bodyAsString()).contains("<title>start</title>");
+    assertThat(get("/assets/a1.js").getHeader("Cache-Control")).contains("immutable");
+    assertThat(get("/missing.js").statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/nothing").getHeader("Content-Type"))
+        .isEqualTo("application/problem+json");
+    assertThat(get("/../logback-test.xml").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<Buffer> post(String body) {
+    return await(
+        client
+            .post(port, "127.0.0.1", "/api/wishes")
+            .putHeader("Content-Type", "application/json")
+            .sendBuffer(Buffer.buffer(body)));
+  }
+
+  private HttpResponse<Buffer> get(String path) {
+    return await(client.get(port, "127.0.0.1", path).send());
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.permanence.testing.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The whole system on this machine: PostgreSQL, Asterisk, the stand-ins for the outside world and
+ * the service, with demo data. What runs is left alone; what is missing is started.
+ */
+public final class LocalSystem {
+  private final RunFolder folder;
+  private final Ports ports;
+  private final Parts parts;
+  private final Consumer<String> progress;
+
+  private LocalSystem(RunFolder folder, Consumer<String> progress) {
+    this.folder = folder;
+    this.progress = progress;
+    boolean running =
+        new Parts(folder, Ports.of(folder, true)).all().stream().anyMatch(LocalSystem::lives);
+    this.ports = Ports.of(folder, running);
+    this.parts = new Parts(folder, ports);
+  }
+
+  /**
+   * The system of a run folder, running or not.
+   *
+   * @param project the project's root
+   * @param root the run folder; several systems live beside each other in several folders
+   * @param progress told one line for each part
+   */
+  public static LocalSystem in(Path project, Path root, Consumer<String> progress) {
+    return new LocalSystem(RunFolder.open(project, root), progress);
+  }
+
+  /**
+   * Starts what does not run and returns when all is ready; writes the state file.
+   *
+   * @return the names of the parts that were started
+   * @throws IllegalStateException naming the part that did not start
+   */
+  public List<String> up() {
+    List<Part> missing = parts.all().stream().filter(part -> !lives(part)).toList();
+    startTogether(missing.stream().filter(part -> !part.equals(parts.service())).toList());
+    if (!lives(parts.service())) {
+      parts.demoData();
+      start(parts.service());
+    }
+    new StateFile(folder, ports, parts).write();
+    return missing.stream().map(Part::name).toList();
+  }
+
+  /** Starts one part unless it lives. */
+  public boolean up(String name) {
+    Part part = part(name);
+    boolean start = !lives(part);
+    if (start) {
+      start(part);
+    }
+    new StateFile(folder, ports, parts).write();
+    return start;
+  }
+
+  /** Stops every part that lives, the service first; removes the state file. */
+  public List<String> down() {
+    List<String> stopped = new ArrayList<>();
+    new StateFile(folder, ports, parts).remove();
+    for (Part part : parts.all().reversed()) {
+      if (lives(part)) {
+        part.stop();
+        progress.accept("stopped  " + part.title());
+        stopped.add(part.name());
+      }
+    }
+    return stopped;
+  }
+
+  /** Stops one part. */
+  public void down(String name) {
+    part(name).stop();
+    progress.accept("stopped  " + part(name).title());
+  }
+
+  /** The process id of a part, when it lives. */
+  public Optional<Long> pid(String name) {
+    return part(name).pid();
+  }
+
+  /** The port of a server: console, app, inbox, management, sip, ami, agi, postgres, …. */
+  public int port(String server) {
+    return ports.of(server);
+  }
+
+  /** Where the state file is, once {@link #up()} returned. */
+  public Path stateFile() {
+    return folder.stateFile();
+  }
+
+  /** Where a part prints. */
+  public Path log(String part) {
+    return folder.log(part);
+  }
+
+  private Part part(String name) {
+    return parts.all().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no such part: %s (%s)"
+                        .formatted(
+                            name,
+                            String.join(", ", parts.all().stream().map(Part::name).toList()))));
+  }
+
+  private void startTogether(List<Part> missing) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> started =
+          missing.stream()
+              .map(part -> CompletableFuture.runAsync(() -> start(part), threads))
+              .toList();
+      CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void start(Part part) {
+    long began = System.nanoTime();
+    try {
+      part.start();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "%s did not start (see %s): %s"
+              .formatted(part.title(), folder.log(part.name()), e.getMessage()),
+          e);
+    }
+    double seconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 1000.0;
+    progress.accept(
+        String.format(java.util.Locale.ROOT, "started  %-22s %5.1f s", part.title(), seconds));
+  }
+
+  private static boolean lives(Part part) {
+    return part.pid().isPresent();
+  }
+}

@@ -1,0 +1,91 @@
+package io.permanence.testing.local;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once
+ * and kept, because the parts know each other by them.
+ */
+public final class Ports {
+  private static final Map<String, Integer> USUAL = usual();
+
+  private final Map<String, Integer> chosen;
+
+  private Ports(Map<String, Integer> chosen) {
+    this.chosen = chosen;
+  }
+
+  /**
+   * The ports of this folder.
+   *
+   * @param keep whether parts are running, so that the ports kept are theirs
+   */
+  public static Ports of(RunFolder folder, boolean keep) {
+    Map<String, String> kept = folder.read("ports");
+    Map<String, Integer> chosen = new LinkedHashMap<>();
+    USUAL.forEach(
+        (name, usual) -> {
+          String before = kept.get(name);
+          int wanted = before == null ? usual : Integer.parseInt(before);
+          chosen.put(name, (keep && before != null) || free(wanted) ? wanted : anyFree());
+        });
+    Map<String, String> text = new LinkedHashMap<>();
+    chosen.forEach((name, port) -> text.put(name, Integer.toString(port)));
+    folder.write("ports", text);
+    return new Ports(chosen);
+  }
+
+  /** The port of that server. */
+  public int of(String name) {
+    Integer port = chosen.get(name);
+    if (port == null) {
+      throw new IllegalArgumentException("no such server: " + name);
+    }
+    return port;
+  }
+
+  private static Map<String, Integer> usual() {
+    Map<String, Integer> usual = new LinkedHashMap<>();
+    usual.put("console", 8443);
+    usual.put("app", 8444);
+    usual.put("inbox", 8025);
+    usual.put("management", 9000);
+    usual.put("sip", 5060);
+    usual.put("ami", 5038);
+    usual.put("agi", 4573);
+    usual.put("asterisk-http", 8088);
+    usual.put("postgres", 5433);
+    usual.put("smtp", 2525);
+    usual.put("fcm", 8026);
+    usual.put("sms", 8027);
+    usual.put("people", 8028);
+    usual.put("google-oauth", 8029);
+    return usual;
+  }
+
+  private static boolean free(int port) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (ServerSocket tcp = new ServerSocket();
+        DatagramSocket udp = new DatagramSocket(address)) {
+      tcp.setReuseAddress(true);
+      tcp.bind(address);
+      return udp.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int anyFree() {
+    try (ServerSocket tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return tcp.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.permanence.push.relay;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims work and has it done, so much at once. Waking it costs nothing when it is busy. Lives on
+ * one context; {@link #wake} may be called from anywhere.
+ */
+final class Pump<T> {
+  private static final Logger log = LoggerFactory.getLogger(Pump.class);
+
+  private final String name;
+  private final Context context;
+  private final IntSupplier atOnce;
+  private final IntFunction<Future<List<T>>> claim;
+  private final Function<T, Future<Void>> work;
+  private final Promise<Void> idle = Promise.promise();
+  private int underWay;
+  private boolean claiming;
+  private boolean wanted;
+  private boolean stopped;
+
+  /**
+   * A pump at rest.
+   *
+   * @param atOnce how much may be under way now
+   * @param claim takes at most so much
+   * @param work does one piece; its failure is logged and left to the lease
+   */
+  Pump(
+      String name,
+      Context context,
+      IntSupplier atOnce,
+      IntFunction<Future<List<T>>> claim,
+      Function<T, Future<Void>> work) {
+    this.name = name;
+    this.context = context;
+    this.atOnce = atOnce;
+    this.claim = claim;
+    this.work = work;
+  }
+
+  /** There may be something to do. */
+  void wake() {
+    context.runOnContext(ignored -> look());
+  }
+
+  private void look() {
+    int most = atOnce.getAsInt();
+    int room = most - underWay;
+    wanted = true;
+    if (stopped || claiming || room < Math.max(1, most / 4)) {
+      return;
+    }
+    claiming = true;
+    wanted = false;
+    claim
+        .apply(room)
+        .onSuccess(claimed -> start(claimed, room))
+        .onFailure(failure -> log.warn("{}: nothing could be claimed: {}", name, reason(failure)))
+        .onComplete(
+            ignored -> {
+              claiming = false;
+              if (wanted) {
+                look();
+              }
+              settle();
+            });
+  }
+
+  private void start(List<T> claimed, int room) {
+    underWay += claimed.size();
+    wanted |= claimed.size() == room;
+    for (T piece : claimed) {
+      done(piece)
+          .onComplete(
+              ignored -> {
+                underWay--;
+                if (wanted) {
+                  look();
+                }
+                settle();
+              });
+    }
+  }
+
+  private Future<Void> done(T piece) {
+    try {
+      return work.apply(piece)
+          .onFailure(failure -> log.warn("{}: left to its lease: {}", name, reason(failure)));
+    } catch (RuntimeException bug) {
+      log.error("{}: a bug", name, bug);
+      return Future.succeededFuture();
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+
+  private void settle() {
+    if (stopped && underWay == 0 && !claiming) {
+      idle.tryComplete();
+    }
+  }
+
+  /** Claims nothing more; completes when what is under way has ended. */
+  Future<Void> stop() {
+    context.runOnContext(
+        ignored -> {
+          stopped = true;
+          settle();
+        });
+    return idle.future();
+  }
+}
