@@ -198,8 +198,16 @@ public final class CallJournal {
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
     }
     if (news) {
-      writer.write(new JournalEntry.Closed(call.customer(), call.id(), at, after.outcome()));
+      writer.write(new JournalEntry.Closed(call.customer(), call.id(), at, outcome(call, after)));
     }
+  }
+
+  /** Whoever answered while the router was away was not a secretary at the desk. */
+  private static CallOutcome outcome(LiveCall call, CallProgress progress) {
+    boolean fallback = call.decision().basis().code() == ReasonCode.FALLBACK;
+    return fallback && progress.outcome() == CallOutcome.TAKEN
+        ? CallOutcome.FALLBACK
+        : progress.outcome();
   }
 
   private static boolean isBetter(Entry entry, CallProgress after) {

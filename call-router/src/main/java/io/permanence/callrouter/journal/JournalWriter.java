@@ -2,11 +2,12 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.model.id.CustomerId;
 import io.permanence.store.Database;
+import io.permanence.store.Refusals;
 import io.permanence.store.Tx;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class JournalWriter {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
   private static final int BATCH = 200;
+  private static final long LONGEST_BATCH_SECONDS = 20;
   private static final long SHORTEST_PAUSE = 100;
   private static final long LONGEST_PAUSE = 2_000;
 
@@ -90,7 +93,7 @@ final class JournalWriter {
 
   /** Completes when nothing waits. */
   Future<Void> drained() {
-    io.vertx.core.Promise<Void> promise = io.vertx.core.Promise.promise();
+    Promise<Void> promise = Promise.promise();
     synchronized (lock) {
       if (waiting.isEmpty() && !writing) {
         return Future.succeededFuture();
@@ -118,7 +121,10 @@ final class JournalWriter {
     }
     done.forEach(Runnable::run);
     if (!batch.isEmpty()) {
-      writeAll(batch).onSuccess(ignored -> written(batch.size())).onFailure(this::later);
+      writeAll(batch)
+          .timeout(LONGEST_BATCH_SECONDS, TimeUnit.SECONDS)
+          .onSuccess(ignored -> written(batch.size()))
+          .onFailure(this::later);
     }
   }
 
@@ -155,7 +161,9 @@ final class JournalWriter {
     return inTransaction(customer, entries)
         .recover(
             failure ->
-                refused(failure) ? oneByOne(customer, entries) : Future.failedFuture(failure));
+                Refusals.isRefusal(failure)
+                    ? oneByOne(customer, entries)
+                    : Future.failedFuture(failure));
   }
 
   private Future<Void> oneByOne(Optional<CustomerId> customer, List<JournalEntry> entries) {
@@ -167,7 +175,7 @@ final class JournalWriter {
                   inTransaction(customer, List.of(each))
                       .recover(
                           failure ->
-                              refused(failure)
+                              Refusals.isRefusal(failure)
                                   ? dropped(each, failure)
                                   : Future.failedFuture(failure)));
     }
@@ -182,7 +190,7 @@ final class JournalWriter {
         "an entry of call {} was refused: {} {}",
         entry.call(),
         entry.getClass().getSimpleName(),
-        sqlState(failure).orElse("?"));
+        Refusals.sqlState(failure).orElse("?"));
     return Future.succeededFuture();
   }
 
@@ -198,21 +206,5 @@ final class JournalWriter {
       written = written.compose(ignored -> entry.write(tx));
     }
     return written;
-  }
-
-  /** Whether the data were refused (class 22, 23, 42), rather than PostgreSQL being away. */
-  private static boolean refused(Throwable failure) {
-    return sqlState(failure)
-        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.startsWith("42"))
-        .isPresent();
-  }
-
-  private static Optional<String> sqlState(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof PgException refusal) {
-        return Optional.ofNullable(refusal.getSqlState());
-      }
-    }
-    return Optional.empty();
   }
 }

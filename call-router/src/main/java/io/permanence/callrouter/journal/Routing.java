@@ -13,6 +13,7 @@ import io.permanence.model.id.CallId;
 import io.permanence.model.line.LineSnapshot;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
@@ -168,7 +169,7 @@ public final class Routing {
     if (known.isEmpty()) {
       return Future.failedFuture("the call is not known");
     }
-    io.vertx.core.Promise<Reply> reply = io.vertx.core.Promise.promise();
+    Promise<Reply> reply = Promise.promise();
     context.runOnContext(
         ignored ->
             room.stillWaiting(id).map(each -> patience(known.get(), each)).onComplete(reply));

@@ -15,6 +15,7 @@ import io.permanence.model.line.Line.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.OutOfHours;
 import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.Windows;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public final class RoutingPolicy {
   public static Decision unknownNumber() {
     return new Decision.Announce(
         Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER));
+  }
+
+  /** What Asterisk's fallback did with a call that nobody decided, told afterwards. */
+  public static Decision fallback() {
+    return new Decision.Voicemail(Basis.of(ReasonCode.FALLBACK), Prompt.of(Stock.VOICEMAIL));
   }
 
   /** What becomes of a caller whom the ladder did not bring to the customer. */

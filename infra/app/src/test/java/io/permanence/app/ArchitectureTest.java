@@ -108,7 +108,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule ASTERISK_HAS_TWO_ADAPTERS =
-      only("org.asteriskjava..", "io.permanence.callrouter.agi..", "io.permanence.callrouter.ami..");
+      only(
+          "org.asteriskjava..", "io.permanence.callrouter.agi..", "io.permanence.callrouter.ami..");
 
   @ArchTest
   static final ArchRule FIREBASE_HAS_ONE_ADAPTER =
@@ -123,7 +124,8 @@ class ArchitectureTest {
       only("com.google.auth..", "io.permanence.sync.google..", "io.permanence.push.fcm..");
 
   @ArchTest
-  static final ArchRule MAIL_HAS_ONE_ADAPTER = only("io.vertx.ext.mail..", "io.permanence.push.email..");
+  static final ArchRule MAIL_HAS_ONE_ADAPTER =
+      only("io.vertx.ext.mail..", "io.permanence.push.email..");
 
   @ArchTest
   static final ArchRule CRYPTOGRAPHY_HAS_ONE_ADAPTER =
@@ -192,7 +194,9 @@ class ArchitectureTest {
 
   private static ArchRule only(String library, String... adapters) {
     return noClasses()
-        .that(not(resideInAnyPackage(adapters)).and(not(resideInAnyPackage("io.permanence.testing.."))))
+        .that(
+            not(resideInAnyPackage(adapters))
+                .and(not(resideInAnyPackage("io.permanence.testing.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage(library))
         .because("a library that may change or vanish is touched in one place");
@@ -204,7 +208,9 @@ class ArchitectureTest {
       public void check(JavaClass type, ConditionEvents events) {
         JavaPackage home = type.getPackage();
         boolean marked =
-            home.tryGetPackageInfo().map(info -> info.isAnnotatedWith(NullMarked.class)).orElse(false);
+            home.tryGetPackageInfo()
+                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                .orElse(false);
         if (!marked) {
           events.add(SimpleConditionEvent.violated(type, home.getName() + " has no package-info"));
         }

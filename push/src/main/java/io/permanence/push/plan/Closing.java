@@ -41,8 +41,7 @@ public sealed interface Closing {
         yield again(message, due, retry.why(), true);
       }
       case Outcome.Unsure unsure -> {
-        Instant due =
-            now.plus(RetrySchedule.delay(delivery.attempts(), Optional.empty(), jitter));
+        Instant due = now.plus(RetrySchedule.delay(delivery.attempts(), Optional.empty(), jitter));
         yield delivery.channel() == Channel.SMS && delivery.unsure() >= 2
             ? new Dead("maybe-sent-twice", false)
             : again(message, due, unsure.why(), false);

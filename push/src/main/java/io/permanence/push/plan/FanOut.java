@@ -2,7 +2,6 @@ package io.permanence.push.plan;
 
 import io.permanence.model.delivery.Audience;
 import io.permanence.model.delivery.Channel;
-import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.model.delivery.PlannedDelivery;
 import io.permanence.model.delivery.Preference;
@@ -42,8 +41,7 @@ public final class FanOut {
     };
   }
 
-  private static Optional<PlannedDelivery> push(
-      PushDevice device, Audience audience, Instant now) {
+  private static Optional<PlannedDelivery> push(PushDevice device, Audience audience, Instant now) {
     Optional<Preference> chosen =
         audience.preferences().stream()
             .filter(preference -> preference.channel() == Channel.PUSH)

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The alphabet of the telephone network (GSM 03.38): 160 characters in one part, 153 in each part of
- * several; characters of the extension table count twice. Anything else would halve the length.
+ * The alphabet of the telephone network (GSM 03.38): 160 characters in one part, 153 in each part
+ * of several; characters of the extension table count twice. Anything else would halve the length.
  */
 public final class Gsm7 {
   private static final String BASIC =
@@ -36,7 +36,9 @@ public final class Gsm7 {
 
   private Gsm7() {}
 
-  /** The text with every character replaced by one the network knows; {@code ?} as a last resort. */
+  /**
+   * The text with every character replaced by one the network knows; {@code ?} as a last resort.
+   */
   public static String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFC)

@@ -1,13 +1,18 @@
 package io.permanence.push.plan;
 
+import java.time.Duration;
+
 /**
- * How hard a channel presses its provider. After {@value #PATIENCE} answers in a row that say "not
- * now", or none at all, one delivery at a time probes it, so that an outage costs the waiting
- * thousands no attempts; the first real answer opens the channel again.
+ * How hard a channel presses its provider. After eight answers in a row that say "not now", or none
+ * at all, one delivery at a time probes it, so that an outage costs the waiting thousands no
+ * attempts; the first real answer opens the channel again.
  *
  * @param failuresInARow answers since the last real one
  */
 public record Pace(int failuresInARow) {
+  /** The least time between two probes of a provider that does not answer. */
+  public static final Duration BETWEEN_PROBES = Duration.ofMillis(900);
+
   private static final int PATIENCE = 8;
 
   /** Nothing went wrong yet. */

@@ -29,13 +29,10 @@ final class ChannelQueue {
   private final Carrier carrier;
   private final Tally tally;
   private Pace pace = Pace.FULL;
+  private Instant lastLook = Instant.EPOCH;
 
   ChannelQueue(
-      Database database,
-      Clock clock,
-      RandomGenerator random,
-      Carrier carrier,
-      Tally tally) {
+      Database database, Clock clock, RandomGenerator random, Carrier carrier, Tally tally) {
     this.database = database;
     this.clock = clock;
     this.random = random;
@@ -44,11 +41,13 @@ final class ChannelQueue {
   }
 
   int atOnce() {
-    return pace.atOnce(carrier.atOnce());
+    boolean tooSoon = clock.instant().isBefore(lastLook.plus(Pace.BETWEEN_PROBES));
+    return pace.probing() && tooSoon ? 0 : pace.atOnce(carrier.atOnce());
   }
 
   Future<List<Delivery>> claim(int most) {
     Instant now = clock.instant();
+    lastLook = now;
     return database.acrossCustomers(
         tx -> Deliveries.claim(tx, carrier.channel(), now, now.plus(Relay.LEASE), most));
   }

@@ -34,8 +34,7 @@ final class FanOutQueue {
 
   Future<List<OutboxEntry>> claim(int most) {
     Instant now = clock.instant();
-    return database.acrossCustomers(
-        tx -> Outbox.claim(tx, now, now.plus(Relay.LEASE), most));
+    return database.acrossCustomers(tx -> Outbox.claim(tx, now, now.plus(Relay.LEASE), most));
   }
 
   Future<Void> work(OutboxEntry entry) {

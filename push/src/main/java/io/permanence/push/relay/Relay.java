@@ -44,8 +44,7 @@ public final class Relay {
     for (Carrier carrier : carriers) {
       ChannelQueue queue = new ChannelQueue(database, clock, random, carrier, tally);
       channels.add(
-          new Pump<>(
-              carrier.channel().name(), context, queue::atOnce, queue::claim, queue::work));
+          new Pump<>(carrier.channel().name(), context, queue::atOnce, queue::claim, queue::work));
     }
     this.fanOut =
         new Pump<>(

@@ -23,8 +23,13 @@ alter table note_state add column version int not null default 1;
 -- The session that registered a device takes it along when it signs out.
 alter table device add column session_id uuid;
 
--- Only whole addresses are searched for: words of a note are found through this.
-create index note_words on note using gin (lower(caller_name || ' ' || request) gin_trgm_ops);
+-- A text without case and accents, as people search for it.
+create function plain(text) returns text
+  language sql immutable strict parallel safe
+  return translate(lower($1), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy');
+
+create index note_words on note
+  using gin (plain(caller_name || ' ' || request) gin_trgm_ops) where state = 'SENT';
 
 -- A customer on the way to Google and back: one use, bound to the session that started it.
 create table google_authorization (

@@ -1,0 +1,128 @@
+package io.permanence.callrouter.spool;
+
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.JournalRecovery;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.callrouter.journal.Snapshots;
+import io.permanence.callrouter.journal.TrunkNumbers;
+import io.permanence.callrouter.routing.RoutingPolicy;
+import io.permanence.callrouter.spool.Sidecar.Outcome;
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.line.Line;
+import io.permanence.model.line.LineSnapshot;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns what Asterisk left behind into journal entries and voicemails. The same sidecar may be
+ * imported any number of times.
+ */
+public final class SpoolImport {
+  private final Snapshots snapshots;
+  private final TrunkNumbers numbers;
+  private final CallJournal journal;
+  private final JournalRecovery recovery;
+  private final VoicemailSink voicemails;
+
+  public SpoolImport(
+      Snapshots snapshots,
+      TrunkNumbers numbers,
+      CallJournal journal,
+      JournalRecovery recovery,
+      VoicemailSink voicemails) {
+    this.snapshots = snapshots;
+    this.numbers = numbers;
+    this.journal = journal;
+    this.recovery = recovery;
+    this.voicemails = voicemails;
+  }
+
+  /**
+   * Imports one sidecar.
+   *
+   * @param file the recording's name; absent when there is none, or nothing is on it
+   * @return completes when everything is in the store, so that the sidecar may go; true when the
+   *     recording is somebody's and has to stay
+   */
+  public Future<Boolean> take(Sidecar sidecar, Optional<String> file) {
+    if (!snapshots.loaded()) {
+      return Future.failedFuture("no line is loaded yet");
+    }
+    Optional<LineSnapshot> line = numbers.number(sidecar.dialled()).flatMap(snapshots::byNumber);
+    if (line.isEmpty()) {
+      journal.unrouted(sidecar.call(), sidecar.arrivedAt(), ReasonCode.UNKNOWN_NUMBER);
+      return journal.drained().map(false);
+    }
+    return known(sidecar, line.get())
+        .onSuccess(ignored -> note(sidecar, file))
+        .compose(ignored -> journal.drained())
+        .compose(ignored -> keep(sidecar, line.get().line(), file))
+        .map(ignored -> file.isPresent());
+  }
+
+  /** The call as the journal has it, or as the fallback took it. */
+  private Future<Void> known(Sidecar sidecar, LineSnapshot line) {
+    if (journal.find(sidecar.call()).isPresent()) {
+      return Future.succeededFuture();
+    }
+    return recovery
+        .resume(line.line().customerId(), sidecar.call())
+        .map(
+            resumed -> {
+              if (resumed.isEmpty()) {
+                journal.open(fallback(sidecar, line));
+              }
+              return null;
+            });
+  }
+
+  private LiveCall fallback(Sidecar sidecar, LineSnapshot line) {
+    return new LiveCall(
+        sidecar.call(),
+        numbers.caller(sidecar.caller()),
+        sidecar.arrivedAt(),
+        line,
+        RoutingPolicy.fallback(),
+        sidecar.arrivedAt());
+  }
+
+  private void note(Sidecar sidecar, Optional<String> file) {
+    if (sidecar.outcome() == Outcome.VOICEMAIL && file.isPresent()) {
+      journal.append(
+          sidecar.call(),
+          CallEventKind.VOICEMAIL,
+          recordedAt(sidecar),
+          Map.of("seconds", Integer.toString(sidecar.seconds()), "file", file.get()));
+    } else if (sidecar.outcome() == Outcome.ANSWERED) {
+      journal.append(
+          sidecar.call(),
+          CallEventKind.ANSWERED,
+          sidecar.endedAt().minusSeconds(sidecar.seconds()),
+          Map.of("by", "emergency"));
+    }
+    journal.hungUp(sidecar.call(), sidecar.endedAt());
+  }
+
+  private Future<Void> keep(Sidecar sidecar, Line line, Optional<String> file) {
+    return file.map(
+            name ->
+                voicemails.left(
+                    new Voicemail(
+                        sidecar.call(),
+                        line.customerId(),
+                        line.id(),
+                        line.homeTeam(),
+                        numbers.caller(sidecar.caller()),
+                        name,
+                        sidecar.seconds(),
+                        recordedAt(sidecar))))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private static Instant recordedAt(Sidecar sidecar) {
+    return sidecar.recordedAt().orElse(sidecar.endedAt());
+  }
+}

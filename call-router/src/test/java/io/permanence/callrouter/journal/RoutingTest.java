@@ -1,0 +1,187 @@
+package io.permanence.callrouter.journal;
+
+import static io.permanence.callrouter.journal.Waiting.await;
+import static io.permanence.callrouter.journal.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.InstructionId;
+import io.permanence.testing.postgres.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class RoutingTest {
+  private static final String STRANGER = "33639980301";
+
+  private final TestDatabase postgres = TestDatabase.fresh();
+  private final Office office = Office.open(postgres.superuserJdbc(), "+33199001001");
+  private final CallId call = CallId.random();
+  private Switchboard switchboard;
+
+  @BeforeEach
+  void start(Vertx vertx) {
+    switchboard = Switchboard.start(vertx, postgres.settings());
+  }
+
+  @AfterEach
+  void stop() {
+    switchboard.stop();
+    postgres.close();
+  }
+
+  private Reply route(CallId id, String dialled, String caller) {
+    return await(switchboard.routing.route(id, dialled, caller));
+  }
+
+  private Reply step(int step, StepWord outcome) {
+    return await(switchboard.routing.step(call, step, outcome));
+  }
+
+  private List<String> events() {
+    await(switchboard.journal.drained());
+    return office.texts(
+        """
+        select concat_ws(' ', kind, detail ->> 'outcome', detail ->> 'fence') from call_event
+        where call_id = ? order by seq\
+        """,
+        call.value());
+  }
+
+  private void direct(String... numbers) {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    for (int i = 0; i < numbers.length; i++) {
+      office.rung(instruction, i, numbers[i]);
+    }
+    until(
+        () ->
+            switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().stream()
+                .anyMatch(each -> each.handling().ladder().size() == numbers.length));
+  }
+
+  @Test
+  void theTrunkMayWriteTheNumberAsItLikes() {
+    assertThat(route(CallId.random(), "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(route(CallId.random(), "0033199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(route(call, "0199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 3);
+    assertThat(switchboard.expected.getLast().caller().phoneNumber())
+        .contains(new PhoneNumber("+33639980301"));
+  }
+
+  @Test
+  void whoGoesToTheDeskIsInTheJournalWithTheReason() {
+    route(call, "33199001001", STRANGER);
+    assertThat(events()).containsExactly("arrived", "decided", "waiting");
+    assertThat(
+            office.texts(
+                "select concat_ws(' ', decision, reason, caller) from call where id = ?",
+                call.value()))
+        .containsExactly("desk nobody +33639980301");
+  }
+
+  @Test
+  void aNumberOfNobodyIsToldSoAndNothingPersonalIsKept() {
+    assertThat(route(call, "33199009999", STRANGER))
+        .isEqualTo(new Reply.Announce("static/UNKNOWN_NUMBER"));
+    await(switchboard.journal.drained());
+    assertThat(office.texts("select reason from unrouted_call where id = ?", call.value()))
+        .containsExactly("unknown-number");
+    assertThat(office.texts("select id from call")).isEmpty();
+  }
+
+  @Test
+  void theLadderIsClimbedAndEndsAtTheDesk() {
+    direct("+33639980001", "+33639980002");
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Ladder.class);
+    assertThat(step(0, StepWord.FIRST))
+        .isEqualTo(new Reply.Dial(1, new PhoneNumber("+33639980001"), 20, office.number));
+    assertThat(step(1, StepWord.BUSY))
+        .isEqualTo(new Reply.Dial(2, new PhoneNumber("+33639980002"), 20, office.number));
+    assertThat(step(2, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
+    assertThat(events())
+        .containsExactly(
+            "arrived", "decided", "ladder-step busy", "ladder-step no-answer", "waiting");
+  }
+
+  @Test
+  void aCustomerWhoAnswersHasTheCaller() {
+    direct("+33639980001");
+    route(call, "33199001001", STRANGER);
+    step(0, StepWord.FIRST);
+    switchboard.routing.ladderAnswered(call, 1, Switchboard.MONDAY_TEN);
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
+    assertThat(events())
+        .containsExactly("arrived", "decided", "ladder-step answered", "put-through", "ended");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("PUT_THROUGH");
+  }
+
+  @Test
+  void aNumberTheTollFenceRefusesIsNeverDialled() {
+    direct("+33899123456", "+41441234567", "+33639980002");
+    route(call, "33199001001", STRANGER);
+    assertThat(step(0, StepWord.FIRST))
+        .isEqualTo(new Reply.Dial(3, new PhoneNumber("+33639980002"), 20, office.number));
+    assertThat(events())
+        .containsExactly(
+            "arrived",
+            "decided",
+            "ladder-step unreachable SPECIAL_RATE",
+            "ladder-step unreachable COUNTRY_NOT_ALLOWED");
+  }
+
+  @Test
+  void aPutThroughThatComesBackIsRefusedAndCountsAsNoAnswer() {
+    direct("+33639980001", "+33639980002");
+    route(call, "33199001001", STRANGER);
+    step(0, StepWord.FIRST);
+    CallId back = CallId.random();
+    assertThat(route(back, "33199001001", "33199001001")).isInstanceOf(Reply.RejectLoop.class);
+    assertThat(step(1, StepWord.BUSY)).isInstanceOf(Reply.Dial.class);
+    assertThat(events()).contains("ladder-step loop");
+    assertThat(office.texts("select id from call where id = ?", back.value())).isEmpty();
+    assertThat(switchboard.expected).isEmpty();
+  }
+
+  @Test
+  void aCallerWhoWaitsIsAskedAboutAndMayGetVoicemail() {
+    route(call, "33199001001", STRANGER);
+    assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    switchboard.patience = WaitingRoom.Patience.VOICEMAIL;
+    assertThat(await(switchboard.routing.waiting(call)))
+        .isEqualTo(new Reply.Voicemail("static/ALL_BUSY"));
+    assertThat(events()).containsExactly("arrived", "decided", "waiting", "voicemail");
+  }
+
+  @Test
+  void aCallNobodyKnowsIsLeftToTheFallback() {
+    assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
+        .hasMessageContaining("not known");
+    assertThatThrownBy(() -> step(1, StepWord.BUSY)).hasMessageContaining("not known");
+  }
+
+  @Test
+  void aRestartTakesUpTheCallsThatAreOpen(Vertx vertx) {
+    route(call, "33199001001", STRANGER);
+    await(switchboard.journal.drained());
+    Switchboard restarted = Switchboard.start(vertx, postgres.settings());
+    List<LiveCall> resumed = await(restarted.recovery.resumeAll());
+    assertThat(resumed).extracting(LiveCall::id).containsExactly(call);
+    assertThat(await(restarted.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    assertThat(restarted.journal.broken(call, Switchboard.MONDAY_TEN)).isTrue();
+    await(restarted.journal.drained());
+    assertThat(events()).containsExactly("arrived", "decided", "waiting", "ended");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("BROKEN");
+    restarted.stop();
+  }
+}

@@ -1,0 +1,80 @@
+package io.permanence.callrouter.journal;
+
+import static io.permanence.callrouter.journal.Waiting.await;
+
+import io.permanence.callrouter.routing.ShownNumber;
+import io.permanence.callrouter.routing.TollFence;
+import io.permanence.model.NumberPlan;
+import io.permanence.model.id.CallId;
+import io.permanence.store.Database;
+import io.permanence.store.DatabaseSettings;
+import io.permanence.store.Module;
+import io.permanence.store.mapping.Mapping;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The router put together as in production, with a desk that only remembers who was sent to it. */
+public final class Switchboard implements WaitingRoom {
+  /** A Monday, 10:00 in Paris. */
+  public static final Instant MONDAY_TEN = Instant.parse("2026-11-23T09:00:00Z");
+
+  public final Database database;
+  public final Snapshots snapshots;
+  public final CallJournal journal;
+  public final JournalRecovery recovery;
+  public final Routing routing;
+  public final OutgoingLegs legs;
+  public final TrunkNumbers numbers = new TrunkNumbers(NumberPlan.demo());
+  public final List<LiveCall> expected = new CopyOnWriteArrayList<>();
+  public volatile Patience patience = Patience.WAIT;
+
+  private Switchboard(Vertx vertx, DatabaseSettings settings, int most) {
+    Clock clock = Clock.fixed(MONDAY_TEN, ZoneOffset.UTC);
+    database = Mapping.open(vertx, settings, Module.ROUTER);
+    snapshots = new Snapshots(vertx, database, clock);
+    journal = new CallJournal(vertx, database, most);
+    recovery = new JournalRecovery(database, snapshots, journal);
+    legs =
+        new OutgoingLegs(
+            TollFence.france(NumberPlan.demo()), ShownNumber.Policy.OWN_LINE, snapshots);
+    routing =
+        new Routing(
+            vertx,
+            snapshots,
+            journal,
+            legs,
+            this,
+            prompt -> "static/" + prompt.otherwise().name(),
+            numbers,
+            clock);
+  }
+
+  /** Put together, all lines loaded. */
+  public static Switchboard start(Vertx vertx, DatabaseSettings settings) {
+    Switchboard switchboard = new Switchboard(vertx, settings, 1_000);
+    await(switchboard.snapshots.start(settings));
+    return switchboard;
+  }
+
+  @Override
+  public void expect(LiveCall call) {
+    expected.add(call);
+  }
+
+  @Override
+  public Future<Patience> stillWaiting(CallId call) {
+    return Future.succeededFuture(patience);
+  }
+
+  /** Takes it apart. */
+  public void stop() {
+    await(snapshots.stop());
+    await(journal.drained());
+    await(database.close());
+  }
+}

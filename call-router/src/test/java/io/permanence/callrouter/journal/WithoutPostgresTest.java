@@ -1,0 +1,94 @@
+package io.permanence.callrouter.journal;
+
+import static io.permanence.callrouter.journal.Waiting.await;
+import static io.permanence.callrouter.journal.Waiting.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.id.CallId;
+import io.permanence.store.DatabaseSettings;
+import io.permanence.store.Migrations;
+import io.permanence.testing.postgres.LocalPostgres;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL stops and comes back under the router (R4). */
+@ExtendWith(VertxExtension.class)
+class WithoutPostgresTest {
+  private LocalPostgres postgres;
+  private int port;
+  private Office office;
+  private Switchboard switchboard;
+
+  @BeforeEach
+  void start(@TempDir Path root, Vertx vertx) throws SQLException {
+    postgres = new LocalPostgres(root);
+    var running = postgres.start(0);
+    port = running.port();
+    Migrations.bootstrap(running.jdbc("postgres", "postgres"));
+    Migrations.migrate("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "");
+    office = Office.open(running.jdbc("postgres", "postgres"), "+33199001001");
+    switchboard =
+        Switchboard.start(
+            vertx, DatabaseSettings.of("127.0.0.1", port, "postgres", "permanence_app", ""));
+  }
+
+  @AfterEach
+  void stop() {
+    switchboard.stop();
+    postgres.stop();
+  }
+
+  @Test
+  void callsAreDecidedFromMemoryAndWrittenWhenItIsBack() {
+    List<CallId> calls = new ArrayList<>();
+    postgres.stop();
+    for (int i = 0; i < 50; i++) {
+      CallId call = CallId.random();
+      calls.add(call);
+      assertThat(await(switchboard.routing.route(call, "33199001001", "withheld")))
+          .isInstanceOf(Reply.ToDesk.class);
+      assertThat(
+              switchboard.journal.append(
+                  call,
+                  CallEventKind.OFFERED,
+                  Switchboard.MONDAY_TEN,
+                  Map.of("secretary", CallId.random().toString())))
+          .isTrue();
+      assertThat(switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(9))).isTrue();
+    }
+    assertThat(switchboard.journal.backlog()).isEqualTo(50 * 7);
+
+    postgres.start(port);
+    await(switchboard.journal.drained());
+    for (CallId call : calls) {
+      assertThat(
+              office.texts(
+                  "select kind from call_event where call_id = ? order by seq", call.value()))
+          .containsExactly("arrived", "decided", "waiting", "offered", "lost");
+    }
+    assertThat(office.texts("select count(*) from call where outcome = 'LOST'"))
+        .containsExactly("50");
+    assertThat(switchboard.journal.lost()).isZero();
+  }
+
+  @Test
+  void changesMadeAfterItCameBackGovernAgain() {
+    postgres.stop();
+    postgres.start(port);
+    office.instructed("ALL", "DIRECT");
+    until(
+        () ->
+            !switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().isEmpty());
+  }
+}

@@ -1,0 +1,75 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ActionButton, useActions } from "../desk/actions";
+import { useDesk } from "../desk/store";
+import { useNow } from "../look/now";
+import { useVerdictWords } from "../look/words";
+import { duration, secondsBetween } from "../words/time";
+import styles from "./call.module.css";
+import { CallerName } from "./CallerName";
+
+/** An offered call, in the left column: it rings and never takes the cursor. */
+export function OfferPanel() {
+  const { t } = useTranslation();
+  const { workplace } = useActions();
+  const offer = useDesk((desk) => desk.offer);
+  const now = useNow();
+  const verdict = useVerdictWords();
+  const { offerId, callId, card } = offer ?? {};
+  const customer = card?.customer.name;
+
+  // told to the server once the card has been painted, not merely rendered
+  useEffect(() => {
+    if (offerId === undefined || callId === undefined) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => workplace.cardShown(offerId, callId));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [offerId, callId, workplace]);
+
+  useEffect(() => {
+    if (customer === undefined) return;
+    const before = document.title;
+    document.title = t("offer.calling", { customer });
+    return () => {
+      document.title = before;
+    };
+  }, [customer, t]);
+
+  if (!offer || !card) return null;
+  const zone = card.customer.timeZone;
+  const caller = card.caller.name ?? t(card.caller.withheld ? "card.withheld" : "card.unknown");
+  return (
+    <section className={styles.offer} aria-labelledby="offer-title" data-testid="offer">
+      <p className="visually-hidden" role="alert">
+        {t("offer.announced", { customer: card.customer.name, caller })}
+      </p>
+      <h2 id="offer-title" className={styles.offerTitle}>
+        {t("offer.title")}
+        <span>
+          {t("offer.waited", { time: duration(secondsBetween(offer.waitingSince, now)) })}
+        </span>
+      </h2>
+      <p className={styles.offerCustomer} data-testid="offer-customer">
+        {card.customer.name}
+      </p>
+      <p>
+        <CallerName caller={card.caller} />
+      </p>
+      <p className={card.verdict.action === "connect" ? styles.offerGo : styles.offerNote}>
+        {verdict(card.verdict, zone, now).sentence}
+      </p>
+      <p className={styles.offerGreeting}>« {card.greeting} »</p>
+      <div className={styles.offerButtons}>
+        <ActionButton name="accept" className={styles.accept}>
+          {t("offer.accept")}
+        </ActionButton>
+        <ActionButton name="decline">{t("offer.decline")}</ActionButton>
+        <p className="dim">
+          {t("offer.answerIn", { time: duration(-secondsBetween(offer.expiresAt, now)) })}
+        </p>
+      </div>
+    </section>
+  );
+}

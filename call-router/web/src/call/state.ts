@@ -1,0 +1,118 @@
+import type {
+  CallCommand,
+  CallState,
+  Card,
+  ForwardingNumber,
+  LadderResult,
+  Offer,
+} from "../contract";
+
+/**
+ * The calls on one desk. An offer may arrive while the note of the call before is still being
+ * finished, so both can be there.
+ *
+ *     offered ──▶ talking ⇄ held ⇄ consulting ──▶ wrapping ──▶ ended (gone)
+ */
+export interface Calls {
+  offer: Offer | undefined;
+  call: CallState | undefined;
+  /** The card of `call`. Missing when the page was loaded in between: then it is fetched. */
+  card: Card | undefined;
+}
+
+export const noCalls: Calls = { offer: undefined, call: undefined, card: undefined };
+
+export function offered(calls: Calls, offer: Offer): Calls {
+  return { ...calls, offer };
+}
+
+export function withdrawn(calls: Calls, offerId: string): Calls {
+  return calls.offer?.offerId === offerId ? { ...calls, offer: undefined } : calls;
+}
+
+/** Messages and answers race; of two states of one call the higher revision is the newer. */
+export function callChanged(calls: Calls, call: CallState): Calls {
+  const current = calls.call;
+  const sameCall = current?.callId === call.callId;
+  if (sameCall && call.revision < current.revision) return calls;
+  const wasOffered = calls.offer?.callId === call.callId;
+  switch (call.phase) {
+    case "offered":
+      return calls;
+    case "ended":
+      return {
+        offer: wasOffered ? undefined : calls.offer,
+        call: sameCall ? undefined : current,
+        card: sameCall ? undefined : calls.card,
+      };
+    case "talking":
+    case "held":
+    case "consulting":
+    case "wrapping":
+      if (sameCall) return { ...calls, call };
+      return wasOffered
+        ? { offer: undefined, call, card: calls.offer?.card }
+        : { ...calls, call, card: undefined };
+  }
+}
+
+export type CommandName = CallCommand["command"];
+
+/** What may be done now. The server decides; this only keeps impossible buttons away. */
+export function possibleCommands({ offer, call, card }: Calls): ReadonlySet<CommandName> {
+  const names: CommandName[] =
+    offer && (!call || call.phase === "wrapping") ? ["accept", "decline"] : [];
+  const canConsult = card?.putThroughAllowed === true && card.ladder.length > 0;
+  switch (call?.phase) {
+    case "talking":
+      names.push("hold", "voicemail", "hang-up");
+      if (canConsult) names.push("consult");
+      break;
+    case "held":
+      names.push("resume", "voicemail", "hang-up");
+      if (canConsult) names.push("consult");
+      break;
+    case "consulting":
+      names.push("cancel");
+      if (call.consultation?.state === "connected") names.push("complete");
+      break;
+    case "offered":
+    case "wrapping":
+    case "ended":
+    case undefined:
+      break;
+  }
+  return new Set(names);
+}
+
+export interface LadderRow {
+  number: ForwardingNumber;
+  /** The last thing that happened there, in this call or before it. */
+  result: LadderResult | undefined;
+  state: "ringing" | "connected" | "idle";
+  /** The number to try first: the first one that has not failed in this call. */
+  next: boolean;
+}
+
+export function ladderRows(card: Card, call: CallState | undefined): LadderRow[] {
+  const attempts = call?.ladder ?? [];
+  const tried = new Set(attempts.map((attempt) => attempt.forwardingNumberId));
+  const sorted = [...card.ladder].sort((a, b) => a.position - b.position);
+  const next = sorted.find((number) => !tried.has(number.forwardingNumberId)) ?? sorted[0];
+  return sorted.map((number) => ({
+    number,
+    result:
+      attempts.findLast((attempt) => attempt.forwardingNumberId === number.forwardingNumberId) ??
+      number.lastResult,
+    state:
+      call?.consultation?.forwardingNumberId === number.forwardingNumberId
+        ? call.consultation.state
+        : "idle",
+    next: number === next,
+  }));
+}
+
+/** The card that stands in the middle: of the open call, otherwise of the offer. */
+export function cardInView({ offer, card, call }: Calls): Card | undefined {
+  return call ? card : offer?.card;
+}

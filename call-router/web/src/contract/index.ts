@@ -1,0 +1,45 @@
+/** The words of the contract, generated from `console.yaml`, under the names the console uses. */
+import type { components } from "./console";
+
+type Schemas = components["schemas"];
+
+export type Answer = Schemas["Answer"];
+export type BreakReason = Schemas["BreakReason"];
+export type BrowserTelephone = Schemas["BrowserTelephone"];
+export type CallCommand = Schemas["CallCommand"];
+export type CallState = Schemas["CallState"];
+export type Caller = Schemas["Caller"];
+export type Card = Schemas["Card"];
+export type ClientMessage = Schemas["ClientMessage"];
+export type Colleague = Schemas["Colleague"];
+export type DeskTelephone = Schemas["DeskTelephone"];
+export type EarlierCall = Schemas["EarlierCall"];
+export type FieldError = Schemas["FieldError"];
+export type ForwardingNumber = Schemas["ForwardingNumber"];
+export type LadderResult = Schemas["LadderResult"];
+export type Language = Schemas["Language"];
+export type LiveMessage = Schemas["LiveMessage"];
+export type LiveNotice = Schemas["LiveNotice"];
+export type Me = Schemas["Me"];
+export type Note = Schemas["Note"];
+export type NoteSave = Schemas["NoteSave"];
+export type Offer = Schemas["Offer"];
+export type PasswordChange = Schemas["PasswordChange"];
+export type Presence = Schemas["Presence"];
+export type PresenceChange = Schemas["PresenceChange"];
+export type PresenceState = Schemas["PresenceState"];
+export type Problem = Schemas["Problem"];
+export type Question = Schemas["Question"];
+export type ServiceLevel = Schemas["ServiceLevel"];
+export type SignIn = Schemas["SignIn"];
+export type Task = Schemas["Task"];
+export type TaskClosure = Schemas["TaskClosure"];
+export type Team = Schemas["Team"];
+export type Telephone = Schemas["Telephone"];
+export type TelephoneKind = Schemas["TelephoneKind"];
+export type TodayFigures = Schemas["TodayFigures"];
+export type Verdict = Schemas["Verdict"];
+export type WaitingCall = Schemas["WaitingCall"];
+export type Wallboard = Schemas["Wallboard"];
+export type WallboardStep = Schemas["WallboardStep"];
+export type Window = Schemas["Window"];

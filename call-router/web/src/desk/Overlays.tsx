@@ -1,0 +1,83 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { WhyDialog } from "../call/WhyDialog";
+import { ladderRows } from "../call/state";
+import type { Card } from "../contract";
+import { HelpDialog } from "../keys/HelpDialog";
+import { SearchDialog } from "../keys/SearchDialog";
+import { ChoiceDialog } from "../look/ChoiceDialog";
+import { Dialog } from "../look/Dialog";
+import { useUnsaved } from "../note/useNote";
+import { BreakDialog } from "../presence/BreakDialog";
+import { CloseTask } from "../task/CloseTask";
+import { phone } from "../words/phone";
+import type { Overlay } from "./actions";
+import { useActions } from "./actions";
+import { useDesk } from "./store";
+
+interface OverlaysProps {
+  overlay: Overlay | undefined;
+  card: Card | undefined;
+  onSignOut: () => void;
+}
+
+/** The one window that may lie over the desk. */
+export function Overlays({ overlay, card, onSignOut }: OverlaysProps) {
+  const { show, workplace, attempt } = useActions();
+  const close = () => show(undefined);
+  switch (overlay?.kind) {
+    case "why":
+      return card ? <WhyDialog card={card} onClose={close} /> : null;
+    case "help":
+      return <HelpDialog onClose={close} />;
+    case "search":
+      return <SearchDialog onClose={close} />;
+    case "break":
+      return (
+        <BreakDialog onClose={close} onChoose={(reason) => attempt(workplace.takeBreak(reason))} />
+      );
+    case "consult":
+      return card ? <ConsultDialog card={card} onClose={close} /> : null;
+    case "close-task":
+      return <CloseTask task={overlay.task} onClose={close} />;
+    case "sign-out":
+      return <SignOutDialog onClose={close} onSignOut={onSignOut} />;
+    case undefined:
+      return null;
+  }
+}
+
+function ConsultDialog({ card, onClose }: { card: Card; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { consult } = useActions();
+  const call = useDesk((desk) => desk.call);
+  const rows = ladderRows(card, call);
+  return (
+    <ChoiceDialog
+      title={t("call.chooseNumber")}
+      first={rows.find(({ next }) => next)?.number.forwardingNumberId}
+      choices={rows.map(({ number, result, next }) => ({
+        id: number.forwardingNumberId,
+        label: [number.label, phone(number.number)].filter(Boolean).join(" · "),
+        detail: result ? t(`card.result.${result.outcome}`) : next ? t("call.tryNext") : undefined,
+      }))}
+      onChoose={consult}
+      onClose={onClose}
+    />
+  );
+}
+
+function SignOutDialog({ onClose, onSignOut }: { onClose: () => void; onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const { workplace } = useActions();
+  const unsaved = useUnsaved(workplace.notes);
+  return (
+    <Dialog title={t("signOut.title")} onClose={onClose}>
+      {unsaved > 0 && <p>{t("signOut.unsaved", { count: unsaved })}</p>}
+      <Button mt="md" data-first data-testid="sign-out-confirm" onClick={onSignOut}>
+        {t("signOut.confirm")}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CommandName } from "../call/state";
+import { possibleCommands } from "../call/state";
+import type { ActionName } from "../keys/keymap";
+import type { Desk } from "./state";
+
+const ofCommand: Record<CommandName, ActionName> = {
+  accept: "accept",
+  decline: "decline",
+  hold: "hold",
+  resume: "resume",
+  consult: "consult",
+  complete: "complete",
+  cancel: "cancel",
+  voicemail: "voicemail",
+  "hang-up": "hang-up",
+};
+
+/** What can be done at this moment, by button, key or search. */
+export function availableActions(
+  desk: Desk,
+  screen: { card: boolean; noteOpen: boolean; supervisor: boolean },
+): ReadonlySet<ActionName> {
+  const names = new Set<ActionName>(["search", "help", "language", "colours", "tasks"]);
+  for (const command of possibleCommands(desk)) names.add(ofCommand[command]);
+  const state = desk.presence?.state;
+  const dutyEnds = state !== undefined && state !== "signed-off" && !desk.offer;
+  const calling = desk.call !== undefined && desk.call.phase !== "wrapping";
+  if (!calling && !desk.offer && canBecomeReady(desk)) names.add("ready");
+  if (dutyEnds && state !== "break") names.add("break");
+  if (dutyEnds && !calling) names.add("sign-off");
+  if (!calling) names.add("sign-out");
+  if (screen.card) names.add("why");
+  if (screen.noteOpen) names.add("note").add("send-note");
+  if (screen.supervisor) names.add("wallboard");
+  if (desk.telephone.resting && calling) names.add("mute");
+  return names;
+}
+
+function canBecomeReady({ presence, telephone, call }: Desk): boolean {
+  if (!presence) return false;
+  if (call?.phase === "wrapping") return true;
+  const connected = presence.telephone.registered || telephone.line === "registered";
+  return presence.state !== "ready" && connected;
+}

@@ -1,0 +1,165 @@
+import { commandCall } from "../call/api";
+import type { BreakReason, CallCommand, Me, Problem, TelephoneKind } from "../contract";
+import { LiveSocket } from "../live/socket";
+import { saveNote } from "../note/api";
+import { NoteKeeper } from "../note/keeper";
+import { browserShelf } from "../note/shelf";
+import { changePresence } from "../presence/api";
+import { chosenKind, chooseTelephone, rememberKind } from "../telephone/api";
+import { BrowserPhone } from "../telephone/phone";
+import { Ring } from "../telephone/ring";
+import { initialTelephone, telephoneReport } from "../telephone/state";
+import { emptyDesk } from "./state";
+import { DeskStore } from "./store";
+
+/**
+ * One signed-in secretary at work: connects the store to the live connection, the telephone, the
+ * ring and the keeper of notes, and carries out what the screen asks for.
+ */
+export class Workplace {
+  readonly store = new DeskStore(emptyDesk(initialTelephone(chosenKind())));
+  readonly notes: NoteKeeper;
+  readonly #live: LiveSocket;
+  readonly #phone = new BrowserPhone((event) => this.store.tell({ from: "telephone", event }));
+  readonly #ring = new Ring();
+  #reported = "";
+  #stops: (() => void)[] = [];
+
+  constructor(me: Me) {
+    this.notes = new NoteKeeper(saveNote, browserShelf(localStorage), me.accountId);
+    this.#live = new LiveSocket(liveUrl(), {
+      message: (message) => {
+        this.store.tell({ from: "server", message, now: Date.now() });
+        if (message.type !== "hello") return;
+        this.#reported = "";
+        this.#report();
+        this.notes.retryNow();
+      },
+      lost: () => this.store.tell({ from: "connection", connection: "lost" }),
+      refused: () => this.store.tell({ from: "connection", connection: "session-ended" }),
+    });
+  }
+
+  start(): void {
+    const second = setInterval(() => void this.notes.tick(), 1_000);
+    this.#stops = [
+      this.store.subscribe(() => this.#follow()),
+      () => clearInterval(second),
+      () => this.#ring.stop(),
+    ];
+    this.#live.start();
+    this.startTelephone();
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#live.stop();
+    this.#phone.stop();
+  }
+
+  startTelephone(): void {
+    if (this.store.now().telephone.kind === "browser") {
+      void this.#phone.start();
+      return;
+    }
+    this.#phone.stop();
+    void chooseTelephone("desk");
+  }
+
+  chooseKind(kind: TelephoneKind): void {
+    rememberKind(kind);
+    this.store.tell({ from: "telephone", event: { type: "chosen", kind } });
+    this.startTelephone();
+  }
+
+  allowSound(): void {
+    this.#phone.allowSound();
+  }
+
+  toggleMute(): void {
+    this.#phone.mute(!this.store.now().telephone.muted);
+  }
+
+  reconnect(): void {
+    this.#live.retryNow();
+  }
+
+  /** The card stands on the screen: from now on the caller may be connected. */
+  cardShown(offerId: string, callId: string): void {
+    const shownAt = new Date(Date.now() + this.store.now().clockAhead).toISOString();
+    this.store.tell({ from: "screen", shown: { offerId, at: shownAt } });
+    this.#live.send({ type: "card-shown", offerId, callId, shownAt });
+  }
+
+  async accept(): Promise<Problem | undefined> {
+    const { offer, shown } = this.store.now();
+    if (!offer) return undefined;
+    if (shown?.offerId !== offer.offerId) return { type: "card-not-shown", status: 409 };
+    return this.#command(offer.callId, {
+      command: "accept",
+      offerId: offer.offerId,
+      cardShownAt: shown.at,
+    });
+  }
+
+  async decline(): Promise<Problem | undefined> {
+    const { offer } = this.store.now();
+    if (!offer) return undefined;
+    return this.#command(offer.callId, { command: "decline", offerId: offer.offerId });
+  }
+
+  async command(body: CallCommand): Promise<Problem | undefined> {
+    const { call } = this.store.now();
+    return call && this.#command(call.callId, body);
+  }
+
+  ready(): Promise<Problem | undefined> {
+    return this.#presence({ state: "ready" });
+  }
+
+  takeBreak(reason: BreakReason): Promise<Problem | undefined> {
+    return this.#presence({ state: "break", reason });
+  }
+
+  signOff(): Promise<Problem | undefined> {
+    return this.#presence({ state: "signed-off" });
+  }
+
+  async #command(callId: string, body: CallCommand): Promise<Problem | undefined> {
+    const result = await commandCall(callId, body);
+    if (!result.ok) return result.problem;
+    this.store.tell({ from: "answer", call: result.value });
+    return undefined;
+  }
+
+  async #presence(body: Parameters<typeof changePresence>[0]): Promise<Problem | undefined> {
+    const result = await changePresence(body);
+    if (!result.ok) return result.problem;
+    this.store.tell({ from: "presence", presence: result.value });
+    return undefined;
+  }
+
+  /** What follows from a change of the desk: ringing, and what the server must know. */
+  #follow(): void {
+    const { offer, connection } = this.store.now();
+    if (offer?.acceptance === "press" && connection === "open") this.#ring.start();
+    else this.#ring.stop();
+    if (connection === "taken-over") this.#phone.stop();
+    this.#report();
+  }
+
+  #report(): void {
+    const { telephone, connection } = this.store.now();
+    if (connection !== "open") return;
+    const report = telephoneReport(telephone);
+    const text = JSON.stringify(report);
+    if (text === this.#reported) return;
+    this.#reported = text;
+    this.#live.send(report);
+  }
+}
+
+function liveUrl(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/api/v1/live`;
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from "react-i18next";
+
+import { Dialog } from "../look/Dialog";
+import { chordOf, keyOf } from "./keymap";
+import type { ActionName } from "./keymap";
+
+const order: readonly ActionName[] = [
+  "accept",
+  "decline",
+  "consult",
+  "complete",
+  "cancel",
+  "hold",
+  "resume",
+  "mute",
+  "voicemail",
+  "hang-up",
+  "note",
+  "send-note",
+  "why",
+  "ready",
+  "break",
+  "tasks",
+  "search",
+  "help",
+];
+
+/** Every key with what it does. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t("keys.title")} onClose={onClose}>
+      <dl className="keys">
+        {order.map((name) => (
+          <div key={name}>
+            <dt>
+              <span className="key">{chordOf[name] ?? keyOf[name]?.toUpperCase()}</span>
+            </dt>
+            <dd>{t(`action.${name}`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <span className="key">1 … 9</span>
+          </dt>
+          <dd>{t("keys.digits")}</dd>
+        </div>
+        <div>
+          <dt>
+            <span className="key">Esc</span>
+          </dt>
+          <dd>{t("keys.close")}</dd>
+        </div>
+      </dl>
+      <p className="dim">{t("keys.typing")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * Which key does what. One letter each; while typing in a field only together with Alt, so that
+ * a note can be written at any moment without a call being hung up.
+ */
+export type ActionName =
+  | "accept"
+  | "decline"
+  | "hold"
+  | "resume"
+  | "consult"
+  | "complete"
+  | "cancel"
+  | "voicemail"
+  | "hang-up"
+  | "mute"
+  | "ready"
+  | "break"
+  | "sign-off"
+  | "note"
+  | "send-note"
+  | "tasks"
+  | "why"
+  | "search"
+  | "help"
+  | "language"
+  | "colours"
+  | "wallboard"
+  | "sign-out";
+
+/** Letters of one state may be used again in another: hold and resume are one key. */
+export const keyOf: Partial<Record<ActionName, string>> = {
+  accept: "a",
+  decline: "d",
+  hold: "h",
+  resume: "h",
+  consult: "c",
+  complete: "c",
+  cancel: "x",
+  voicemail: "v",
+  "hang-up": "e",
+  mute: "m",
+  ready: "r",
+  break: "b",
+  note: "n",
+  tasks: "t",
+  why: "y",
+  help: "?",
+};
+
+/** Combinations that work everywhere, as the keyboard writes them. */
+export const chordOf: Partial<Record<ActionName, string>> = {
+  search: "Ctrl K",
+  "send-note": "Ctrl ⏎",
+};
+
+export interface Press {
+  key: string;
+  /** Physical key; with Alt a Mac reports another character in `key`. */
+  code: string;
+  alt: boolean;
+  ctrl: boolean;
+  meta: boolean;
+  /** Shift is not looked at: Caps Lock must not matter. */
+  repeat: boolean;
+}
+
+export interface Situation {
+  /** The cursor is in a field. */
+  typing: boolean;
+  /** A dialog is open; it has its own keys. */
+  dialog: boolean;
+  available: ReadonlySet<ActionName>;
+}
+
+/** The action a key press asks for, if any. */
+export function actionFor(press: Press, situation: Situation): ActionName | undefined {
+  if (press.repeat || situation.dialog) return undefined;
+  const chord = chordFor(press);
+  if (chord) return situation.available.has(chord) ? chord : undefined;
+  if (press.ctrl || press.meta) return undefined;
+  if (situation.typing && !press.alt) return undefined;
+  const letter = letterOf(press);
+  for (const name of situation.available) {
+    if (keyOf[name] === letter) return name;
+  }
+  return undefined;
+}
+
+function chordFor(press: Press): ActionName | undefined {
+  if (press.alt || !(press.ctrl || press.meta)) return undefined;
+  if (press.key.toLowerCase() === "k") return "search";
+  return press.key === "Enter" ? "send-note" : undefined;
+}
+
+function letterOf({ key, code, alt }: Press): string {
+  const plain = /^[a-z?]$/i.test(key);
+  if (!plain && alt && code.startsWith("Key")) return code.slice(3).toLowerCase();
+  return key.toLowerCase();
+}

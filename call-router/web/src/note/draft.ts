@@ -1,0 +1,196 @@
+import type { Answer, Card, FieldError, Note, NoteSave, Question } from "../contract";
+import { toE164 } from "../words/phone";
+
+/** A note as it stands in the form. `revision` grows with each change; `saved` is what the server has. */
+export interface Draft {
+  noteId: string;
+  callId: string;
+  accountId: string;
+  callerName: string;
+  /** As typed; becomes E.164 when saved. */
+  callerNumber: string;
+  numberReadBack: boolean;
+  request: string;
+  urgency: NoteSave["urgency"];
+  callbackWanted: boolean;
+  answers: Record<string, string>;
+  revision: number;
+  saved: number;
+  savedAt: string | undefined;
+  /** `send` from the moment the secretary sent it until the server has it. */
+  intent: "draft" | "send";
+  sent: boolean;
+}
+
+export type Change = Partial<
+  Pick<
+    Draft,
+    | "callerName"
+    | "callerNumber"
+    | "numberReadBack"
+    | "request"
+    | "urgency"
+    | "callbackWanted"
+    | "answers"
+  >
+>;
+
+/** A new note about a call; what the card knows is filled in. */
+export function newDraft(noteId: string, accountId: string, card: Card): Draft {
+  return {
+    noteId,
+    callId: card.callId,
+    accountId,
+    callerName: card.caller.name ?? "",
+    callerNumber: card.caller.number ?? "",
+    numberReadBack: false,
+    request: "",
+    urgency: "normal",
+    callbackWanted: false,
+    answers: {},
+    revision: 0,
+    saved: 0,
+    savedAt: undefined,
+    intent: "draft",
+    sent: false,
+  };
+}
+
+/** A note that the server kept, to be finished. */
+export function draftOf(note: Note, accountId: string): Draft {
+  return {
+    noteId: note.noteId,
+    callId: note.callId,
+    accountId,
+    callerName: note.callerName,
+    callerNumber: note.callerNumber ?? "",
+    numberReadBack: note.numberReadBack,
+    request: note.request,
+    urgency: note.urgency,
+    callbackWanted: note.callbackWanted,
+    answers: Object.fromEntries(note.answers.map((answer) => [answer.questionId, answer.value])),
+    revision: note.revision,
+    saved: note.revision,
+    savedAt: note.savedAt,
+    intent: "draft",
+    sent: note.state === "sent",
+  };
+}
+
+/** Every change is a new revision; a note on its way out takes none. */
+export function edited(draft: Draft, change: Change): Draft {
+  if (draft.sent || draft.intent === "send") return draft;
+  const numberChanged =
+    change.callerNumber !== undefined && change.callerNumber !== draft.callerNumber;
+  return {
+    ...draft,
+    ...change,
+    // another number has not been read back
+    numberReadBack: numberChanged ? false : (change.numberReadBack ?? draft.numberReadBack),
+    revision: draft.revision + 1,
+  };
+}
+
+export function sending(draft: Draft): Draft {
+  if (draft.sent || draft.intent === "send") return draft;
+  return { ...draft, intent: "send", revision: draft.revision + 1 };
+}
+
+/** The server refused to send it: it can be edited again. */
+export function backToForm(draft: Draft): Draft {
+  return { ...draft, intent: "draft" };
+}
+
+/** The server has this revision; the form may have gone on meanwhile. */
+export function stored(draft: Draft, note: Note): Draft {
+  return {
+    ...draft,
+    saved: Math.max(draft.saved, note.revision),
+    savedAt: note.savedAt,
+    sent: note.state === "sent",
+  };
+}
+
+export function dirty(draft: Draft): boolean {
+  return !draft.sent && draft.revision > draft.saved;
+}
+
+/** Whether the server has all that was typed; a half-typed number stays only here. */
+export function savedWhole(draft: Draft): boolean {
+  const number = draft.callerNumber.trim();
+  return !dirty(draft) && (draft.sent || number === "" || toE164(number) !== undefined);
+}
+
+/** Questions that apply, given the answers so far. */
+export function questionsToAsk(
+  questions: readonly Question[],
+  answers: Record<string, string>,
+): Question[] {
+  return questions.filter(
+    ({ onlyWhen }) => !onlyWhen || answers[onlyWhen.questionId] === onlyWhen.answer,
+  );
+}
+
+/** What is still missing before the note may be sent. */
+export function missing(draft: Draft, questions: readonly Question[]): FieldError[] {
+  const errors: FieldError[] = [];
+  if (draft.callerNumber.trim() !== "" && toE164(draft.callerNumber) === undefined) {
+    errors.push({ field: "callerNumber", rule: "not-a-number" });
+  }
+  for (const question of questionsToAsk(questions, draft.answers)) {
+    const rule = answerFault(question, draft.answers[question.questionId]?.trim() ?? "");
+    if (rule) errors.push({ field: `answers/${question.questionId}`, rule });
+  }
+  if (draft.request.trim() === "") errors.push({ field: "request", rule: "required" });
+  return errors;
+}
+
+function answerFault(question: Question, value: string): string | undefined {
+  if (value === "") return question.required ? "required" : undefined;
+  switch (question.type) {
+    case "number":
+      return /^-?\d+([.,]\d+)?$/.test(value) ? undefined : "not-a-number";
+    case "phone":
+      return toE164(value) === undefined ? "not-a-number" : undefined;
+    case "date":
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : "not-a-date";
+    case "time":
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : "not-a-time";
+    case "choice":
+      return question.choices?.includes(value) === false ? "not-a-choice" : undefined;
+    case "text":
+    case "long-text":
+    case "yes-no":
+      return undefined;
+  }
+}
+
+/** What is sent to the server. Answers to questions that no longer apply are left out. */
+export function noteSave(draft: Draft, questions: readonly Question[]): NoteSave {
+  const number = toE164(draft.callerNumber);
+  return {
+    revision: draft.revision,
+    intent: draft.intent,
+    callId: draft.callId,
+    callerName: draft.callerName.trim(),
+    ...(number !== undefined && { callerNumber: number }),
+    numberReadBack: draft.numberReadBack && number !== undefined,
+    request: draft.request.trim(),
+    urgency: draft.urgency,
+    callbackWanted: draft.callbackWanted,
+    answers: answersOf(draft, questions),
+  };
+}
+
+function answersOf(draft: Draft, questions: readonly Question[]): Answer[] {
+  if (questions.length === 0) {
+    // a note recovered without its card: the server knows the questions
+    return Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value }));
+  }
+  return questionsToAsk(questions, draft.answers).flatMap(({ questionId, type }) => {
+    const typed = draft.answers[questionId]?.trim() ?? "";
+    if (typed === "") return [];
+    if (type === "phone") return [{ questionId, value: toE164(typed) ?? typed }];
+    return [{ questionId, value: type === "number" ? typed.replace(",", ".") : typed }];
+  });
+}

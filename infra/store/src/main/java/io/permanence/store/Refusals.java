@@ -1,0 +1,29 @@
+package io.permanence.store;
+
+import io.vertx.pgclient.PgException;
+import java.util.Optional;
+
+/** Tells data that PostgreSQL refuses from a PostgreSQL that is away. */
+public final class Refusals {
+  private Refusals() {}
+
+  /**
+   * Whether the data or the statement were refused (classes 22, 23 and 42 of SQLSTATE): trying
+   * again is useless. Everything else may pass.
+   */
+  public static boolean isRefusal(Throwable failure) {
+    return sqlState(failure)
+        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.startsWith("42"))
+        .isPresent();
+  }
+
+  /** PostgreSQL's code for the failure, when it comes from PostgreSQL. */
+  public static Optional<String> sqlState(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PgException refusal) {
+        return Optional.ofNullable(refusal.getSqlState());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,31 @@
+package io.permanence.store.contact;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.CallerMark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who may call.
+ *
+ * @param company empty when not known
+ * @param version 1 for ever when mirrored
+ */
+public record Contact(
+    ContactKey key,
+    int version,
+    String name,
+    String company,
+    List<Line> numbers,
+    Optional<String> email,
+    String remarks,
+    CallerMark mark,
+    Instant changedAt) {
+  /** One number of a contact; the label may be empty. */
+  public record Line(PhoneNumber number, String label) {}
+
+  public Contact {
+    numbers = List.copyOf(numbers);
+  }
+}

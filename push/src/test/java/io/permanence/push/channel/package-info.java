@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.push.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.push.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.push.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.permanence.sync.run;
+
+/** How a run ended. */
+sealed interface Ending {
+  /** The mirror is up to date. */
+  record Done() implements Ending {}
+
+  /** There is nothing to do: no link, no consent, or another run holds the link. */
+  record NotOurs() implements Ending {}
+
+  /** The consent was withdrawn, or the link taken over: nothing was written since. */
+  record Stopped() implements Ending {}
+
+  /** Google takes the token no longer. */
+  record NeedsConsent() implements Ending {}
+
+  /** Something failed; the next run tries again. */
+  record Failed(String why) implements Ending {}
+
+  /** The word kept with the run. */
+  default String word() {
+    return switch (this) {
+      case Done done -> "done";
+      case NotOurs notOurs -> "nothing-to-do";
+      case Stopped stopped -> "stopped";
+      case NeedsConsent needs -> "needs-consent";
+      case Failed failed -> failed.why();
+    };
+  }
+}

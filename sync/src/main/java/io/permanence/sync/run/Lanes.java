@@ -1,0 +1,64 @@
+package io.permanence.sync.run;
+
+import io.permanence.model.id.CustomerId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Function;
+
+/**
+ * Runs for many customers: one at a time for each, so many at once for all, the others in the order
+ * they came. Asking again for a customer who waits or runs joins what is there. Lives on one
+ * context.
+ */
+final class Lanes {
+  private record Waiting(CustomerId customer, Promise<Ending> promise) {}
+
+  private final int atOnce;
+  private final Function<CustomerId, Future<Ending>> work;
+  private final Map<CustomerId, Future<Ending>> known = new HashMap<>();
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private int running;
+
+  Lanes(int atOnce, Function<CustomerId, Future<Ending>> work) {
+    this.atOnce = atOnce;
+    this.work = work;
+  }
+
+  Future<Ending> run(CustomerId customer) {
+    Future<Ending> already = known.get(customer);
+    if (already != null) {
+      return already;
+    }
+    Promise<Ending> promise = Promise.promise();
+    known.put(customer, promise.future());
+    waiting.add(new Waiting(customer, promise));
+    next();
+    return promise.future();
+  }
+
+  private void next() {
+    while (running < atOnce && !waiting.isEmpty()) {
+      Waiting turn = waiting.remove();
+      running++;
+      work.apply(turn.customer())
+          .onComplete(
+              ended -> {
+                running--;
+                known.remove(turn.customer());
+                turn.promise().handle(ended);
+                next();
+              });
+    }
+  }
+
+  /** Starts nothing more that waits; completes when what runs has ended. */
+  Future<Void> stop() {
+    waiting.forEach(turn -> known.remove(turn.customer()));
+    waiting.clear();
+    return Future.join(known.values().stream().toList()).otherwiseEmpty().mapEmpty();
+  }
+}
