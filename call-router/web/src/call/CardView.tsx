@@ -36,7 +36,7 @@ export function CardView({ card, call }: CardViewProps) {
         <p className={styles.liveTest}>{t("card.otherLanguage")}</p>
       )}
       <p className={styles.greeting} data-testid="card-greeting">
-        « {card.greeting} »
+        « {card.greeting} »
       </p>
       <p className={styles.caller} data-testid="caller-name">
         <CallerName caller={caller} />

@@ -60,16 +60,16 @@ export function OfferPanel() {
       <p className={card.verdict.action === "connect" ? styles.offerGo : styles.offerNote}>
         {verdict(card.verdict, zone, now).sentence}
       </p>
-      <p className={styles.offerGreeting}>« {card.greeting} »</p>
+      <p className={styles.offerGreeting}>« {card.greeting} »</p>
       <div className={styles.offerButtons}>
         <ActionButton name="accept" className={styles.accept}>
           {t("offer.accept")}
         </ActionButton>
         <ActionButton name="decline">{t("offer.decline")}</ActionButton>
+        <p className="dim">
+          {t("offer.answerIn", { time: duration(-secondsBetween(offer.expiresAt, now)) })}
+        </p>
       </div>
-      <p className="dim">
-        {t("offer.answerIn", { time: duration(-secondsBetween(offer.expiresAt, now)) })}
-      </p>
     </section>
   );
 }

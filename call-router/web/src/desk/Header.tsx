@@ -24,23 +24,19 @@ export function Header({ me }: { me: Me }) {
         <button
           type="button"
           className={styles.tool}
-          aria-label={t("app.search")}
+          data-testid="search"
           onClick={() => run("search")}
         >
-          <KeyHint name="search" />
+          {t("app.commands")}&nbsp; <KeyHint name="search" />
         </button>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={t("app.help")}
-          onClick={() => run("help")}
-        >
+        <button type="button" className={styles.tool} onClick={() => run("help")}>
+          <span className="visually-hidden">{t("app.help")}</span>
           <KeyHint name="help" />
         </button>
         <button
           type="button"
           className={styles.tool}
-          aria-label={t("app.languageName")}
+          title={t("app.languageName")}
           data-testid="language"
           onClick={() => run("language")}
         >
@@ -49,10 +45,11 @@ export function Header({ me }: { me: Me }) {
         <button
           type="button"
           className={styles.tool}
-          aria-label={t("app.colours")}
+          title={t("app.colours")}
           onClick={() => run("colours")}
         >
-          ◐
+          <span className="visually-hidden">{t("app.colours")}</span>
+          <span aria-hidden="true">◐</span>
         </button>
         {available.has("sign-out") && (
           <button

@@ -50,10 +50,18 @@ interface ActionButtonProps {
   children: ReactNode;
   className?: string | undefined;
   pressed?: boolean;
+  /** Where it stands, when the same action has two buttons. */
+  place?: string;
 }
 
 /** A button for one action with its key; not there when the action is impossible. */
-export function ActionButton({ name, children, className, pressed }: ActionButtonProps) {
+export function ActionButton({
+  name,
+  children,
+  className,
+  pressed,
+  place = "action",
+}: ActionButtonProps) {
   const { available, run } = useActions();
   if (!available.has(name)) return null;
   const letter = keyOf[name];
@@ -61,7 +69,7 @@ export function ActionButton({ name, children, className, pressed }: ActionButto
     <button
       type="button"
       className={className ?? "plain-button"}
-      data-testid={`action-${name}`}
+      data-testid={`${place}-${name}`}
       aria-keyshortcuts={
         letter && letter !== "?" ? `${letter.toUpperCase()} Alt+${letter.toUpperCase()}` : undefined
       }

@@ -46,11 +46,11 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
         }}
       />
       {found.length === 0 && <p className="dim">{t("app.noCommand")}</p>}
-      <ul className="search-list" id={list} role="listbox" aria-label={t("app.search")}>
+      <div className="search-list" id={list} role="listbox" aria-label={t("app.search")}>
         {found.map(({ name, label }) => (
           // the field keeps the cursor; its keys move the selection
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={name}
             id={`${list}-${name}`}
             role="option"
@@ -59,9 +59,9 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
             onClick={() => go(name)}
           >
             {label} <KeyHint name={name} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </Dialog>
   );
 }

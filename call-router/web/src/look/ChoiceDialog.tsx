@@ -38,7 +38,11 @@ export function ChoiceDialog({ title, choices, first, onChoose, onClose }: Choic
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const chosen = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
-      if (chosen) choose(chosen.id);
+      if (chosen) {
+        // otherwise the digit would land in the field the cursor goes back to
+        event.preventDefault();
+        choose(chosen.id);
+      }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         step(list.current, event.key === "ArrowDown" ? 1 : -1);

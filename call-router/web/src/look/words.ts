@@ -59,7 +59,6 @@ export function useVerdictWords(): (
 export function useNoticeWords(): (code: string) => string {
   const { t } = useTranslation();
   return (code) => {
-    const { title: _title, dismiss: _dismiss, ...codes } = fr.notice;
-    return t(`notice.${known(codes, code) ? code : "other"}`, { code });
+    return t(`notice.${known(fr.notice, code) ? code : "other"}`, { code });
   };
 }

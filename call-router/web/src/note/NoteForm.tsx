@@ -18,7 +18,7 @@ export function NoteForm({ note }: { note: OpenNote }) {
   const rule = useRuleWords();
   const form = useRef<HTMLFormElement>(null);
   const { draft, errors } = note;
-  const locked = draft.sent || draft.intent === "send";
+  const locked = draft.intent === "send";
   const edit: (change: Parameters<typeof workplace.notes.edit>[1]) => void = (change) =>
     workplace.notes.edit(draft.noteId, change);
   const fault = (field: string) => rule(errors.find((error) => error.field === field));
@@ -109,15 +109,9 @@ export function NoteForm({ note }: { note: OpenNote }) {
           onChange={(event) => edit({ callbackWanted: event.currentTarget.checked })}
         />
       </fieldset>
-      {draft.sent ? (
-        <p className={styles.sent} role="status" data-testid="note-sent">
-          <strong>{t("note.sentTitle")}</strong> {t("note.sentHint")}
-        </p>
-      ) : (
-        <Button type="submit" fullWidth size="md" data-testid="note-send" disabled={locked}>
-          {t(locked ? "note.sending" : "note.send")}&nbsp; <KeyHint name="send-note" />
-        </Button>
-      )}
+      <Button type="submit" fullWidth size="md" data-testid="note-send" disabled={locked}>
+        {t(locked ? "note.sending" : "note.send")}&nbsp; <KeyHint name="send-note" />
+      </Button>
     </form>
   );
 }

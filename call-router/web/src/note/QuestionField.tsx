@@ -99,7 +99,7 @@ interface ChoicesProps {
 function Choices({ choices, ...group }: ChoicesProps) {
   return (
     <Radio.Group {...group}>
-      <div className={styles.choices}>
+      <div className={styles.choices} data-fault={group.error !== undefined || undefined}>
         {choices.map(({ value, label }) => (
           <Radio key={value} value={value} label={label} />
         ))}

@@ -72,6 +72,11 @@ export class NoteKeeper {
     return noteId === undefined ? undefined : this.#notes.get(noteId);
   }
 
+  /** The newest note about a call. */
+  ofCall(callId: string | undefined): OpenNote | undefined {
+    return [...this.#notes.values()].findLast(({ draft }) => draft.callId === callId);
+  }
+
   edit(noteId: string, change: Change): void {
     const note = this.#notes.get(noteId);
     if (!note) return;
@@ -138,7 +143,7 @@ export class NoteKeeper {
     });
     // sent while a draft was being saved: it does not wait for the next second
     const after = this.#notes.get(noteId);
-    if (result.ok && after && after.draft.intent === "send" && dirty(after.draft)) {
+    if (result.ok && after?.draft.intent === "send" && dirty(after.draft)) {
       await this.#attempt(noteId);
     }
   }

@@ -26,8 +26,12 @@ export function PresenceLine({ name }: { name: string }) {
           </>
         )}
       </p>
-      <ActionButton name="ready">{t("presence.ready")}</ActionButton>
-      <ActionButton name="break">{t("presence.break")}</ActionButton>
+      <ActionButton name="ready" place="header">
+        {t("presence.ready")}
+      </ActionButton>
+      <ActionButton name="break" place="header">
+        {t("presence.break")}
+      </ActionButton>
       {presence?.breakNext && (
         <p className={styles.next}>
           {t("presence.breakNext", { reason: t(`presence.reason.${presence.breakNext}`) })}

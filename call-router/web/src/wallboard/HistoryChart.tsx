@@ -1,3 +1,4 @@
+import { useElementSize } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 
 import type { WallboardStep } from "../contract";
@@ -6,14 +7,19 @@ import { clock } from "../words/time";
 import { chartOf } from "./chart";
 import styles from "./wallboard.module.css";
 
-const width = 1200;
-const height = 220;
-const box = { left: 44, top: 12, width: width - 52, height: height - 48 };
-
 /** Arrivals and answered calls as bars, the highest number waiting as a line. */
 export function HistoryChart({ history }: { history: readonly WallboardStep[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  // drawn in the pixels it has, so that the letters keep their shape
+  const { ref, width, height } = useElementSize();
+  const em = Math.max(12, height / 11);
+  const box = {
+    left: em * 2,
+    top: em * 0.6,
+    width: Math.max(0, width - em * 2),
+    height: Math.max(0, height - em * 2.4),
+  };
   const chart = chartOf(history, box);
   const sum = (part: (step: WallboardStep) => number) =>
     history.reduce((total, step) => total + part(step), 0);
@@ -32,44 +38,45 @@ export function HistoryChart({ history }: { history: readonly WallboardStep[] })
         </p>
       </div>
       {nothing && <p className="dim">{t("wallboard.noCalls")}</p>}
-      <svg
-        className={styles.chart}
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={described}
-      >
-        {chart.grid.map(({ y, value }) => (
-          <g key={value}>
-            <line className={styles.grid} x1={box.left} x2={width - 8} y1={y} y2={y} />
-            <text className={styles.scale} x={box.left - 8} y={y + 5} textAnchor="end">
-              {value}
+      <div className={styles.chart} ref={ref}>
+        <svg width={width} height={height} fontSize={em} role="img" aria-label={described}>
+          {chart.grid.map(({ y, value }) => (
+            <g key={value}>
+              <line className={styles.grid} x1={box.left} x2={width} y1={y} y2={y} />
+              <text
+                className={styles.scale}
+                x={box.left - em * 0.5}
+                y={y + em * 0.35}
+                textAnchor="end"
+              >
+                {value}
+              </text>
+            </g>
+          ))}
+          {chart.bars.map((bar) => (
+            <g key={bar.from}>
+              <rect
+                className={styles.arrived}
+                x={bar.x + bar.width * 0.14}
+                width={bar.width * 0.36}
+                {...bar.arrived}
+              />
+              <rect
+                className={styles.answered}
+                x={bar.x + bar.width * 0.5}
+                width={bar.width * 0.36}
+                {...bar.answered}
+              />
+            </g>
+          ))}
+          <polyline className={styles.waiting} points={chart.line} />
+          {chart.ticks.map(({ x, from }) => (
+            <text key={from} className={styles.scale} x={x} y={height - em * 0.6}>
+              {clock(from, language)}
             </text>
-          </g>
-        ))}
-        {chart.bars.map((bar) => (
-          <g key={bar.from}>
-            <rect
-              className={styles.arrived}
-              x={bar.x + bar.width * 0.14}
-              width={bar.width * 0.36}
-              {...bar.arrived}
-            />
-            <rect
-              className={styles.answered}
-              x={bar.x + bar.width * 0.5}
-              width={bar.width * 0.36}
-              {...bar.answered}
-            />
-          </g>
-        ))}
-        <polyline className={styles.waiting} points={chart.line} />
-        {chart.ticks.map(({ x, from }) => (
-          <text key={from} className={styles.scale} x={x} y={height - 10}>
-            {clock(from, language)}
-          </text>
-        ))}
-      </svg>
+          ))}
+        </svg>
+      </div>
     </section>
   );
 }

@@ -16,8 +16,8 @@ export function TeamTable({ teams, now }: { teams: Wallboard["teams"]; now: numb
           <th scope="col">{t("wallboard.talking")}</th>
           <th scope="col">{t("wallboard.onBreak")}</th>
           <th scope="col">{t("wallboard.answered")}</th>
-          <th scope="col">{t("wallboard.abandoned")}</th>
-          <th scope="col">%</th>
+          <th scope="col">{t("wallboard.abandonedShort")}</th>
+          <th scope="col">{t("wallboard.levelShort")}</th>
         </tr>
       </thead>
       <tbody>

@@ -9,7 +9,7 @@ export function toE164(typed: string): string | undefined {
   let number = digits;
   if (number.startsWith("00")) number = `+${number.slice(2)}`;
   else if (/^0[1-9]/.test(number)) number = `+33${number.slice(1)}`;
-  if (/^\+330/.test(number)) number = `+33${number.slice(4)}`;
+  if (number.startsWith("+330")) number = `+33${number.slice(4)}`;
   if (number.startsWith("+33")) return /^\+33[1-9]\d{8}$/.test(number) ? number : undefined;
   return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
 }

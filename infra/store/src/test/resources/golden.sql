@@ -76,6 +76,8 @@ delivery.provider_ref text
 delivery.why text
 delivery.created_at timestamp with time zone not null
 delivery.updated_at timestamp with time zone not null
+delivery.unsure integer not null default 0
+delivery.abandoned integer not null default 0
 device.customer_id uuid not null
 device.id uuid not null
 device.account_id uuid not null
@@ -84,6 +86,7 @@ device.label text not null default ''::text
 device.consent_id uuid not null
 device.registered_at timestamp with time zone not null
 device.seen_at timestamp with time zone not null
+device.session_id uuid
 directory_account.id uuid not null
 directory_account.sign_in text not null
 directory_account.password_hash text not null
@@ -94,6 +97,7 @@ directory_account.customer_id uuid
 directory_account.language text not null default 'fr'::text
 directory_account.created_at timestamp with time zone not null
 directory_account.disabled_at timestamp with time zone
+directory_account.totp_last_step bigint
 directory_line.number text not null
 directory_line.customer_id uuid not null
 directory_line.line_id uuid not null
@@ -108,12 +112,22 @@ directory_session.seen_at timestamp with time zone not null
 directory_session.expires_at timestamp with time zone not null
 directory_sign_in_failure.name_hash bytea not null
 directory_sign_in_failure.at timestamp with time zone not null
+directory_sign_in_failure.id uuid not null default gen_random_uuid()
 forwarding_number.customer_id uuid not null
 forwarding_number.id uuid not null
 forwarding_number.number text not null
 forwarding_number.label text not null default ''::text
 forwarding_number.proven_at timestamp with time zone
 forwarding_number.created_at timestamp with time zone not null
+google_authorization.customer_id uuid not null
+google_authorization.id uuid not null
+google_authorization.account_id uuid not null
+google_authorization.session_id uuid not null
+google_authorization.state_hash bytea not null
+google_authorization.verifier_sealed bytea not null
+google_authorization.purposes text[] not null
+google_authorization.created_at timestamp with time zone not null
+google_authorization.expires_at timestamp with time zone not null
 google_contact.customer_id uuid not null
 google_contact.resource_name text not null
 google_contact.etag text not null
@@ -134,6 +148,7 @@ google_link.contacts_sync_token text
 google_link.linked_at timestamp with time zone not null
 google_link.synced_at timestamp with time zone
 google_link.last_error text
+google_link.busy_until timestamp with time zone
 google_request.customer_id uuid not null
 google_request.id uuid not null
 google_request.account_id uuid not null
@@ -143,6 +158,7 @@ google_request.sealed bytea
 google_request.created_at timestamp with time zone not null
 google_request.done_at timestamp with time zone
 google_request.outcome text
+google_request.claimed_until timestamp with time zone
 instruction.customer_id uuid not null
 instruction.id uuid not null
 instruction.line_id uuid not null
@@ -159,6 +175,7 @@ instruction.notes text
 instruction.created_at timestamp with time zone not null
 instruction.updated_at timestamp with time zone not null
 instruction.deleted_at timestamp with time zone
+instruction.quick boolean not null default false
 known_caller.customer_id uuid
 known_caller.number text
 known_caller.display_name text
@@ -204,12 +221,14 @@ note.answers jsonb not null default '{}'::jsonb
 note.created_at timestamp with time zone not null
 note.saved_at timestamp with time zone not null
 note.sent_at timestamp with time zone
+note.callback_wanted boolean not null default false
 note_state.customer_id uuid not null
 note_state.note_id uuid not null
 note_state.read_at timestamp with time zone
 note_state.binned_at timestamp with time zone
 note_state.feedback text
 note_state.feedback_text text
+note_state.version integer not null default 1
 notification_preference.customer_id uuid not null
 notification_preference.account_id uuid not null
 notification_preference.channel text not null
@@ -231,6 +250,7 @@ outbox.parked_why text
 person.customer_id uuid not null
 person.account_id uuid not null
 person.display_name text not null
+person.onboarded_at timestamp with time zone
 retired_address.customer_id uuid not null
 retired_address.device_id uuid not null
 retired_address.at timestamp with time zone not null
@@ -342,11 +362,15 @@ directory_routing_version: PRIMARY KEY (customer_id)
 directory_session: CHECK ((realm = ANY (ARRAY['CONSOLE'::text, 'APP'::text])))
 directory_session: FOREIGN KEY (account_id) REFERENCES directory_account(id) ON DELETE CASCADE
 directory_session: PRIMARY KEY (token_hash)
+directory_sign_in_failure: PRIMARY KEY (id)
 forwarding_number: CHECK ((length(label) <= 60))
 forwarding_number: CHECK ((number ~ '^\+[1-9][0-9]{4,14}$'::text))
 forwarding_number: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 forwarding_number: PRIMARY KEY (customer_id, id)
 forwarding_number: UNIQUE (customer_id, number)
+google_authorization: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+google_authorization: PRIMARY KEY (customer_id, id)
+google_authorization: UNIQUE (customer_id, state_hash)
 google_contact: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200)))
 google_contact: CHECK ((length(company) <= 200))
 google_contact: CHECK ((length(etag) <= 200))
@@ -371,6 +395,7 @@ CASE window_kind
     WHEN 'OPEN'::text THEN ((ends_at IS NULL) AND (weekly IS NULL))
     ELSE ((starts_at IS NULL) AND (ends_at IS NULL) AND (weekly IS NULL) AND (deleted_at IS NULL))
 END)
+instruction: CHECK (((NOT quick) OR (window_kind = 'ONE_OFF'::text)))
 instruction: CHECK (((length(greeting) >= 1) AND (length(greeting) <= 500)))
 instruction: CHECK (((length(message) >= 1) AND (length(message) <= 1000)))
 instruction: CHECK (((put_through = 'ALL'::text) OR (message IS NOT NULL)))
@@ -397,6 +422,7 @@ line: PRIMARY KEY (customer_id, id)
 mirror_mark: CHECK ((length(resource_name) <= 200))
 mirror_mark: CHECK ((mark = ANY (ARRAY['VIP'::text, 'BLOCKED'::text])))
 mirror_mark: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+mirror_mark: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(customer_id, resource_name) ON DELETE CASCADE
 mirror_mark: PRIMARY KEY (customer_id, resource_name)
 note: CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
 note: CHECK ((caller_number ~ '^\+[1-9][0-9]{4,14}$'::text))
@@ -430,13 +456,13 @@ secretary: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 80))
 secretary: FOREIGN KEY (team_id) REFERENCES team(id)
 secretary: PRIMARY KEY (account_id)
 secretary_state: CHECK ((length(reason) <= 80))
-secretary_state: CHECK ((state = ANY (ARRAY['SIGNED_OUT'::text, 'READY'::text, 'OFFERED'::text, 'TALKING'::text, 'WRAP_UP'::text, 'BREAK'::text, 'UNREACHABLE'::text])))
+secretary_state: CHECK ((state = ANY (ARRAY['PREPARING'::text, 'READY'::text, 'OFFERED'::text, 'TALKING'::text, 'WRAP_UP'::text, 'BREAK'::text, 'PAUSED'::text, 'SIGNED_OFF'::text])))
 secretary_state: PRIMARY KEY (account_id)
 sync_run: CHECK ((kind = 'CONTACTS'::text))
 sync_run: CHECK ((length(outcome) <= 200))
 sync_run: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 sync_run: PRIMARY KEY (customer_id, id)
-task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text])))
+task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text, 'DROPPED'::text])))
 task: CHECK ((length(outcome) <= 500))
 task: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 task: PRIMARY KEY (customer_id, id)
@@ -456,6 +482,7 @@ voicemail: PRIMARY KEY (customer_id, call_id)
 
 CREATE INDEX call_customer_id_arrived_at_id_idx ON public.call USING btree (customer_id, arrived_at DESC, id DESC)
 CREATE INDEX call_customer_id_caller_arrived_at_idx ON public.call USING btree (customer_id, caller, arrived_at DESC)
+CREATE INDEX call_event_missed ON public.call_event USING btree (customer_id, at) WHERE (kind = 'missed'::text)
 CREATE INDEX call_open ON public.call USING btree (customer_id) WHERE (ended_at IS NULL)
 CREATE INDEX contact_customer_id_lower_idx ON public.contact USING btree (customer_id, lower(display_name))
 CREATE INDEX contact_number_customer_id_number_idx ON public.contact_number USING btree (customer_id, number)
@@ -471,6 +498,7 @@ CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btr
 CREATE INDEX note_customer_id_call_id_idx ON public.note USING btree (customer_id, call_id)
 CREATE INDEX note_customer_id_sent_at_id_idx ON public.note USING btree (customer_id, sent_at DESC, id DESC) WHERE (state = 'SENT'::text)
 CREATE INDEX note_drafts ON public.note USING btree (secretary_id) WHERE (state = 'DRAFT'::text)
+CREATE INDEX note_words ON public.note USING gin (plain(((caller_name || ' '::text) || request)) gin_trgm_ops) WHERE (state = 'SENT'::text)
 CREATE INDEX outbox_due ON public.outbox USING btree (created_at) WHERE (done_at IS NULL)
 CREATE INDEX task_open ON public.task USING btree (team_id, created_at) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX call_event_pkey ON public.call_event USING btree (customer_id, call_id, seq)
@@ -491,13 +519,17 @@ CREATE UNIQUE INDEX directory_line_line_id_key ON public.directory_line USING bt
 CREATE UNIQUE INDEX directory_line_pkey ON public.directory_line USING btree (number)
 CREATE UNIQUE INDEX directory_routing_version_pkey ON public.directory_routing_version USING btree (customer_id)
 CREATE UNIQUE INDEX directory_session_pkey ON public.directory_session USING btree (token_hash)
+CREATE UNIQUE INDEX directory_sign_in_failure_pkey ON public.directory_sign_in_failure USING btree (id)
 CREATE UNIQUE INDEX forwarding_number_customer_id_number_key ON public.forwarding_number USING btree (customer_id, number)
 CREATE UNIQUE INDEX forwarding_number_pkey ON public.forwarding_number USING btree (customer_id, id)
+CREATE UNIQUE INDEX google_authorization_customer_id_state_hash_key ON public.google_authorization USING btree (customer_id, state_hash)
+CREATE UNIQUE INDEX google_authorization_pkey ON public.google_authorization USING btree (customer_id, id)
 CREATE UNIQUE INDEX google_contact_number_pkey ON public.google_contact_number USING btree (customer_id, resource_name, number)
 CREATE UNIQUE INDEX google_contact_pkey ON public.google_contact USING btree (customer_id, resource_name)
 CREATE UNIQUE INDEX google_link_pkey ON public.google_link USING btree (customer_id)
 CREATE UNIQUE INDEX google_request_pkey ON public.google_request USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer_id, id)
+CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
 CREATE UNIQUE INDEX instruction_standing ON public.instruction USING btree (customer_id, line_id) WHERE (window_kind = 'STANDING'::text)
 CREATE UNIQUE INDEX ladder_step_pkey ON public.ladder_step USING btree (customer_id, instruction_id, "position")
 CREATE UNIQUE INDEX line_pkey ON public.line USING btree (customer_id, id)
@@ -511,6 +543,7 @@ CREATE UNIQUE INDEX retired_address_pkey ON public.retired_address USING btree (
 CREATE UNIQUE INDEX secretary_pkey ON public.secretary USING btree (account_id)
 CREATE UNIQUE INDEX secretary_state_pkey ON public.secretary_state USING btree (account_id)
 CREATE UNIQUE INDEX sync_run_pkey ON public.sync_run USING btree (customer_id, id)
+CREATE UNIQUE INDEX task_once ON public.task USING btree (customer_id, kind, call_id) WHERE (call_id IS NOT NULL)
 CREATE UNIQUE INDEX task_pkey ON public.task USING btree (customer_id, id)
 CREATE UNIQUE INDEX team_name_key ON public.team USING btree (name)
 CREATE UNIQUE INDEX team_pkey ON public.team USING btree (id)
@@ -520,6 +553,7 @@ CREATE UNIQUE INDEX unrouted_call_pkey ON public.unrouted_call USING btree (id)
 CREATE UNIQUE INDEX voicemail_pkey ON public.voicemail USING btree (customer_id, call_id)
 
 policy across on call for SELECT to {permanence_across} using true
+policy across on call_event for SELECT to {permanence_across} using true
 policy across on consent for ALL to {permanence_across} using (customer_id = current_customer())
 policy across on contact for SELECT to {permanence_across} using true
 policy across on contact_number for SELECT to {permanence_across} using true
@@ -545,6 +579,7 @@ policy customer on customer for ALL to {public} using (customer_id = current_cus
 policy customer on delivery for ALL to {public} using (customer_id = current_customer())
 policy customer on device for ALL to {public} using (customer_id = current_customer())
 policy customer on forwarding_number for ALL to {public} using (customer_id = current_customer())
+policy customer on google_authorization for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact_number for ALL to {public} using (customer_id = current_customer())
 policy customer on google_link for ALL to {public} using (customer_id = current_customer())
@@ -565,12 +600,16 @@ policy customer on voicemail for ALL to {public} using (customer_id = current_cu
 
 CREATE TRIGGER announce AFTER INSERT ON public.google_request FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT ON public.outbox FOR EACH ROW EXECUTE FUNCTION announce_change('id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.google_link FOR EACH ROW EXECUTE FUNCTION announce_change('customer_id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.instruction FOR EACH ROW EXECUTE FUNCTION announce_change('id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION announce_change('subject_id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.note_state FOR EACH ROW EXECUTE FUNCTION announce_change('note_id')
+CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.sync_run FOR EACH ROW EXECUTE FUNCTION announce_change('customer_id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER line_directory AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION line_directory()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_routing()
@@ -585,20 +624,26 @@ CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.line FOR
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.mirror_mark FOR EACH ROW EXECUTE FUNCTION touch_routing()
 
 function announce_change() returns trigger invoker owner permanence_owner 605de3d05076a8c93c699af60d39adc8
-function claim_deliveries(of_channel text, at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF delivery definer owner permanence_across 965c3ddc12d5cfe503ff49ecc9f8225d
+function call_home(call uuid) returns TABLE(customer_id uuid, answered_by uuid, ended_at timestamp with time zone) definer owner permanence_across adcbdf0a688ddf5e51dcc6693f908d38
+function claim_deliveries(of_channel text, at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF delivery definer owner permanence_across f48ee5ce940e922a644adcee6b059655
 function claim_outbox(at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF outbox definer owner permanence_across 52a62d658beedd4481f1db3f59fe0b75
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
+function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
+function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 5bb8e1b6847a3191cdb0f6ca3a5e77fb
 function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid) definer owner permanence_across a40c7c8cef37eadc2cf154b67d54cce2
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
+function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
 function open_calls() returns TABLE(customer_id uuid, call_id uuid) definer owner permanence_across 5613a4f7ee71587b13b59c42472cf319
 function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 07ddadf893fb1d3960c3e926e5652fc0
 function open_tasks(team uuid) returns SETOF task definer owner permanence_across 91e41db2526454e2916e2f4af1a22d56
+function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function routing_lines(since xid8) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, demo boolean, instructions jsonb, marks jsonb) definer owner permanence_across acce00cc81f7a55ca160f5b9c92fab1a
+function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 
 grant SELECT on call to permanence_across
@@ -606,6 +651,7 @@ grant SELECT on call to permanence_portal
 grant SELECT on call to permanence_push
 grant INSERT, SELECT, UPDATE on call to permanence_router
 grant SELECT on call to permanence_sync
+grant SELECT on call_event to permanence_across
 grant SELECT on call_event to permanence_portal
 grant SELECT on call_event to permanence_push
 grant INSERT, SELECT on call_event to permanence_router
@@ -665,6 +711,7 @@ grant DELETE, INSERT, SELECT, UPDATE on forwarding_number to permanence_portal
 grant SELECT on forwarding_number to permanence_push
 grant SELECT on forwarding_number to permanence_router
 grant SELECT on forwarding_number to permanence_sync
+grant DELETE, INSERT, SELECT on google_authorization to permanence_portal
 grant SELECT on google_contact to permanence_portal
 grant SELECT on google_contact to permanence_push
 grant SELECT on google_contact to permanence_router

@@ -1,6 +1,8 @@
 package io.permanence.callrouter.agi;
 
+import io.permanence.callrouter.journal.Reply;
 import io.permanence.callrouter.journal.Routing;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
 import org.asteriskjava.fastagi.DefaultAgiServer;
@@ -37,7 +39,15 @@ public final class AgiEndpoint {
    * @throws IOException when the port is taken
    */
   public static AgiEndpoint start(int port, int threads, Routing routing) throws IOException {
-    return start(port, threads, new RoutingScript(routing, PATIENCE));
+    return start(port, threads, new RoutingScript(question -> reply(routing, question), PATIENCE));
+  }
+
+  private static Future<Reply> reply(Routing routing, Question question) {
+    return switch (question) {
+      case Question.Route route -> routing.route(route.call(), route.dialled(), route.caller());
+      case Question.Step step -> routing.step(step.call(), step.step(), step.outcome());
+      case Question.Waiting waiting -> routing.waiting(waiting.call());
+    };
   }
 
   static AgiEndpoint start(int port, int threads, RoutingScript script) throws IOException {

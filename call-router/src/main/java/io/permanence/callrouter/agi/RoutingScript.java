@@ -1,7 +1,6 @@
 package io.permanence.callrouter.agi;
 
 import io.permanence.callrouter.journal.Reply;
-import io.permanence.callrouter.journal.Routing;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,19 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one script: reads the question, asks {@link Routing}, sets one variable. Runs on a thread of
- * its own and waits no longer than the dialplan does; without an answer in time it says nothing,
- * and the dialplan's fallback takes the call. Never throws: Asterisk-Java would log the request.
+ * The one script: reads the question, asks who decides, sets one variable. Runs on a thread of its
+ * own and waits no longer than the dialplan does; without an answer in time it says nothing, and
+ * the dialplan's fallback takes the call. Never throws: Asterisk-Java would log the request.
  */
 final class RoutingScript implements NamedAgiScript {
   private static final Logger log = LoggerFactory.getLogger(RoutingScript.class);
 
-  private final Routing routing;
+  /** Whoever answers questions. */
+  @FunctionalInterface
+  interface Decider {
+    Future<Reply> reply(Question question);
+  }
+
+  private final Decider decider;
   private final Duration patience;
   private final AtomicLong unanswered = new AtomicLong();
 
-  RoutingScript(Routing routing, Duration patience) {
-    this.routing = routing;
+  RoutingScript(Decider decider, Duration patience) {
+    this.decider = decider;
     this.patience = patience;
   }
 
@@ -70,13 +75,8 @@ final class RoutingScript implements NamedAgiScript {
 
   private Reply reply(Question question)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Future<Reply> reply =
-        switch (question) {
-          case Question.Route route -> routing.route(route.call(), route.dialled(), route.caller());
-          case Question.Step step -> routing.step(step.call(), step.step(), step.outcome());
-          case Question.Waiting waiting -> routing.waiting(waiting.call());
-        };
-    return reply
+    return decider
+        .reply(question)
         .toCompletionStage()
         .toCompletableFuture()
         .get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class JournalWriter {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
   private static final int BATCH = 200;
+  private static final long LONGEST_BATCH_SECONDS = 20;
   private static final long SHORTEST_PAUSE = 100;
   private static final long LONGEST_PAUSE = 2_000;
 
@@ -119,7 +121,10 @@ final class JournalWriter {
     }
     done.forEach(Runnable::run);
     if (!batch.isEmpty()) {
-      writeAll(batch).onSuccess(ignored -> written(batch.size())).onFailure(this::later);
+      writeAll(batch)
+          .timeout(LONGEST_BATCH_SECONDS, TimeUnit.SECONDS)
+          .onSuccess(ignored -> written(batch.size()))
+          .onFailure(this::later);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.permanence.callrouter.journal;
 
 import io.permanence.callrouter.routing.ShownNumber;
-import io.permanence.callrouter.routing.TollFence;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.line.TollFence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

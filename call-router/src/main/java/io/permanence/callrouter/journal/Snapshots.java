@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class Snapshots {
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
   private static final long LOOK_EVERY_MILLIS = 500;
+
+  /** The first look reads everything; a look at a PostgreSQL that hangs must end. */
+  private static final long LONGEST_LOOK_SECONDS = 20;
 
   private final Vertx vertx;
   private final Context context;
@@ -152,6 +157,7 @@ public final class Snapshots {
     Instant now = clock.instant();
     database
         .acrossCustomers(tx -> RoutingLines.since(tx, horizon, now))
+        .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
         .onComplete(
             result ->
                 onContext(
@@ -178,13 +184,16 @@ public final class Snapshots {
     for (LineSnapshot each : reading.lines()) {
       fresh.computeIfAbsent(each.line().customerId(), ignored -> new ArrayList<>()).add(each);
     }
-    fresh.forEach(this::replace);
+    fresh.forEach((customer, lines) -> replace(customer, lines, reading.unreadable()));
     horizon = Optional.of(reading.horizon());
     freshAt = now;
   }
 
-  /** Puts the new lines before it takes the old ones away: no call falls between them. */
-  private void replace(CustomerId customer, List<LineSnapshot> lines) {
+  /**
+   * Puts the new lines before it takes the old ones away: no call falls between them. A line that
+   * cannot be read stays as it was.
+   */
+  private void replace(CustomerId customer, List<LineSnapshot> lines, Set<String> unreadable) {
     List<PhoneNumber> now = new ArrayList<>();
     for (LineSnapshot each : lines) {
       PhoneNumber number = each.line().number();
@@ -196,7 +205,9 @@ public final class Snapshots {
       }
     }
     for (PhoneNumber each : byCustomer.getOrDefault(customer, List.of())) {
-      if (!now.contains(each)) {
+      if (unreadable.contains(each.e164())) {
+        now.add(each);
+      } else if (!now.contains(each)) {
         LineSnapshot gone = byNumber.get(each);
         if (gone != null && gone.line().customerId().equals(customer)) {
           byNumber.remove(each);

@@ -1,6 +1,7 @@
 package io.permanence.callrouter.routing;
 
 import io.permanence.model.line.Line;
+import io.permanence.model.line.Windows;
 import java.time.Instant;
 import java.util.Optional;
 

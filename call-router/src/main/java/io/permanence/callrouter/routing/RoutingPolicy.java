@@ -15,6 +15,7 @@ import io.permanence.model.line.Line.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.OutOfHours;
 import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.Windows;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

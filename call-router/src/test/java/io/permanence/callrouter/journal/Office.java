@@ -31,7 +31,7 @@ public final class Office {
   /** A line whose standing default puts nobody through. */
   public static Office open(String superuserJdbc, String number) {
     Office office = new Office(superuserJdbc, new PhoneNumber(number));
-    office.run("insert into team (id, name) values (?, ?)", office.team.value(), "Santé");
+    office.run("insert into team (id, name) values (?, ?)", office.team.value(), "Santé " + number);
     office.run(
         "insert into customer (customer_id, name, created_at) values (?, 'Cabinet Martin', now())",
         office.customer.value());

@@ -111,6 +111,16 @@ class SnapshotsTest {
   }
 
   @Test
+  void aLineThatMakesNoSenseIsDecidedAsBefore() {
+    office.run("update line set open_hours = '[{\"days\":[]}]' where id = ?", office.line.value());
+    Office other = Office.open(postgres.superuserJdbc(), "+33199001002");
+    until(() -> snapshots.byNumber(other.number).isPresent());
+    assertThat(line().line().openHours()).isEmpty();
+    office.openOnly("MONDAY", "08:00", "19:00");
+    until(() -> line().line().openHours().isPresent());
+  }
+
+  @Test
   void whoeverListensHearsOfLinesThereAndOfNewVersions() {
     List<Long> versions = new CopyOnWriteArrayList<>();
     snapshots.onEach(each -> versions.add(each.version()));

@@ -3,9 +3,9 @@ package io.permanence.callrouter.journal;
 import static io.permanence.callrouter.journal.Waiting.await;
 
 import io.permanence.callrouter.routing.ShownNumber;
-import io.permanence.callrouter.routing.TollFence;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.id.CallId;
+import io.permanence.model.line.TollFence;
 import io.permanence.store.Database;
 import io.permanence.store.DatabaseSettings;
 import io.permanence.store.Module;
@@ -74,6 +74,7 @@ public final class Switchboard implements WaitingRoom {
   /** Takes it apart. */
   public void stop() {
     await(snapshots.stop());
+    await(journal.drained());
     await(database.close());
   }
 }

@@ -67,7 +67,7 @@ class WithoutPostgresTest {
           .isTrue();
       assertThat(switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(9))).isTrue();
     }
-    assertThat(switchboard.journal.backlog()).isEqualTo(50 * 6);
+    assertThat(switchboard.journal.backlog()).isEqualTo(50 * 7);
 
     postgres.start(port);
     await(switchboard.journal.drained());

@@ -8,6 +8,7 @@ import io.permanence.model.line.Instruction;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

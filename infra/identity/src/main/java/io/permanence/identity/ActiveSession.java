@@ -20,6 +20,11 @@ public record ActiveSession(
     Instant signedInAt,
     Instant expiresAt) {
 
+  /** The same session in another language. */
+  public ActiveSession speaking(String other) {
+    return new ActiveSession(principal, user, other, secondFactor, signedInAt, expiresAt);
+  }
+
   static ActiveSession of(Session session, Realm realm, Instant now) {
     Account account = session.account();
     Instant idleEnd = now.plus(realm.idle());

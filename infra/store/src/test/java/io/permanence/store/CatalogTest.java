@@ -32,17 +32,22 @@ class CatalogTest {
 
   private static final List<String> DEFINER_FUNCTIONS =
       List.of(
+          "call_home permanence_router",
           "claim_deliveries permanence_push",
           "claim_outbox permanence_push",
           "consent_holds permanence_push permanence_sync",
+          "desk_calls permanence_router",
           "desk_figures permanence_router",
+          "desk_work permanence_router",
           "drafts_of permanence_router",
           "google_links_due permanence_sync",
           "line_directory",
+          "note_home permanence_router",
           "open_calls permanence_router",
           "open_google_requests permanence_sync",
           "open_tasks permanence_router",
           "routing_lines permanence_router",
+          "tasks_seen permanence_router",
           "touch_routing");
 
   @Test

@@ -42,7 +42,7 @@ public final class Calls {
             """
             insert into call (customer_id, id, line_id, caller, arrived_at, decision, reason,
               reason_arguments, instruction_id, instruction_version, snapshot_at)
-            values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, cast(?8 as jsonb),
+            values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, cast(cast(?8 as text) as jsonb),
               cast(nullif(?9, '') as uuid), nullif(?10, -1), cast(nullif(?11, '') as timestamptz))
             on conflict do nothing
             """,
@@ -65,7 +65,7 @@ public final class Calls {
     return tx.execute(
             """
             insert into call_event (customer_id, call_id, seq, at, kind, detail)
-            values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb)) on conflict do nothing
+            values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb)) on conflict do nothing
             """,
             customer.value(),
             event.call().value(),

@@ -29,8 +29,13 @@ public final class RoutingLines {
    * @param horizon where the next reading begins
    * @param customers whose data changed, those without any line left among them
    * @param lines all lines of these customers
+   * @param unreadable numbers of lines that are there and make no sense
    */
-  public record Reading(String horizon, Set<CustomerId> customers, List<LineSnapshot> lines) {}
+  public record Reading(
+      String horizon,
+      Set<CustomerId> customers,
+      List<LineSnapshot> lines,
+      Set<String> unreadable) {}
 
   /**
    * Reads what changed since a horizon; everything when there is none. To be called in a
@@ -46,10 +51,8 @@ public final class RoutingLines {
                 changed(tx, from)
                     .compose(
                         customers ->
-                            lines(tx, from, now)
-                                .map(
-                                    lines ->
-                                        new Reading(text(next.getFirst()), customers, lines))));
+                            rows(tx, from)
+                                .map(rows -> read(text(next.getFirst()), customers, rows, now))));
   }
 
   private static String text(Object[] row) {
@@ -71,28 +74,30 @@ public final class RoutingLines {
             });
   }
 
-  private static Future<List<LineSnapshot>> lines(Tx tx, String from, Instant now) {
+  private static Future<List<Object[]>> rows(Tx tx, String from) {
     return tx.rows(
-            """
-            select number, cast(line_id as text), cast(customer_id as text), zone, version,
-              cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
-              demo, cast(instructions as text), cast(marks as text)
-            from routing_lines(cast(nullif(?1, '') as xid8))
-            """,
-            from)
-        .map(rows -> readable(rows, now));
+        """
+        select number, cast(line_id as text), cast(customer_id as text), zone, version,
+          cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
+          demo, cast(instructions as text), cast(marks as text)
+        from routing_lines(cast(nullif(?1, '') as xid8))
+        """,
+        from);
   }
 
-  private static List<LineSnapshot> readable(List<Object[]> rows, Instant now) {
+  private static Reading read(
+      String horizon, Set<CustomerId> customers, List<Object[]> rows, Instant now) {
     List<LineSnapshot> lines = new ArrayList<>(rows.size());
+    Set<String> unreadable = new HashSet<>();
     for (Object[] row : rows) {
       try {
         lines.add(SnapshotRow.read(row, now));
       } catch (RuntimeException e) {
         // one line that cannot be read must not keep the others from being decided
-        log.error("line {} cannot be read: {}", row[1], e.getClass().getSimpleName());
+        log.error("line {} cannot be read: {}", row[1], e.getMessage());
+        unreadable.add(text(row));
       }
     }
-    return lines;
+    return new Reading(horizon, customers, lines, unreadable);
   }
 }

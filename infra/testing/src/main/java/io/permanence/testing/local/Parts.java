@@ -30,7 +30,6 @@ final class Parts {
             new PostgresPart(folder, ports.of("postgres")),
             asterisk(),
             standIns(),
-            googleOauth(),
             service);
   }
 
@@ -95,23 +94,9 @@ final class Parts {
         process("standins"),
         () -> command,
         settings.standIns(),
-        () -> Waiting.ok("http://localhost:" + ports.of("inbox") + "/api/messages"),
-        PATIENCE);
-  }
-
-  private Part googleOauth() {
-    return new ProcessPart(
-        "google-oauth",
-        "Google sign-in",
-        process("google-oauth"),
         () ->
-            List.of(folder.script("google-oauth/run"), Integer.toString(ports.of("google-oauth"))),
-        settings.googleOauth(),
-        () ->
-            Waiting.ok(
-                "http://localhost:"
-                    + ports.of("google-oauth")
-                    + "/.well-known/openid-configuration"),
+            Waiting.ok("http://localhost:" + ports.of("inbox") + "/api/messages")
+                && Waiting.listens(ports.of("people")),
         PATIENCE);
   }
 

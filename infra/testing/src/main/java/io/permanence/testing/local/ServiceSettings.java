@@ -24,6 +24,8 @@ final class ServiceSettings {
     values.put("PERMANENCE_DB_PORT", port("postgres"));
     values.put("PERMANENCE_SEAL_KEY", secrets.key("seal"));
     values.put("PERMANENCE_MANAGEMENT_PORT", port("management"));
+    push(values);
+    google(values);
     folder.write("service", values);
   }
 
@@ -42,12 +44,46 @@ final class ServiceSettings {
 
   /** Environment of the stand-ins. */
   Map<String, String> standIns() {
-    return Map.of();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("STANDIN_INBOX_PORT", port("inbox"));
+    values.put("STANDIN_SMTP_PORT", port("smtp"));
+    values.put("STANDIN_FCM_PORT", port("fcm"));
+    values.put("STANDIN_SMS_PORT", port("sms"));
+    values.put("STANDIN_PEOPLE_PORT", port("people"));
+    values.put("STANDIN_GOOGLE_PORT", port("google-oauth"));
+    values.put("STANDIN_GOOGLE_REDIRECT_URIS", app() + "google/callback");
+    values.put("STANDIN_FCM_KEY_FILE", fcmKeyFile().toString());
+    values.put("STANDIN_SMS_SECRET", secrets.password("sms"));
+    return values;
   }
 
-  /** Environment of the Google sign-in stand-in. */
-  Map<String, String> googleOauth() {
-    return Map.of();
+  private String app() {
+    return "http://localhost:" + port("app") + "/";
+  }
+
+  private Path fcmKeyFile() {
+    return folder.root().resolve("settings/fcm-service-account.json");
+  }
+
+  private void push(Map<String, String> values) {
+    values.put("PERMANENCE_FCM_PROJECT", "permanence-demo");
+    values.put("PERMANENCE_FCM_CREDENTIALS", fcmKeyFile().toString());
+    values.put("PERMANENCE_FCM_ENDPOINT", "http://127.0.0.1:" + port("fcm"));
+    values.put("PERMANENCE_SMTP_HOST", "127.0.0.1");
+    values.put("PERMANENCE_SMTP_PORT", port("smtp"));
+    values.put("PERMANENCE_SMTP_STARTTLS", "false");
+    values.put("PERMANENCE_SMS_GATEWAY", "http://127.0.0.1:" + port("sms"));
+    values.put("PERMANENCE_SMS_SECRET", secrets.password("sms"));
+  }
+
+  private void google(Map<String, String> values) {
+    String oauth = "http://localhost:" + port("google-oauth");
+    values.put("PERMANENCE_GOOGLE_CLIENT_ID", "permanence-demo.apps.googleusercontent.com");
+    values.put("PERMANENCE_GOOGLE_CLIENT_SECRET", "demo-client-secret");
+    values.put("PERMANENCE_GOOGLE_AUTHORIZATION_URL", oauth + "/o/oauth2/v2/auth");
+    values.put("PERMANENCE_GOOGLE_TOKEN_URL", oauth + "/oauth2/token");
+    values.put("PERMANENCE_GOOGLE_REVOKE_URL", oauth + "/oauth2/revoke");
+    values.put("PERMANENCE_GOOGLE_PEOPLE_URL", "http://127.0.0.1:" + port("people") + "/");
   }
 
   private String port(String server) {

@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -97,6 +103,42 @@ public final class TestDatabase implements AutoCloseable {
   /** A connection that sees everything, to arrange and to look. */
   public Connection superuser() throws SQLException {
     return DriverManager.getConnection(superuserJdbc());
+  }
+
+  /** Arranges something as a superuser; parameters are positional, instants welcome. */
+  public int execute(String sql, Object... parameters) {
+    try (Connection connection = superuser();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, parameters);
+      return statement.executeUpdate();
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** Looks as a superuser: the first column of each row as text. */
+  public List<String> look(String sql, Object... parameters) {
+    try (Connection connection = superuser();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      fill(statement, parameters);
+      var rows = new ArrayList<String>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(result.getString(1));
+        }
+      }
+      return rows;
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  private static void fill(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      Object value = parameters[i];
+      statement.setObject(
+          i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+    }
   }
 
   /** Removes it, whoever is still connected. */

@@ -58,9 +58,13 @@ final class FcmDesk {
   /** Made at the first request, because its key takes a moment. */
   synchronized ServiceAccount serviceAccount() {
     if (account == null) {
-      account = new ServiceAccount(project, url + "/token");
+      account = ServiceAccount.fresh(project, url + "/token");
     }
     return Objects.requireNonNull(account);
+  }
+
+  synchronized void keep(JsonNode keyFile) {
+    account = ServiceAccount.of(keyFile, project, url + "/token");
   }
 
   Optional<String> exchange(String assertion) {

@@ -1,11 +1,18 @@
 package io.permanence.testing.standin.fcm;
 
 import io.permanence.testing.standin.fault.Faults;
+import io.permanence.testing.standin.http.JsonBody;
 import io.permanence.testing.standin.http.LoopbackServer;
 import io.permanence.testing.standin.inbox.Inbox;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -54,6 +61,27 @@ public final class FcmStandIn {
   /** A service account's key file, whose token address is here. */
   public JsonObject serviceAccount() {
     return desk.serviceAccount().keyFile();
+  }
+
+  /**
+   * Makes the key file the service account's: an existing one counts on, whoever holds it; a
+   * missing one is written, readable by its owner only. Blocking.
+   */
+  public void keepServiceAccount(Path keyFile) {
+    try {
+      if (Files.exists(keyFile)) {
+        desk.keep(
+            JsonBody.read(Buffer.buffer(Files.readAllBytes(keyFile)))
+                .orElseThrow(() -> new IllegalArgumentException(keyFile + " is no JSON")));
+      } else {
+        Files.createFile(
+            keyFile,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      Files.write(keyFile, serviceAccount().toBuffer().getBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** A bearer token as {@code /token} issues it, good for an hour. */

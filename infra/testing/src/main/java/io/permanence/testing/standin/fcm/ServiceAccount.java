@@ -6,9 +6,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -36,10 +40,30 @@ final class ServiceAccount {
   private final String tokenUri;
   private final KeyPair keys;
 
-  ServiceAccount(String project, String tokenUri) {
+  private ServiceAccount(String project, String tokenUri, KeyPair keys) {
     this.project = project;
     this.tokenUri = tokenUri;
-    this.keys = newKeys();
+    this.keys = keys;
+  }
+
+  static ServiceAccount fresh(String project, String tokenUri) {
+    return new ServiceAccount(project, tokenUri, newKeys());
+  }
+
+  /** The account of an earlier run, so that whoever holds its key file may go on. */
+  static ServiceAccount of(JsonNode keyFile, String project, String tokenUri) {
+    String pem = keyFile.path("private_key").asText().replaceAll("-----[A-Z ]+-----|\\s", "");
+    try {
+      var factory = KeyFactory.getInstance("RSA");
+      var secret =
+          (RSAPrivateCrtKey)
+              factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+      var open = new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent());
+      return new ServiceAccount(
+          project, tokenUri, new KeyPair(factory.generatePublic(open), secret));
+    } catch (GeneralSecurityException unreadable) {
+      throw new IllegalArgumentException("no key file of a service account", unreadable);
+    }
   }
 
   private static KeyPair newKeys() {

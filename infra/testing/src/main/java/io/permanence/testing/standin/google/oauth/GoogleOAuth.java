@@ -88,7 +88,8 @@ public final class GoogleOAuth {
     return new GoogleOAuth(vertx, server, process, emulator, gate, grants, clock);
   }
 
-  private static Path folder() {
+  /** {@code infra/deploy/google-oauth}, looked for upwards from the working directory. */
+  public static Path folder() {
     Path relative = Path.of("infra", "deploy", "google-oauth");
     for (Path place = Path.of("").toAbsolutePath(); place != null; place = place.getParent()) {
       if (Files.exists(place.resolve(relative).resolve("serve.mjs"))) {

@@ -2,6 +2,7 @@ package io.permanence.testing.standin.google.oauth;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,24 @@ public record OAuthSeed(List<User> users, Client client) {
     public String toString() {
       return "Client[id=" + id + ", secret=[REDACTED]]";
     }
+  }
+
+  /** Reads {@code {"users": [{email, name}], "client": {id, secret, name, redirectUris}}}. */
+  public static OAuthSeed of(JsonObject json) {
+    var users = new ArrayList<User>();
+    json.getJsonArray("users")
+        .forEach(
+            each -> {
+              var user = (JsonObject) each;
+              users.add(new User(user.getString("email"), user.getString("name")));
+            });
+    JsonObject client = json.getJsonObject("client");
+    var uris = new ArrayList<String>();
+    client.getJsonArray("redirectUris").forEach(uri -> uris.add((String) uri));
+    return new OAuthSeed(
+        users,
+        new Client(
+            client.getString("id"), client.getString("secret"), client.getString("name"), uris));
   }
 
   Optional<User> user(String email) {

@@ -1,0 +1,86 @@
+package io.permanence.callrouter.ami;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Asterisk can be told. Texts that could forge a second command cannot be built. */
+public sealed interface AmiCommand {
+  /** Put two channels into one bridge, taking them out of those they are in. */
+  record Bridge(String one, String other) implements AmiCommand {
+    public Bridge {
+      PlainWord.of(one);
+      PlainWord.of(other);
+    }
+  }
+
+  /** Send a channel to another place of the dialplan, priority 1. */
+  record Redirect(String channel, String context, String extension) implements AmiCommand {
+    public Redirect {
+      PlainWord.of(channel);
+      PlainWord.of(context);
+      PlainWord.of(extension);
+    }
+  }
+
+  /**
+   * Call somebody and send the answered channel to a place of the dialplan.
+   *
+   * @param channelId the new channel's unique id, chosen by us
+   * @param callerNumber what the called party sees
+   */
+  record Originate(
+      String channelId,
+      String target,
+      String context,
+      Duration ringing,
+      Optional<String> callerNumber,
+      Map<String, String> variables)
+      implements AmiCommand {
+    public Originate {
+      PlainWord.of(channelId);
+      PlainWord.of(target);
+      PlainWord.of(context);
+      callerNumber.ifPresent(PlainWord::of);
+      variables = Map.copyOf(variables);
+      variables.forEach(
+          (name, value) -> {
+            PlainWord.of(name);
+            if (PlainWord.of(value).indexOf(',') >= 0) {
+              throw new IllegalArgumentException("a comma would end the variable");
+            }
+          });
+    }
+  }
+
+  /** End a channel. */
+  record HangUp(String channel, int cause) implements AmiCommand {
+    /** Q.850: normal clearing. */
+    public static final int NORMAL = 16;
+
+    public HangUp {
+      PlainWord.of(channel);
+    }
+  }
+
+  /** Set a variable of a channel. */
+  record SetVariable(String channel, String name, String value) implements AmiCommand {
+    public SetVariable {
+      PlainWord.of(channel);
+      PlainWord.of(name);
+      PlainWord.of(value);
+    }
+  }
+
+  /** List all channels; they come as events, then {@link AmiEvent.ChannelsListed}. */
+  record ListChannels() implements AmiCommand {}
+
+  /** List all registered telephones; they come as events. */
+  record ListContacts() implements AmiCommand {}
+
+  /** Read the file of telephones anew; {@link AmiEvent.TelephonesRead} tells when it is done. */
+  record ReadTelephones() implements AmiCommand {}
+
+  /** Is Asterisk there? */
+  record Ping() implements AmiCommand {}
+}

@@ -1,0 +1,51 @@
+package io.permanence.callrouter.ami;
+
+/** What Asterisk tells us, in our words. Hints: the desk confirms them against its own state. */
+public sealed interface AmiEvent {
+  /** Something about a channel was said; {@code channel.bridge()} is empty when it was not. */
+  sealed interface OfChannel extends AmiEvent {
+    /** The channel as it is now. */
+    Channel channel();
+  }
+
+  /** The connection to Asterisk stands (again); what was known may be out of date. */
+  record Connected() implements AmiEvent {}
+
+  /** The connection is lost; calls go on without us. */
+  record Disconnected() implements AmiEvent {}
+
+  /** One of the channels there are; the answer to {@link AmiCommand.ListChannels}. */
+  record ChannelListed(Channel channel) implements OfChannel {}
+
+  /** All channels have been listed. */
+  record ChannelsListed() implements AmiEvent {}
+
+  /** A channel changed its state, for example began to ring. */
+  record Stated(Channel channel, boolean ringing, boolean up) implements OfChannel {}
+
+  /** A channel entered a bridge. */
+  record EnteredBridge(Channel channel, String bridgeName) implements OfChannel {}
+
+  /** A channel left a bridge. */
+  record LeftBridge(Channel channel, String bridge) implements OfChannel {}
+
+  /**
+   * A channel is gone.
+   *
+   * @param cause Q.850
+   */
+  record HungUp(Channel channel, int cause) implements OfChannel {}
+
+  /**
+   * An attempt to call somebody ended.
+   *
+   * @param reason Asterisk's: 3 no answer, 4 answered, 5 busy, 8 congestion, 0 anything else
+   */
+  record Originated(String channelId, boolean success, int reason) implements AmiEvent {}
+
+  /** The file of telephones has been read. */
+  record TelephonesRead() implements AmiEvent {}
+
+  /** A telephone is registered, or no longer. */
+  record ContactChanged(String endpoint, boolean registered) implements AmiEvent {}
+}

@@ -1,0 +1,57 @@
+package io.permanence.callrouter.ami;
+
+import io.permanence.model.id.CallId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A channel as Asterisk describes it.
+ *
+ * @param name as commands name it, for example {@code PJSIP/trunk-0000002a}
+ * @param bridge the bridge it is in; a resting leg is in one too
+ * @param context where in the dialplan it is (or was when it entered a bridge)
+ * @param variables of those that events carry (DESIGN 4): PM_CALL, PM_ROLE, PM_SECRETARY, PM_STEP
+ */
+public record Channel(
+    String id,
+    String name,
+    Optional<String> bridge,
+    String context,
+    Map<String, String> variables) {
+  public Channel {
+    variables = Map.copyOf(variables);
+  }
+
+  /** The value of a variable, when it is set. */
+  public Optional<String> variable(String variable) {
+    return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());
+  }
+
+  /** The call this leg belongs to. */
+  public Optional<CallId> call() {
+    return variable("PM_CALL").flatMap(Channel::uuid).map(CallId::new);
+  }
+
+  /** Whether this leg plays that part: caller, secretary, third, ladder, emergency. */
+  public boolean is(String role) {
+    return variable("PM_ROLE").filter(role::equals).isPresent();
+  }
+
+  /** A variable that names one of our own things. */
+  public Optional<UUID> id(String variable) {
+    return variable(variable).flatMap(Channel::uuid);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  Channel in(Optional<String> newBridge) {
+    return new Channel(id, name, newBridge, context, variables);
+  }
+}

@@ -1,0 +1,129 @@
+package io.permanence.callrouter.ami;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture of Asterisk's channels, kept from its events on one event loop. After a lost
+ * connection all channels are listed: those not on the list are gone, and it is said as if Asterisk
+ * had told their end. Where a channel is in the dialplan is not its state; which bridge it is in,
+ * and its variables, are.
+ */
+public final class Channels {
+  private final Map<String, Channel> known = new LinkedHashMap<>();
+  private final Set<String> listed = new HashSet<>();
+  private boolean listing;
+
+  /** Takes an event in. The events that others should hear: it, or what follows from it. */
+  List<AmiEvent> apply(AmiEvent event) {
+    return switch (event) {
+      case AmiEvent.Connected connected -> {
+        listing = true;
+        listed.clear();
+        yield List.of(event);
+      }
+      case AmiEvent.ChannelsListed complete -> afterListing(event);
+      case AmiEvent.HungUp hungUp -> {
+        Channel before = known.remove(hungUp.channel().id());
+        yield List.of(new AmiEvent.HungUp(merged(before, hungUp.channel()), hungUp.cause()));
+      }
+      case AmiEvent.LeftBridge left -> {
+        Channel channel = merge(left.channel());
+        boolean current = channel.bridge().filter(left.bridge()::equals).isPresent();
+        if (current) {
+          known.put(channel.id(), channel.in(Optional.empty()));
+        }
+        yield List.of(new AmiEvent.LeftBridge(known(channel.id()), left.bridge()));
+      }
+      case AmiEvent.EnteredBridge entered ->
+          List.of(new AmiEvent.EnteredBridge(merge(entered.channel()), entered.bridgeName()));
+      case AmiEvent.ChannelListed each -> {
+        Channel now = each.channel();
+        Channel channel = merge(now);
+        known.put(channel.id(), channel.in(now.bridge()));
+        yield List.of(new AmiEvent.ChannelListed(known(channel.id())));
+      }
+      case AmiEvent.Stated stated ->
+          List.of(new AmiEvent.Stated(merge(stated.channel()), stated.ringing(), stated.up()));
+      case AmiEvent.Disconnected lost -> List.of(event);
+      case AmiEvent.Originated originated -> List.of(event);
+      case AmiEvent.ContactChanged contact -> List.of(event);
+      case AmiEvent.TelephonesRead read -> List.of(event);
+    };
+  }
+
+  private Channel known(String id) {
+    Channel channel = known.get(id);
+    if (channel == null) {
+      throw new IllegalStateException("a channel just heard of is not known");
+    }
+    return channel;
+  }
+
+  private Channel merge(Channel heard) {
+    listed.add(heard.id());
+    Channel channel = merged(known.get(heard.id()), heard);
+    known.put(channel.id(), channel);
+    return channel;
+  }
+
+  private static Channel merged(@Nullable Channel before, Channel heard) {
+    if (before == null) {
+      return heard;
+    }
+    Map<String, String> variables = new HashMap<>(before.variables());
+    variables.putAll(heard.variables());
+    return new Channel(
+        heard.id(),
+        heard.name().isEmpty() ? before.name() : heard.name(),
+        heard.bridge().or(before::bridge),
+        heard.context().isEmpty() ? before.context() : heard.context(),
+        variables);
+  }
+
+  private List<AmiEvent> afterListing(AmiEvent complete) {
+    List<AmiEvent> told = new ArrayList<>();
+    if (listing) {
+      listing = false;
+      for (Channel channel : List.copyOf(known.values())) {
+        if (!listed.contains(channel.id())) {
+          known.remove(channel.id());
+          told.add(new AmiEvent.HungUp(channel, 0));
+        }
+      }
+    }
+    told.add(complete);
+    return told;
+  }
+
+  /** Every channel there is. */
+  public Collection<Channel> all() {
+    return List.copyOf(known.values());
+  }
+
+  /** The channel with that unique id. */
+  public Optional<Channel> byId(String id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  /** The newest channel that fits. */
+  public Optional<Channel> newest(Predicate<Channel> fits) {
+    return known.values().stream().filter(fits).reduce((older, newer) -> newer);
+  }
+
+  /** The channels in a bridge. */
+  public List<Channel> in(String bridge) {
+    return known.values().stream()
+        .filter(channel -> channel.bridge().filter(bridge::equals).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,191 @@
+package io.permanence.callrouter.ami;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Moves channels about, and knows Asterisk's races: a leg is connected only while it rests in a
+ * bridge (between two bridges it would be torn out of its dialplan), "unable to add" is answered to
+ * a few percent of honest attempts and tried again, and a move counts as done when the events say
+ * so, not when the command was taken. Whoever uses it sends the commands of one call one after the
+ * other. Lives on one event loop.
+ */
+public final class Switchboard {
+  private static final long SETTLE_MILLIS = 2_000;
+  private static final long RETRY_MILLIS = 60;
+  private static final int TRIES = 6;
+
+  private final Vertx vertx;
+  private final Ami ami;
+  private final Channels channels = new Channels();
+  private final List<Waiter> waiters = new ArrayList<>();
+  private final List<Consumer<AmiEvent>> listeners = new ArrayList<>();
+
+  private long telephonesRead;
+
+  private record Waiter(BooleanSupplier condition, Promise<Void> met) {}
+
+  /** A switchboard; {@link #listen} first, then {@link #start}. */
+  public Switchboard(Vertx vertx, Ami ami) {
+    this.vertx = vertx;
+    this.ami = ami;
+  }
+
+  /** Adds somebody who hears every event, after the picture has been brought up to date. */
+  public void listen(Consumer<AmiEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /** Begins to connect to Asterisk. */
+  public void start() {
+    ami.start(this::hear);
+  }
+
+  private void hear(AmiEvent event) {
+    for (AmiEvent told : channels.apply(event)) {
+      listeners.forEach(listener -> listener.accept(told));
+    }
+    if (event instanceof AmiEvent.TelephonesRead) {
+      telephonesRead++;
+    }
+    if (event instanceof AmiEvent.Connected) {
+      ami.send(new AmiCommand.ListChannels());
+      ami.send(new AmiCommand.ListContacts());
+    }
+    List<Waiter> met = waiters.stream().filter(each -> each.condition().getAsBoolean()).toList();
+    waiters.removeAll(met);
+    met.forEach(each -> each.met().tryComplete());
+  }
+
+  /** The picture. */
+  public Channels channels() {
+    return channels;
+  }
+
+  /** Whether Asterisk can be told things now. */
+  public boolean connected() {
+    return ami.connected();
+  }
+
+  /** Connects two legs; done when both are in one bridge. */
+  public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
+    return bridge(one, other, 1);
+  }
+
+  private Future<Void> bridge(
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, int attempt) {
+    if (together(one, other)) {
+      return Future.succeededFuture();
+    }
+    return until(() -> rests(one) && rests(other))
+        .compose(
+            rest ->
+                ami.send(
+                    new AmiCommand.Bridge(
+                        one.get().orElseThrow(Switchboard::gone).name(),
+                        other.get().orElseThrow(Switchboard::gone).name())))
+        .compose(done -> until(() -> together(one, other)))
+        .recover(
+            failure ->
+                attempt < TRIES && refused(failure)
+                    ? pause(RETRY_MILLIS * attempt)
+                        .compose(paused -> bridge(one, other, attempt + 1))
+                    : Future.failedFuture(failure));
+  }
+
+  private static boolean refused(Throwable failure) {
+    return failure instanceof AsteriskFailure asterisk && asterisk.refused();
+  }
+
+  private static AsteriskFailure gone() {
+    return AsteriskFailure.unreachable("the leg is gone");
+  }
+
+  private static boolean rests(Supplier<Optional<Channel>> leg) {
+    return leg.get().flatMap(Channel::bridge).isPresent();
+  }
+
+  private static boolean together(
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
+    Optional<String> bridge = one.get().flatMap(Channel::bridge);
+    return bridge.isPresent() && bridge.equals(other.get().flatMap(Channel::bridge));
+  }
+
+  /** Sends a leg to a resting place of the dialplan; done when it rests there. */
+  public Future<Void> rest(Supplier<Optional<Channel>> leg, String context) {
+    Optional<Channel> before = leg.get();
+    if (before.isEmpty()) {
+      return Future.failedFuture(gone());
+    }
+    Optional<String> left = before.get().bridge();
+    return redirect(before.get(), context)
+        .compose(
+            done -> until(() -> rests(leg) && !leg.get().flatMap(Channel::bridge).equals(left)));
+  }
+
+  /** Sends a leg to a place of the dialplan; done when Asterisk has taken it. */
+  public Future<Void> redirect(Channel leg, String context) {
+    return ami.send(new AmiCommand.Redirect(leg.name(), context, "s"));
+  }
+
+  /** Begins to call somebody; how it went comes as events. */
+  public Future<Void> originate(AmiCommand.Originate command) {
+    return ami.send(command);
+  }
+
+  /** Has Asterisk read the file of telephones; done when it has. */
+  public Future<Void> readTelephones() {
+    long before = telephonesRead;
+    return ami.send(new AmiCommand.ReadTelephones())
+        .compose(taken -> until(() -> telephonesRead > before));
+  }
+
+  /** Sets a variable of a leg. */
+  public Future<Void> mark(Channel leg, String variable, String value) {
+    return ami.send(new AmiCommand.SetVariable(leg.name(), variable, value));
+  }
+
+  /** Ends a leg. That it is gone already is a success. */
+  public Future<Void> hangUp(String id) {
+    return ami.send(
+            new AmiCommand.HangUp(
+                channels.byId(id).map(Channel::name).orElse(id), AmiCommand.HangUp.NORMAL))
+        .recover(
+            failure -> refused(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+  }
+
+  private Future<Void> until(BooleanSupplier condition) {
+    if (condition.getAsBoolean()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> met = Promise.promise();
+    Waiter waiter = new Waiter(condition, met);
+    waiters.add(waiter);
+    long timer =
+        vertx.setTimer(
+            SETTLE_MILLIS,
+            ignored -> {
+              waiters.remove(waiter);
+              met.tryFail(AsteriskFailure.unreachable("the legs did not come together"));
+            });
+    return met.future().onComplete(ignored -> vertx.cancelTimer(timer));
+  }
+
+  private Future<Void> pause(long millis) {
+    Promise<Void> over = Promise.promise();
+    vertx.setTimer(millis, ignored -> over.complete());
+    return over.future();
+  }
+
+  /** Signs off from Asterisk; calls go on. */
+  public Future<Void> close() {
+    return ami.close();
+  }
+}

@@ -1,0 +1,225 @@
+package io.permanence.callrouter.desk;
+
+import static io.permanence.model.call.CallEventKind.ENDED;
+import static io.permanence.model.call.CallEventKind.LADDER_STEP;
+import static io.permanence.model.call.CallEventKind.LOST;
+import static io.permanence.model.call.CallEventKind.WAITING;
+
+import io.permanence.callrouter.desk.Attempt.Outcome;
+import io.permanence.callrouter.desk.DeskCommand.Bridge;
+import io.permanence.callrouter.desk.DeskCommand.HangUp;
+import io.permanence.callrouter.desk.DeskCommand.Journal;
+import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
+import io.permanence.callrouter.desk.DeskCommand.RedirectToHold;
+import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
+import io.permanence.callrouter.desk.DeskCommand.RingSecretary;
+import io.permanence.callrouter.desk.DeskCommand.Tell;
+import io.permanence.callrouter.desk.DeskCommand.WithdrawOffer;
+import io.permanence.callrouter.desk.DeskCommand.Withdrawal;
+import io.permanence.callrouter.desk.Stage.Connecting;
+import io.permanence.callrouter.desk.Stage.Consulting;
+import io.permanence.callrouter.desk.Stage.Consulting.Progress;
+import io.permanence.callrouter.desk.Stage.Held;
+import io.permanence.callrouter.desk.Stage.Offered;
+import io.permanence.callrouter.desk.Stage.Over;
+import io.permanence.callrouter.desk.Stage.PutThrough;
+import io.permanence.callrouter.desk.Stage.Talking;
+import io.permanence.callrouter.desk.Stage.Waiting;
+import io.permanence.model.id.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What Asterisk tells of the legs of a call: the part of {@link CallControl} that is about people
+ * hanging up, customers answering or not, and commands that could not be carried out.
+ */
+final class CallLegs {
+  private CallLegs() {}
+
+  static Step gone(CallControl call, Leg leg, Instant now) {
+    return switch (leg) {
+      case CALLER -> callerGone(call, now);
+      case SECRETARY -> secretaryGone(call, now);
+      case THIRD -> thirdGone(call, now);
+    };
+  }
+
+  private static Step callerGone(CallControl call, Instant now) {
+    return switch (call.stage()) {
+      case Waiting waiting -> lost(call, now);
+      case Offered offered -> lostInOffer(call, offered.offer(), offered.secretary(), now);
+      case Connecting connecting ->
+          lostInOffer(call, connecting.offer(), connecting.secretary(), now);
+      case Talking talking -> ended(call, talking.secretary(), now);
+      case Held held -> ended(call, held.secretary(), now);
+      case Consulting consulting -> ended(call, consulting.secretary(), now, new HangUp(Leg.THIRD));
+      case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.THIRD, now);
+      case Over over when over.ending() == Ending.VOICEMAIL ->
+          new Step.Done(call, List.of(new Journal(ENDED, ending(Ending.VOICEMAIL))));
+      case Over over -> call.ignored();
+    };
+  }
+
+  private static Step lost(CallControl call, Instant now, DeskCommand... commands) {
+    Step.Done done =
+        (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, call.stage().owner()), now, commands);
+    // Who has spoken with a secretary before is not lost, whatever came after.
+    return and(
+        done,
+        new Journal(call.answeredAt().isPresent() ? ENDED : LOST, ending(Ending.CALLER_HUNG_UP)));
+  }
+
+  private static Step lostInOffer(CallControl call, UUID offer, AccountId secretary, Instant now) {
+    return lost(
+        call,
+        now,
+        new WithdrawOffer(secretary, offer, Withdrawal.CALLER_HUNG_UP),
+        new Tell(secretary, new SecretarySignal.OfferWithdrawn(offer)));
+  }
+
+  private static Step ended(
+      CallControl call, AccountId secretary, Instant now, DeskCommand... first) {
+    Step.Done done =
+        (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, Optional.of(secretary)), now, first);
+    return and(
+        done,
+        new Tell(secretary, new SecretarySignal.CallOver(call.id())),
+        new Journal(ENDED, ending(Ending.CALLER_HUNG_UP)));
+  }
+
+  private static Step putThroughEnded(
+      CallControl call, PutThrough putThrough, Leg other, Instant now) {
+    return call.to(
+        new Over(Ending.PUT_THROUGH, Optional.of(putThrough.secretary())),
+        now,
+        new HangUp(other),
+        new Journal(ENDED, ending(Ending.PUT_THROUGH)));
+  }
+
+  private static Step secretaryGone(CallControl call, Instant now) {
+    return switch (call.stage()) {
+      case Offered offered ->
+          CallOffers.broken(call, offered.offer(), offered.secretary(), offered.returning(), now);
+      case Connecting connecting ->
+          CallOffers.broken(
+              call, connecting.offer(), connecting.secretary(), connecting.returning(), now);
+      case Talking talking -> tornAway(call, talking.secretary(), now);
+      case Held held -> tornAway(call, held.secretary(), now);
+      case Consulting consulting ->
+          and((Step.Done) tornAway(call, consulting.secretary(), now), new HangUp(Leg.THIRD));
+      case Waiting waiting -> call.ignored();
+      case PutThrough putThrough -> call.ignored();
+      case Over over -> call.ignored();
+    };
+  }
+
+  /** The caller hears music and is offered again before everybody else. */
+  private static Step tornAway(CallControl call, AccountId secretary, Instant now) {
+    return call.to(
+        new Waiting(true),
+        now,
+        new Tell(secretary, new SecretarySignal.CallTornAway(call.id())),
+        new Journal(WAITING, Map.of("reason", "telephone-lost")));
+  }
+
+  static Step handsetDown(CallControl call, Instant now) {
+    return call.stage() instanceof Talking
+        ? CallWishes.on(call, new CallSignal.HangUp(), now)
+        : secretaryGone(call, now);
+  }
+
+  private static Step thirdGone(CallControl call, Instant now) {
+    return switch (call.stage()) {
+      case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
+          call.to(new Held(consulting.secretary()), now);
+      case Consulting consulting -> thirdFailed(call, Outcome.NO_ANSWER, now);
+      case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.CALLER, now);
+      case Stage other -> call.ignored();
+    };
+  }
+
+  static Step thirdAnswered(CallControl call, Instant now) {
+    return call.stage() instanceof Consulting consulting
+            && consulting.progress() == Progress.RINGING
+        ? call.to(
+            new Consulting(consulting.secretary(), consulting.number(), Progress.JOINING, now),
+            now,
+            new Bridge(Leg.SECRETARY, Leg.THIRD))
+        : call.ignored();
+  }
+
+  static Step thirdJoined(CallControl call, Instant now) {
+    if (!(call.stage() instanceof Consulting consulting)
+        || consulting.progress() != Progress.JOINING) {
+      return call.ignored();
+    }
+    return call.with(new Attempt(consulting.number(), Outcome.ANSWERED, now))
+        .to(
+            new Consulting(consulting.secretary(), consulting.number(), Progress.CONNECTED, now),
+            now,
+            step(consulting, Outcome.ANSWERED));
+  }
+
+  static Step thirdFailed(CallControl call, Outcome outcome, Instant now) {
+    return call.stage() instanceof Consulting consulting
+            && consulting.progress() != Progress.CONNECTED
+        ? call.with(new Attempt(consulting.number(), outcome, now))
+            .to(new Held(consulting.secretary()), now, step(consulting, outcome))
+        : call.ignored();
+  }
+
+  private static Journal step(Consulting consulting, Outcome outcome) {
+    return new Journal(
+        LADDER_STEP,
+        Map.of("number", consulting.number().toString(), "outcome", outcome.wireName()));
+  }
+
+  /** What holds after all, when Asterisk would not do what was optimistically taken for done. */
+  static Step commandFailed(CallControl call, DeskCommand failed, Instant now) {
+    return switch (call.stage()) {
+      case Offered offered when failed instanceof RingSecretary -> secretaryGone(call, now);
+      case Connecting connecting when failed instanceof Bridge -> secretaryGone(call, now);
+      case Talking talking when failed instanceof Bridge ->
+          call.to(new Held(talking.secretary()), now);
+      case Held held when failed instanceof RedirectToHold ->
+          call.to(new Talking(held.secretary()), now);
+      case Consulting consulting when failed instanceof OriginateThird ->
+          thirdFailed(call, Outcome.FAILED, now);
+      case Consulting consulting when failed instanceof Bridge ->
+          and((Step.Done) thirdFailed(call, Outcome.FAILED, now), new HangUp(Leg.THIRD));
+      case PutThrough putThrough when failed instanceof Bridge ->
+          call.to(
+              new Held(putThrough.secretary()),
+              now,
+              new HangUp(Leg.THIRD),
+              new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
+      case Over over when failed instanceof RedirectToVoicemail -> stillHere(call, over, now);
+      case Stage other -> call.ignored();
+    };
+  }
+
+  private static Step stillHere(CallControl call, Over over, Instant now) {
+    return over.secretary()
+        .map(
+            secretary ->
+                call.to(
+                    new Held(secretary),
+                    now,
+                    new Tell(secretary, new SecretarySignal.CallTaken(call.id()))))
+        .orElseGet(() -> call.to(new Waiting(false), now));
+  }
+
+  private static Step and(Step.Done done, DeskCommand... more) {
+    List<DeskCommand> commands = new ArrayList<>(done.commands());
+    commands.addAll(List.of(more));
+    return new Step.Done(done.next(), commands);
+  }
+
+  private static Map<String, String> ending(Ending ending) {
+    return Map.of("ending", ending.wireName());
+  }
+}

@@ -1,0 +1,56 @@
+package io.permanence.callrouter.desk;
+
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.ForwardingNumberId;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is to be done because a call moved on: data, carried out elsewhere, in order. */
+public sealed interface DeskCommand {
+  /** What Asterisk is to do. */
+  sealed interface Telephony extends DeskCommand {}
+
+  /** Connect two legs; they leave whatever bridge they rest in. */
+  record Bridge(Leg one, Leg other) implements Telephony {}
+
+  /** The caller to music. */
+  record RedirectToHold() implements Telephony {}
+
+  /** The caller to the customer's voicemail. */
+  record RedirectToVoicemail() implements Telephony {}
+
+  /** Ring the secretary's desk phone. */
+  record RingSecretary(AccountId secretary) implements Telephony {}
+
+  /** Ring a number of the customer. */
+  record OriginateThird(ForwardingNumberId number, int ringSeconds) implements Telephony {}
+
+  /** End a leg. */
+  record HangUp(Leg leg) implements Telephony {}
+
+  /** Show the offer with its card. */
+  record ShowOffer(AccountId secretary, UUID offer) implements DeskCommand {}
+
+  /** Take the offer off the screen. */
+  record WithdrawOffer(AccountId secretary, UUID offer, Withdrawal reason) implements DeskCommand {}
+
+  /** Tell the secretary's state what became of her. */
+  record Tell(AccountId secretary, SecretarySignal signal) implements DeskCommand {}
+
+  /** Write an event of the call. The details are codes and ids. */
+  record Journal(CallEventKind kind, Map<String, String> details) implements DeskCommand {
+    public Journal {
+      details = Map.copyOf(details);
+    }
+  }
+
+  /** Why an offer vanishes. */
+  enum Withdrawal {
+    CALLER_HUNG_UP,
+    MISSED,
+    DECLINED,
+    TAKEN_ELSEWHERE,
+    TELEPHONE_LOST
+  }
+}

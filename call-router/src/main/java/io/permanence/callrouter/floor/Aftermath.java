@@ -1,0 +1,16 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.id.AccountId;
+
+/**
+ * What is left to be done after a call; becomes tasks (B9). Called on the desk's event loop; tries
+ * by itself until it is written, and doing it twice does no harm.
+ */
+public interface Aftermath {
+  /** The caller gave up before anybody answered. */
+  void lost(LiveCall call);
+
+  /** The wrap-up is over; an unsent note becomes the secretary's task (B6). */
+  void wrapUpOver(AccountId secretary, LiveCall call);
+}

@@ -1,0 +1,16 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.desk.CallControl;
+import io.permanence.callrouter.desk.Ending;
+import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.journal.LiveCall;
+import java.util.Optional;
+
+/**
+ * A call at the desk as somebody may look at it.
+ *
+ * @param secretary the secretary who looks; her engagement says whether she still has to do with it
+ * @param offerEnding how her offer of this call ended, when it did
+ */
+public record CallView(
+    LiveCall live, CallControl control, SecretaryState secretary, Optional<Ending> offerEnding) {}

@@ -1,0 +1,63 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Channels;
+import io.permanence.callrouter.desk.CallControl;
+import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call at the desk with its legs and the commands under way; lives on the desk's event loop. */
+final class DeskCall {
+  /** The part each leg plays, as the dialplan and our originations mark it. */
+  static final String CALLER = "caller";
+
+  static final String SECRETARY = "secretary";
+  static final String THIRD = "third";
+
+  final LiveCall live;
+  CallControl control;
+  Optional<String> thirdChannel = Optional.empty();
+  Future<Void> commands = Future.succeededFuture();
+  Instant callerSeen;
+  @Nullable Instant over;
+
+  DeskCall(LiveCall live, CallControl control, Instant now) {
+    this.live = live;
+    this.control = control;
+    this.callerSeen = now;
+  }
+
+  CallId id() {
+    return live.id();
+  }
+
+  Optional<AccountId> owner() {
+    return control.stage().owner();
+  }
+
+  /** The leg as it is now. */
+  Optional<Channel> leg(Leg leg, Channels channels) {
+    return switch (leg) {
+      case CALLER ->
+          channels.newest(
+              channel -> channel.is(CALLER) && channel.call().filter(id()::equals).isPresent());
+      case SECRETARY -> owner().flatMap(owner -> secretaryLeg(owner, channels));
+      case THIRD -> thirdChannel.flatMap(channels::byId);
+    };
+  }
+
+  static Optional<Channel> secretaryLeg(AccountId secretary, Channels channels) {
+    return channels.newest(channel -> isLegOf(secretary, channel));
+  }
+
+  static boolean isLegOf(AccountId secretary, Channel channel) {
+    return channel.is(SECRETARY)
+        && channel.id("PM_SECRETARY").filter(secretary.value()::equals).isPresent();
+  }
+}

@@ -1,0 +1,53 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.callrouter.routing.Decision;
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.line.Handling;
+import io.permanence.model.line.LadderStep;
+import java.util.Optional;
+
+/** What the secretary works with, by the call's decision. */
+public final class Ladders {
+  private Ladders() {}
+
+  /** Greeting, message and ladder of a call that came to the desk. */
+  public static Handling handling(LiveCall call) {
+    return switch (call.decision()) {
+      case Decision.ToDesk toDesk -> toDesk.handling();
+      case Decision.Ladder ladder -> ladder.handling();
+      case Decision.Announce announce -> call.snapshot().line().standing();
+      case Decision.Voicemail voicemail -> call.snapshot().line().standing();
+      case Decision.Reject reject -> call.snapshot().line().standing();
+    };
+  }
+
+  /** Whether she may put this caller through. */
+  public static boolean mayPutThrough(LiveCall call) {
+    return switch (call.decision()) {
+      case Decision.ToDesk toDesk -> toDesk.mayPutThrough();
+      case Decision.Ladder ladder -> true;
+      case Decision.Announce announce -> false;
+      case Decision.Voicemail voicemail -> false;
+      case Decision.Reject reject -> false;
+    };
+  }
+
+  /** Whether the caller is a VIP. */
+  public static boolean vip(LiveCall call) {
+    return switch (call.decision()) {
+      case Decision.ToDesk toDesk -> toDesk.vip();
+      case Decision.Ladder ladder -> ladder.vip();
+      case Decision.Announce announce -> false;
+      case Decision.Voicemail voicemail -> false;
+      case Decision.Reject reject -> false;
+    };
+  }
+
+  /** The step of the ladder with that number. */
+  public static Optional<LadderStep> step(LiveCall call, ForwardingNumberId number) {
+    return handling(call).ladder().stream()
+        .filter(step -> step.numberId().equals(number))
+        .findFirst();
+  }
+}

@@ -1,0 +1,158 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.desk.Attempt;
+import io.permanence.callrouter.desk.CallSignal;
+import io.permanence.callrouter.desk.DeskCommand;
+import io.permanence.callrouter.desk.Ending;
+import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.SecretarySignal;
+import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.desk.Stage.Consulting.Progress;
+import io.permanence.callrouter.desk.Step;
+import io.permanence.callrouter.floor.Consoles.Notice;
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.OutgoingLegs;
+import io.permanence.model.id.AccountId;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a call one step on and has done what the step asks for. */
+final class Steps {
+  private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+  private final Clock clock;
+  private final Hands hands;
+  private final Staff staff;
+  private final CallJournal journal;
+  private final Consoles consoles;
+  private final OutgoingLegs outgoing;
+
+  Steps(
+      Clock clock,
+      Hands hands,
+      Staff staff,
+      CallJournal journal,
+      Consoles consoles,
+      OutgoingLegs outgoing) {
+    this.clock = clock;
+    this.hands = hands;
+    this.staff = staff;
+    this.journal = journal;
+    this.consoles = consoles;
+    this.outgoing = outgoing;
+  }
+
+  Step take(DeskCall call, CallSignal signal) {
+    Optional<AccountId> before = call.owner();
+    Step step = call.control.on(signal, clock.instant());
+    if (step instanceof Step.Done done && !done.next().equals(call.control)) {
+      call.control = done.next();
+      done.commands().forEach(command -> carryOut(call, command));
+      before.ifPresent(owner -> consoles.changed(owner, view(owner, call)));
+      call.owner()
+          .filter(owner -> before.filter(owner::equals).isEmpty())
+          .ifPresent(owner -> consoles.changed(owner, view(owner, call)));
+      consoles.floorChanged();
+    }
+    return step;
+  }
+
+  /** Completes when the commands given so far have been carried out; fails when the last did. */
+  Future<Void> lastCommands(DeskCall call) {
+    return call.commands;
+  }
+
+  private void carryOut(DeskCall call, DeskCommand command) {
+    switch (command) {
+      case DeskCommand.Telephony telephony -> enqueue(call, telephony);
+      case DeskCommand.ShowOffer show -> showOffer(call, show);
+      case DeskCommand.WithdrawOffer withdraw ->
+          consoles.withdrawn(withdraw.secretary(), call.id(), withdraw.offer(), withdraw.reason());
+      case DeskCommand.Tell tell -> {
+        staff.tell(tell.secretary(), tell.signal());
+        if (tell.signal() instanceof SecretarySignal.CallTornAway) {
+          consoles.notice(tell.secretary(), Notice.CALLER_BACK_ON_HOLD);
+        }
+      }
+      case DeskCommand.Journal entry ->
+          journal.append(call.id(), entry.kind(), clock.instant(), entry.details());
+    }
+  }
+
+  private void showOffer(DeskCall call, DeskCommand.ShowOffer show) {
+    if (call.control.stage() instanceof Stage.Offered offered) {
+      consoles.offered(show.secretary(), view(show.secretary(), call), offered);
+    }
+  }
+
+  /**
+   * Each command waits for the one before. A hang-up of a ringing third must not wait: it goes at
+   * once.
+   */
+  private void enqueue(DeskCall call, DeskCommand.Telephony command) {
+    boolean atOnce = command instanceof DeskCommand.HangUp hangUp && hangUp.leg() == Leg.THIRD;
+    Future<Void> before = atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
+    Future<Void> done = before.compose(ready -> hands.carryOut(call, command, clock.instant()));
+    done.onFailure(failure -> failed(call, command, failure));
+    call.commands = atOnce ? call.commands.compose(others -> done) : done;
+  }
+
+  private void failed(DeskCall call, DeskCommand.Telephony command, Throwable failure) {
+    log.warn(
+        "call {}: {} was not done: {}",
+        call.id(),
+        command.getClass().getSimpleName(),
+        failure.getMessage());
+    take(
+        call,
+        failure instanceof Hands.TollRefused
+            ? new CallSignal.ThirdFailed(Attempt.Outcome.REFUSED)
+            : new CallSignal.CommandFailed(command));
+  }
+
+  /** The consulted leg is gone; before it was connected its cause tells why. */
+  void thirdGone(DeskCall call, int cause) {
+    boolean cameBack = outgoing.cameBack(call.id());
+    outgoing.ended(call.id());
+    boolean connected =
+        !(call.control.stage() instanceof Stage.Consulting consulting)
+            || consulting.progress() == Progress.CONNECTED;
+    take(
+        call,
+        connected
+            ? new CallSignal.LegGone(Leg.THIRD)
+            : new CallSignal.ThirdFailed(
+                cameBack ? Attempt.Outcome.NO_ANSWER : Causes.outcome(cause)));
+  }
+
+  /** Asterisk could not even begin, or nobody answered; the hang-up's cause, if one comes, came. */
+  void thirdNotReached(DeskCall call, int reason) {
+    if (call.control.stage() instanceof Stage.Consulting consulting
+        && consulting.progress() == Progress.RINGING) {
+      outgoing.ended(call.id());
+      take(call, new CallSignal.ThirdFailed(Causes.ofReason(reason)));
+    }
+  }
+
+  CallView view(AccountId secretary, DeskCall call) {
+    SecretaryState state =
+        staff
+            .state(secretary)
+            .orElseGet(
+                () ->
+                    SecretaryState.absent(
+                        secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
+    return new CallView(call.live, call.control, state, offerEnding(secretary, call));
+  }
+
+  private static Optional<Ending> offerEnding(AccountId secretary, DeskCall call) {
+    boolean hers = call.owner().filter(secretary::equals).isPresent();
+    return !hers && call.control.passes().containsKey(secretary)
+        ? Optional.of(Ending.DECLINED)
+        : Optional.empty();
+  }
+}

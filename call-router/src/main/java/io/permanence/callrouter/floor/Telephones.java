@@ -1,0 +1,117 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.AmiCommand;
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.desk.Telephone;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.Id;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The secretaries' telephones: which one each has chosen, whether Asterisk knows where it is, and
+ * the calls to them that are under way. A browser is called once and rests; a desk phone is rung at
+ * each offer.
+ */
+final class Telephones {
+  private static final Duration BROWSER_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+  private final Switchboard switchboard;
+  private final Duration offerTime;
+  private final Map<AccountId, Chosen> chosen = new HashMap<>();
+  private final Set<String> registered = new HashSet<>();
+  private final Map<String, AccountId> underWay = new HashMap<>();
+
+  private record Chosen(Telephone.Kind kind, String endpoint) {}
+
+  Telephones(Switchboard switchboard, Duration offerTime) {
+    this.switchboard = switchboard;
+    this.offerTime = offerTime;
+  }
+
+  void choose(AccountId secretary, Telephone.Kind kind, String endpoint) {
+    chosen.put(secretary, new Chosen(kind, endpoint));
+  }
+
+  void forget(AccountId secretary) {
+    chosen.remove(secretary);
+  }
+
+  boolean registered(AccountId secretary) {
+    Chosen choice = chosen.get(secretary);
+    return choice != null && registered.contains(choice.endpoint());
+  }
+
+  /** Asterisk says so; whose telephone it is, when it is somebody's. */
+  Optional<AccountId> contact(String endpoint, boolean there) {
+    if (there) {
+      registered.add(endpoint);
+    } else {
+      registered.remove(endpoint);
+    }
+    return chosen.entrySet().stream()
+        .filter(entry -> entry.getValue().endpoint().equals(endpoint))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Everything known of registrations is void: Asterisk will tell anew. */
+  void forgetContacts() {
+    registered.clear();
+    underWay.clear();
+  }
+
+  /** Calls the browser's telephone, unless it is being called. */
+  Future<Void> rest(AccountId secretary) {
+    return call(secretary, BROWSER_ANSWERS_WITHIN);
+  }
+
+  /** Rings the desk phone as long as an offer stands. */
+  Future<Void> ring(AccountId secretary) {
+    return call(secretary, offerTime);
+  }
+
+  private Future<Void> call(AccountId secretary, Duration ringing) {
+    Chosen choice = chosen.get(secretary);
+    if (choice == null) {
+      return Future.failedFuture("no telephone is chosen");
+    }
+    if (underWay.containsValue(secretary)) {
+      return Future.succeededFuture();
+    }
+    String channelId = "desk-" + Id.next();
+    underWay.put(channelId, secretary);
+    return switchboard
+        .originate(
+            new AmiCommand.Originate(
+                channelId,
+                "PJSIP/" + choice.endpoint(),
+                "desk-idle",
+                ringing,
+                Optional.empty(),
+                Map.of("PM_ROLE", DeskCall.SECRETARY, "PM_SECRETARY", secretary.toString())))
+        .onFailure(failure -> underWay.remove(channelId));
+  }
+
+  /** A call to a telephone ended its ringing; whose it was, when it was one. */
+  Optional<AccountId> originated(String channelId) {
+    return Optional.ofNullable(underWay.remove(channelId));
+  }
+
+  /** Hangs up every leg of hers, ringing or resting. */
+  void hangUp(AccountId secretary) {
+    underWay.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(secretary))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(switchboard::hangUp);
+    switchboard.channels().all().stream()
+        .filter(channel -> DeskCall.isLegOf(secretary, channel))
+        .forEach(channel -> switchboard.hangUp(channel.id()));
+  }
+}

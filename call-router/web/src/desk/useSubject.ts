@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+
+import { cardOf } from "../call/api";
+import { cardInView } from "../call/state";
+import type { Card, Task } from "../contract";
+import type { OpenNote } from "../note/keeper";
+import { useNote } from "../note/useNote";
+import type { Desk } from "./state";
+import type { Workplace } from "./workplace";
+
+/** What the desk is about right now: the card in the middle and the note beside it. */
+export interface Subject {
+  card: Card | undefined;
+  note: OpenNote | undefined;
+  /** The card is on its way. */
+  loading: boolean;
+}
+
+/** The open call; otherwise the opened task; otherwise the offered call, which has no note yet. */
+export function useSubject(workplace: Workplace, desk: Desk, task: Task | undefined): Subject {
+  const wanted = desk.call ? (desk.card ? undefined : desk.call.callId) : task?.callId;
+  const fetched = useQuery({
+    queryKey: ["card", wanted],
+    queryFn: () => cardOf(wanted ?? ""),
+    enabled: wanted !== undefined,
+    staleTime: 60_000,
+  });
+  const found = wanted === undefined ? undefined : fetched.data;
+  const noteCard = desk.call ? (desk.card ?? found) : task && found;
+  return {
+    card: cardInView(desk) ?? found,
+    note: useNote(workplace.notes, noteCard, task?.noteId),
+    loading: wanted !== undefined && fetched.isPending,
+  };
+}

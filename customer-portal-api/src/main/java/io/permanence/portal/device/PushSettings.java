@@ -1,0 +1,29 @@
+package io.permanence.portal.device;
+
+import io.permanence.runtime.settings.Settings;
+import java.util.Optional;
+
+/**
+ * What the app needs to obtain a push token.
+ *
+ * @param firebase the project's public keys; absent in the demo, where a stand-in token is made
+ */
+public record PushSettings(Optional<Firebase> firebase) {
+  /** Public keys of a Firebase project; none of them is a secret. */
+  public record Firebase(
+      String apiKey, String projectId, String messagingSenderId, String appId, String vapidKey) {}
+
+  /** Reads them; Firebase counts as set up when its API key is given. */
+  public static PushSettings from(Settings settings) {
+    Optional<String> apiKey =
+        settings.optional("PERMANENCE_FIREBASE_API_KEY", "public key of the Firebase web app");
+    Firebase firebase =
+        new Firebase(
+            apiKey.orElse(""),
+            settings.text("PERMANENCE_FIREBASE_PROJECT", "", "Firebase project"),
+            settings.text("PERMANENCE_FIREBASE_SENDER", "", "Firebase messaging sender id"),
+            settings.text("PERMANENCE_FIREBASE_APP", "", "Firebase app id"),
+            settings.text("PERMANENCE_FIREBASE_VAPID_KEY", "", "Firebase web push key"));
+    return new PushSettings(apiKey.map(key -> firebase));
+  }
+}

@@ -1,0 +1,139 @@
+package io.permanence.portal.instruction;
+
+import io.permanence.model.NumberPlan;
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.line.TollFence;
+import io.permanence.portal.http.Answer;
+import io.permanence.portal.http.Operation;
+import io.permanence.portal.http.Request;
+import io.permanence.runtime.http.Problem;
+import io.permanence.store.Database;
+import io.permanence.store.Tx;
+import io.permanence.store.instruction.ForwardingNumber;
+import io.permanence.store.instruction.ForwardingNumbers;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The numbers callers may be put through to; only such as the toll fence lets be dialled (A14). */
+public final class ForwardingNumberHandlers {
+  private static final int MOST = 50;
+
+  private final Database database;
+  private final NumberPlan numbers;
+  private final TollFence fence;
+
+  /** Works on the customer's forwarding numbers. */
+  public ForwardingNumberHandlers(Database database, NumberPlan numbers) {
+    this.database = database;
+    this.numbers = numbers;
+    this.fence = TollFence.france(numbers);
+  }
+
+  /** The operations by their ids. */
+  public Map<String, Operation> operations() {
+    return Map.of(
+        "listForwardingNumbers", this::list,
+        "addForwardingNumber", this::add,
+        "removeForwardingNumber", this::remove);
+  }
+
+  private record View(UUID id, String number, String label, Optional<Instant> provenAt) {
+    static View of(ForwardingNumber number) {
+      return new View(
+          number.id().value(), number.number().e164(), number.label(), number.provenAt());
+    }
+  }
+
+  private record Listed(List<View> items) {}
+
+  private Future<Answer> list(Request request) {
+    return database
+        .inTransaction(request.customer(), ForwardingNumbers::all)
+        .map(all -> Answer.ok(new Listed(all.stream().limit(MOST).map(View::of).toList())));
+  }
+
+  private Future<Answer> add(Request request) {
+    PhoneNumber number =
+        numbers
+            .parse(request.body().text("number"))
+            .orElseThrow(() -> Problem.invalid("number", "not-a-number").exception());
+    String label =
+        request
+            .body()
+            .optional("label")
+            .orElseThrow(() -> Problem.invalid("label", "required").exception());
+    ForwardingNumber wish =
+        new ForwardingNumber(
+            new ForwardingNumberId(request.body().id("id")), number, label, Optional.empty());
+    return database.inTransaction(
+        request.customer(),
+        tx -> ForwardingNumbers.all(tx).compose(all -> decide(tx, request, wish, all)));
+  }
+
+  private Future<Answer> decide(
+      Tx tx, Request request, ForwardingNumber wish, List<ForwardingNumber> all) {
+    Optional<ForwardingNumber> sameId =
+        all.stream().filter(each -> each.id().equals(wish.id())).findAny();
+    if (sameId.isPresent()) {
+      boolean repeated =
+          sameId.get().number().equals(wish.number()) && sameId.get().label().equals(wish.label());
+      return repeated
+          ? Future.succeededFuture(Answer.created(false, View.of(sameId.get())))
+          : conflict("id-already-used", "This id stands for another number.");
+    }
+    if (all.stream().anyMatch(each -> each.number().equals(wish.number()))) {
+      return Future.failedFuture(Problem.invalid("number", "already-listed").exception());
+    }
+    if (all.size() >= MOST) {
+      return conflict("too-many", "Remove a number first.");
+    }
+    return ForwardingNumbers.ownLine(tx, wish.number())
+        .compose(
+            own -> {
+              Optional<String> refused = refused(fence.check(wish.number(), own));
+              return refused.isPresent()
+                  ? Future.failedFuture(Problem.invalid("number", refused.get()).exception())
+                  : ForwardingNumbers.add(tx, request.customer(), wish, request.now())
+                      .map(done -> Answer.created(true, View.of(wish)));
+            });
+  }
+
+  private static Optional<String> refused(TollFence.Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> Optional.empty();
+      case OWN_LINE -> Optional.of("own-line");
+      case COUNTRY_NOT_ALLOWED -> Optional.of("country-not-allowed");
+      case NOT_A_SUBSCRIBER -> Optional.of("not-a-number");
+      case NO_COUNTRY, SPECIAL_RATE -> Optional.of("range-not-allowed");
+    };
+  }
+
+  private Future<Answer> remove(Request request) {
+    ForwardingNumberId id = new ForwardingNumberId(request.id("forwardingNumberId"));
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                ForwardingNumbers.inUse(tx, id)
+                    .compose(
+                        used ->
+                            used
+                                ? ForwardingNumberHandlers.<Boolean>conflict(
+                                    "in-use", "An instruction rings this number.")
+                                : ForwardingNumbers.remove(tx, id)))
+        .compose(
+            removed ->
+                removed
+                    ? Future.succeededFuture(Answer.nothing())
+                    : Future.failedFuture(Problem.notFound().exception()));
+  }
+
+  private static <T> Future<T> conflict(String type, String title) {
+    return Future.failedFuture(Problem.conflict(type, title).exception());
+  }
+}

@@ -1,0 +1,299 @@
+package io.permanence.portal.instruction;
+
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.id.InstructionId;
+import io.permanence.model.id.LineId;
+import io.permanence.model.line.Instruction;
+import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows;
+import io.permanence.portal.http.Answer;
+import io.permanence.portal.http.Fields;
+import io.permanence.portal.http.Operation;
+import io.permanence.portal.http.Request;
+import io.permanence.portal.instruction.InstructionRules.Known;
+import io.permanence.portal.instruction.InstructionRules.Verdict;
+import io.permanence.runtime.http.Problem;
+import io.permanence.store.Database;
+import io.permanence.store.Tx;
+import io.permanence.store.customer.Customer;
+import io.permanence.store.customer.Customers;
+import io.permanence.store.customer.NamedLine;
+import io.permanence.store.instruction.ForwardingNumber;
+import io.permanence.store.instruction.ForwardingNumbers;
+import io.permanence.store.instruction.Instructions;
+import io.permanence.store.instruction.LineInstruction;
+import io.permanence.store.instruction.LineRules;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Instructions: what a customer plans for their calls. */
+public final class InstructionHandlers {
+  private static final int MOST = 200;
+
+  private final Database database;
+
+  /** Works on the customer's instructions. */
+  public InstructionHandlers(Database database) {
+    this.database = database;
+  }
+
+  /** The operations by their ids. */
+  public Map<String, Operation> operations() {
+    return Map.of(
+        "listInstructions", this::list,
+        "createInstruction", this::create,
+        "getInstruction", this::get,
+        "replaceInstruction", this::replace,
+        "deleteInstruction", this::delete);
+  }
+
+  private record Listed(List<InstructionView> items) {}
+
+  private Future<Answer> list(Request request) {
+    Optional<LineId> line =
+        request.query("lineId").map(text -> new LineId(Fields.uuid("lineId", text)));
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                Customers.current(tx)
+                    .compose(
+                        customer ->
+                            Instructions.rules(tx)
+                                .map(rules -> listed(rules, customer, line, request.now()))))
+        .map(Answer::ok);
+  }
+
+  private static Listed listed(
+      LineRules rules, Customer customer, Optional<LineId> line, Instant now) {
+    return new Listed(
+        rules.instructions().stream()
+            .filter(each -> line.isEmpty() || line.get().equals(each.line()))
+            .filter(each -> !over(each.instruction().window(), now))
+            .sorted(MOST_SPECIFIC_FIRST)
+            .limit(MOST)
+            .map(each -> InstructionView.of(each, inForce(rules, customer, each, now)))
+            .toList());
+  }
+
+  private static final Comparator<LineInstruction> MOST_SPECIFIC_FIRST =
+      Comparator.comparingInt((LineInstruction each) -> rank(each.instruction().window()))
+          .thenComparing(each -> length(each.instruction().window()))
+          .thenComparing(each -> each.instruction().createdAt(), Comparator.reverseOrder());
+
+  private static int rank(Window window) {
+    return switch (window) {
+      case Window.OneOff oneOff -> 0;
+      case Window.Weekly weekly -> 1;
+      case Window.OpenEnded open -> 2;
+    };
+  }
+
+  private static Duration length(Window window) {
+    return window instanceof Window.OneOff(Instant from, Instant to)
+        ? Duration.between(from, to)
+        : Duration.ZERO;
+  }
+
+  private static boolean over(Window window, Instant now) {
+    return window instanceof Window.OneOff oneOff && !oneOff.to().isAfter(now);
+  }
+
+  private static boolean inForce(
+      LineRules rules, Customer customer, LineInstruction each, Instant now) {
+    return Windows.governing(rules.of(each.line()), customer.zone(), now)
+        .map(Instruction::id)
+        .equals(Optional.of(each.instruction().id()));
+  }
+
+  private Future<Answer> get(Request request) {
+    return database.inTransaction(
+        request.customer(), tx -> found(tx, request).compose(it -> shown(tx, it, request.now())));
+  }
+
+  private static Future<LineInstruction> found(Tx tx, Request request) {
+    return Instructions.find(tx, new InstructionId(request.id("instructionId")))
+        .map(it -> it.orElseThrow(() -> Problem.notFound().exception()));
+  }
+
+  private static Future<Answer> shown(Tx tx, LineInstruction it, Instant now) {
+    return view(tx, it, now).map(view -> Answer.ok(view, it.instruction().version()));
+  }
+
+  private static Future<InstructionView> view(Tx tx, LineInstruction it, Instant now) {
+    return Customers.current(tx)
+        .compose(
+            customer ->
+                Instructions.rules(tx)
+                    .map(rules -> InstructionView.of(it, inForce(rules, customer, it, now))));
+  }
+
+  private Future<Answer> create(Request request) {
+    InstructionId id = new InstructionId(request.body().id("id"));
+    InstructionDraft draft = InstructionForm.read(request.body());
+    return database.inTransaction(
+        request.customer(),
+        tx ->
+            Instructions.find(tx, id)
+                .compose(
+                    existing ->
+                        existing.isPresent()
+                            ? repeated(tx, existing.get(), draft, request.now())
+                            : add(tx, request, id, draft)));
+  }
+
+  private static Future<Answer> repeated(
+      Tx tx, LineInstruction existing, InstructionDraft draft, Instant now) {
+    return known(tx)
+        .compose(
+            known ->
+                switch (InstructionRules.judge(draft, known, now)) {
+                  case Verdict.Accepted same when same(existing, same) ->
+                      view(tx, existing, now)
+                          .map(
+                              view ->
+                                  Answer.created(false, view, existing.instruction().version()));
+                  case Verdict.Accepted other -> idUsed();
+                  case Verdict.Rejected rejected -> idUsed();
+                });
+  }
+
+  private static boolean same(LineInstruction stored, Verdict.Accepted wish) {
+    return stored.line().equals(wish.line())
+        && stored.instruction().window().equals(wish.window())
+        && stored.instruction().handling().equals(wish.handling());
+  }
+
+  private static <T> Future<T> idUsed() {
+    return Future.failedFuture(
+        Problem.conflict("id-already-used", "This id stands for something else.").exception());
+  }
+
+  private static Future<Answer> add(
+      Tx tx, Request request, InstructionId id, InstructionDraft draft) {
+    return accepted(tx, draft, request.now())
+        .compose(wish -> roomLeft(tx).map(wish))
+        .compose(
+            wish -> {
+              LineInstruction added =
+                  new LineInstruction(
+                      wish.line(),
+                      new Instruction(id, 1, wish.window(), wish.handling(), request.now()),
+                      false,
+                      request.now());
+              return Instructions.add(tx, request.customer(), added)
+                  .compose(
+                      fresh ->
+                          fresh
+                              ? view(tx, added, request.now())
+                                  .map(view -> Answer.created(true, view, 1))
+                              : idUsed());
+            });
+  }
+
+  private static Future<Void> roomLeft(Tx tx) {
+    return Instructions.rules(tx)
+        .compose(
+            rules ->
+                rules.instructions().size() < MOST
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Problem.conflict("too-many", "Delete an instruction first.").exception()));
+  }
+
+  private static Future<Verdict.Accepted> accepted(Tx tx, InstructionDraft draft, Instant now) {
+    return known(tx)
+        .compose(
+            known ->
+                switch (InstructionRules.judge(draft, known, now)) {
+                  case Verdict.Accepted accepted -> Future.succeededFuture(accepted);
+                  case Verdict.Rejected rejected ->
+                      Future.failedFuture(Problem.invalid(rejected.broken()).exception());
+                });
+  }
+
+  private static Future<Known> known(Tx tx) {
+    return Customers.lines(tx)
+        .compose(
+            lines ->
+                ForwardingNumbers.all(tx)
+                    .map(
+                        numbers ->
+                            new Known(
+                                lines.stream().map(NamedLine::id).collect(Collectors.toSet()),
+                                numbersById(numbers))));
+  }
+
+  private static Map<ForwardingNumberId, ForwardingNumber> numbersById(
+      List<ForwardingNumber> numbers) {
+    return numbers.stream().collect(Collectors.toMap(ForwardingNumber::id, Function.identity()));
+  }
+
+  private Future<Answer> replace(Request request) {
+    int version = request.version();
+    InstructionDraft draft = InstructionForm.read(request.body());
+    return database.inTransaction(
+        request.customer(),
+        tx ->
+            found(tx, request)
+                .compose(present -> unchanged(present, version))
+                .compose(
+                    present ->
+                        accepted(tx, draft, request.now())
+                            .map(wish -> edition(present, wish, request.now())))
+                .compose(
+                    edition ->
+                        Instructions.replace(tx, request.customer(), edition)
+                            .compose(InstructionHandlers::inTime))
+                .compose(done -> found(tx, request))
+                .compose(now -> shown(tx, now, request.now())));
+  }
+
+  private static LineInstruction edition(
+      LineInstruction present, Verdict.Accepted wish, Instant now) {
+    return new LineInstruction(
+        wish.line(),
+        new Instruction(
+            present.instruction().id(),
+            present.instruction().version(),
+            wish.window(),
+            wish.handling(),
+            present.instruction().createdAt()),
+        false,
+        now);
+  }
+
+  private static Future<LineInstruction> unchanged(LineInstruction present, int version) {
+    return present.instruction().version() == version
+        ? Future.succeededFuture(present)
+        : Future.failedFuture(Problem.changedMeanwhile().exception());
+  }
+
+  private static Future<Void> inTime(boolean written) {
+    return written
+        ? Future.succeededFuture()
+        : Future.failedFuture(Problem.changedMeanwhile().exception());
+  }
+
+  private Future<Answer> delete(Request request) {
+    int version = request.version();
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                found(tx, request)
+                    .compose(
+                        present ->
+                            Instructions.delete(
+                                tx, present.instruction().id(), version, request.now()))
+                    .compose(InstructionHandlers::inTime))
+        .map(done -> Answer.nothing());
+  }
+}

@@ -1,0 +1,187 @@
+package io.permanence.portal.instruction;
+
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.id.LineId;
+import io.permanence.model.line.Handling;
+import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.PutThrough;
+import io.permanence.model.line.Window;
+import io.permanence.portal.instruction.InstructionDraft.DraftWindow;
+import io.permanence.portal.instruction.InstructionDraft.Step;
+import io.permanence.runtime.http.Problem;
+import io.permanence.store.instruction.ForwardingNumber;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an instruction has to be (A2, A4). Every broken rule is told, each with its field:
+ *
+ * <ol>
+ *   <li>the line is the customer's;
+ *   <li>a one-off ends after it begins, and in the future; weekly hours do not overlap;
+ *   <li>the greeting says something, 500 characters at most;
+ *   <li>there is a message for callers who are not put through, unless everyone is; at most 1000
+ *       characters;
+ *   <li>a ladder unless nobody is put through: the customer's own proven numbers, each ringing 5 to
+ *       60 seconds, at most eight;
+ *   <li>notes for the secretary have at most 2000 characters.
+ * </ol>
+ */
+final class InstructionRules {
+  private static final int LONGEST_GREETING = 500;
+  private static final int LONGEST_MESSAGE = 1000;
+  private static final int LONGEST_NOTES = 2000;
+  private static final int LONGEST_LADDER = 8;
+  private static final int MINUTES_A_DAY = 24 * 60;
+  private static final int MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+  private InstructionRules() {}
+
+  /** What the customer has, which an instruction may refer to. */
+  record Known(Set<LineId> lines, Map<ForwardingNumberId, ForwardingNumber> numbers) {
+    Known {
+      lines = Set.copyOf(lines);
+      numbers = Map.copyOf(numbers);
+    }
+  }
+
+  /** What was found. */
+  sealed interface Verdict {
+    /** It may be kept. */
+    record Accepted(LineId line, Window window, Handling handling) implements Verdict {}
+
+    /** It may not; at least one rule is broken. */
+    record Rejected(List<Problem.Field> broken) implements Verdict {}
+  }
+
+  static Verdict judge(InstructionDraft draft, Known known, Instant now) {
+    List<Problem.Field> broken = new ArrayList<>();
+    if (!known.lines().contains(draft.line())) {
+      broken.add(new Problem.Field("lineId", "unknown"));
+    }
+    judgeTexts(draft, broken);
+    Optional<Window> window = window(draft.window(), now, broken);
+    List<LadderStep> ladder = ladder(draft, known, broken);
+    if (!broken.isEmpty() || window.isEmpty()) {
+      return new Verdict.Rejected(List.copyOf(broken));
+    }
+    return new Verdict.Accepted(
+        draft.line(),
+        window.get(),
+        new Handling(
+            draft.putThrough(),
+            draft.mode(),
+            draft.greeting().strip(),
+            draft.message(),
+            ladder,
+            draft.notes()));
+  }
+
+  private static void judgeTexts(InstructionDraft draft, List<Problem.Field> broken) {
+    if (draft.greeting().isBlank()) {
+      broken.add(new Problem.Field("greeting", "required"));
+    }
+    tooLong("greeting", draft.greeting(), LONGEST_GREETING, broken);
+    if (draft.message().isEmpty() && draft.putThrough() != PutThrough.ALL) {
+      broken.add(new Problem.Field("message", "required"));
+    }
+    tooLong("message", draft.message().orElse(""), LONGEST_MESSAGE, broken);
+    tooLong("secretaryNotes", draft.notes().orElse(""), LONGEST_NOTES, broken);
+  }
+
+  private static void tooLong(String field, String text, int most, List<Problem.Field> broken) {
+    if (text.codePointCount(0, text.length()) > most) {
+      broken.add(new Problem.Field(field, "too-long", Optional.of(most)));
+    }
+  }
+
+  private static Optional<Window> window(
+      DraftWindow draft, Instant now, List<Problem.Field> broken) {
+    return switch (draft) {
+      case DraftWindow.OneOff(Instant from, Instant to) when !to.isAfter(from) -> {
+        broken.add(new Problem.Field("window.to", "after-from"));
+        yield Optional.empty();
+      }
+      case DraftWindow.OneOff(Instant from, Instant to) when !to.isAfter(now) -> {
+        broken.add(new Problem.Field("window.to", "in-the-future"));
+        yield Optional.empty();
+      }
+      case DraftWindow.OneOff(Instant from, Instant to) -> Optional.of(new Window.OneOff(from, to));
+      case DraftWindow.Weekly(List<Window.Hours> hours) when overlap(hours) -> {
+        broken.add(new Problem.Field("window.hours", "overlap"));
+        yield Optional.empty();
+      }
+      case DraftWindow.Weekly(List<Window.Hours> hours) -> Optional.of(new Window.Weekly(hours));
+      case DraftWindow.OpenEnded(Optional<Instant> from) -> Optional.of(new Window.OpenEnded(from));
+    };
+  }
+
+  /** Whether a minute of the week lies in two rows, or in one row on two of its days. */
+  private static boolean overlap(List<Window.Hours> rows) {
+    BitSet taken = new BitSet(MINUTES_A_WEEK);
+    for (Window.Hours hours : rows) {
+      int from = hours.from().toSecondOfDay() / 60;
+      int to = hours.to().toSecondOfDay() / 60;
+      int length = to > from ? to - from : to + MINUTES_A_DAY - from;
+      for (DayOfWeek day : hours.days()) {
+        int start = (day.getValue() - 1) * MINUTES_A_DAY + from;
+        for (int minute = start; minute < start + length; minute++) {
+          if (taken.get(minute % MINUTES_A_WEEK)) {
+            return true;
+          }
+          taken.set(minute % MINUTES_A_WEEK);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<LadderStep> ladder(
+      InstructionDraft draft, Known known, List<Problem.Field> broken) {
+    if (draft.ladder().isEmpty() && draft.putThrough() != PutThrough.NONE) {
+      broken.add(new Problem.Field("ladder", "required"));
+    }
+    if (draft.ladder().size() > LONGEST_LADDER) {
+      broken.add(new Problem.Field("ladder", "too-many", Optional.of(LONGEST_LADDER)));
+    }
+    List<LadderStep> ladder = new ArrayList<>();
+    for (int i = 0; i < draft.ladder().size(); i++) {
+      step(draft.ladder().get(i), "ladder[" + i + "].", known, broken).ifPresent(ladder::add);
+    }
+    return List.copyOf(ladder);
+  }
+
+  private static Optional<LadderStep> step(
+      Step step, String path, Known known, List<Problem.Field> broken) {
+    Optional<ForwardingNumber> number = Optional.ofNullable(known.numbers().get(step.numberId()));
+    boolean ringsInRange =
+        step.ringSeconds() >= LadderStep.SHORTEST_RING
+            && step.ringSeconds() <= LadderStep.LONGEST_RING;
+    if (!ringsInRange) {
+      broken.add(new Problem.Field(path + "ringSeconds", "range"));
+    }
+    if (number.isEmpty()) {
+      broken.add(new Problem.Field(path + "forwardingNumberId", "unknown"));
+      return Optional.empty();
+    }
+    if (number.get().provenAt().isEmpty()) {
+      broken.add(new Problem.Field(path + "forwardingNumberId", "not-proven"));
+      return Optional.empty();
+    }
+    return ringsInRange
+        ? Optional.of(
+            new LadderStep(
+                step.numberId(),
+                number.get().number(),
+                step.ringSeconds(),
+                step.onNoAnswer(),
+                step.onBusy()))
+        : Optional.empty();
+  }
+}

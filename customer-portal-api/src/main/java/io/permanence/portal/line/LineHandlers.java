@@ -1,0 +1,214 @@
+package io.permanence.portal.line;
+
+import io.permanence.model.id.InstructionId;
+import io.permanence.model.id.LineId;
+import io.permanence.model.line.Handling;
+import io.permanence.model.line.Instruction;
+import io.permanence.model.line.PutThrough;
+import io.permanence.model.line.Window;
+import io.permanence.portal.http.Answer;
+import io.permanence.portal.http.Operation;
+import io.permanence.portal.http.Request;
+import io.permanence.runtime.http.Problem;
+import io.permanence.store.Database;
+import io.permanence.store.Tx;
+import io.permanence.store.customer.Customer;
+import io.permanence.store.customer.Customers;
+import io.permanence.store.customer.NamedLine;
+import io.permanence.store.instruction.Instructions;
+import io.permanence.store.instruction.LineInstruction;
+import io.permanence.store.instruction.LineRules;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lines and what governs them right now. */
+public final class LineHandlers {
+  private final Database database;
+
+  /** Works on the customer's lines. */
+  public LineHandlers(Database database) {
+    this.database = database;
+  }
+
+  /** The operations by their ids. */
+  public Map<String, Operation> operations() {
+    return Map.of(
+        "listLines", this::list,
+        "changeLineNow", this::change,
+        "endLineQuickChange", this::end);
+  }
+
+  private record Listed(List<LineView> items) {}
+
+  private record LineView(
+      UUID id, String number, String label, String timeZone, Now now, HandlingView standing) {}
+
+  private record Now(
+      String putThrough,
+      String mode,
+      String source,
+      Optional<UUID> instructionId,
+      boolean quick,
+      Optional<Instant> until) {}
+
+  private Future<Answer> list(Request request) {
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                Customers.lines(tx)
+                    .compose(
+                        lines ->
+                            loaded(tx)
+                                .map(
+                                    plan ->
+                                        lines.stream()
+                                            .filter(line -> plan.knows(line.id()))
+                                            .map(line -> view(line, plan, request.now()))
+                                            .toList())))
+        .map(lines -> Answer.ok(new Listed(lines)));
+  }
+
+  private record Plan(Customer customer, LineRules rules) {
+    boolean knows(LineId line) {
+      return rules.standing().containsKey(line);
+    }
+
+    Handling standing(LineId line) {
+      return Optional.ofNullable(rules.standing().get(line)).orElseThrow();
+    }
+
+    boolean quick(Optional<Instruction> instruction, LineId line) {
+      return rules
+          .quickOf(line)
+          .map(each -> each.instruction().id())
+          .filter(id -> instruction.map(Instruction::id).equals(Optional.of(id)))
+          .isPresent();
+    }
+  }
+
+  private static Future<Plan> loaded(Tx tx) {
+    return Customers.current(tx)
+        .compose(customer -> Instructions.rules(tx).map(rules -> new Plan(customer, rules)));
+  }
+
+  private static LineView view(NamedLine line, Plan plan, Instant now) {
+    RuleInForce rule =
+        RuleInForce.at(
+            plan.standing(line.id()), plan.rules().of(line.id()), plan.customer().zone(), now);
+    return new LineView(
+        line.id().value(),
+        line.number().e164(),
+        line.name(),
+        plan.customer().zone().getId(),
+        new Now(
+            rule.handling().putThrough().name(),
+            rule.handling().mode().name(),
+            rule.instruction().map(LineHandlers::source).orElse("STANDING"),
+            rule.instruction().map(instruction -> instruction.id().value()),
+            plan.quick(rule.instruction(), line.id()),
+            rule.until()),
+        HandlingView.of(plan.standing(line.id())));
+  }
+
+  private static String source(Instruction instruction) {
+    return switch (instruction.window()) {
+      case Window.OneOff oneOff -> "ONE_OFF";
+      case Window.Weekly weekly -> "WEEKLY";
+      case Window.OpenEnded open -> "OPEN_ENDED";
+    };
+  }
+
+  private static Future<NamedLine> found(Tx tx, Request request) {
+    LineId id = new LineId(request.id("lineId"));
+    return Customers.lines(tx)
+        .map(
+            lines ->
+                lines.stream()
+                    .filter(line -> line.id().equals(id))
+                    .findAny()
+                    .orElseThrow(() -> Problem.notFound().exception()));
+  }
+
+  private Future<Answer> change(Request request) {
+    QuickChange.Wish wish =
+        new QuickChange.Wish(
+            request.body().word("putThrough", PutThrough.class),
+            request.body().optionalInstant("until"),
+            request.body().optional("message"));
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                found(tx, request)
+                    .compose(
+                        line ->
+                            loaded(tx)
+                                .compose(plan -> act(tx, request, line, plan, wish))
+                                .compose(done -> loaded(tx))
+                                .map(plan -> view(line, plan, request.now()))))
+        .map(Answer::ok);
+  }
+
+  private static Future<Void> act(
+      Tx tx, Request request, NamedLine line, Plan plan, QuickChange.Wish wish) {
+    Optional<LineInstruction> before = plan.rules().quickOf(line.id());
+    List<Instruction> planned =
+        plan.rules().of(line.id()).stream()
+            .filter(each -> before.isEmpty() || !each.id().equals(before.get().instruction().id()))
+            .toList();
+    QuickChange.Outcome outcome =
+        QuickChange.decide(
+            wish,
+            plan.standing(line.id()),
+            planned,
+            plan.customer().zone(),
+            plan.customer().language(),
+            InstructionId.random(),
+            request.now());
+    return switch (outcome) {
+      case QuickChange.Outcome.EndsInThePast past ->
+          Future.failedFuture(Problem.invalid("until", "in-the-future").exception());
+      case QuickChange.Outcome.NoNumber none ->
+          Future.failedFuture(
+              Problem.conflict("no-forwarding-number", "There is no number to put through to.")
+                  .exception());
+      case QuickChange.Outcome.Made made ->
+          ended(tx, before, request.now())
+              .compose(
+                  gone ->
+                      Instructions.add(
+                          tx,
+                          request.customer(),
+                          new LineInstruction(line.id(), made.instruction(), true, request.now())))
+              .mapEmpty();
+    };
+  }
+
+  private static Future<Boolean> ended(Tx tx, Optional<LineInstruction> quick, Instant now) {
+    return quick
+        .map(it -> Instructions.delete(tx, it.instruction().id(), it.instruction().version(), now))
+        .orElse(Future.succeededFuture(true));
+  }
+
+  private Future<Answer> end(Request request) {
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                found(tx, request)
+                    .compose(
+                        line ->
+                            loaded(tx)
+                                .compose(
+                                    plan ->
+                                        ended(tx, plan.rules().quickOf(line.id()), request.now()))
+                                .compose(done -> loaded(tx))
+                                .map(plan -> view(line, plan, request.now()))))
+        .map(Answer::ok);
+  }
+}

@@ -1,0 +1,105 @@
+import { IconStarFilled } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+
+import type { CallInFull } from "../../contract/types";
+import { DeliveryList } from "../../note/view/DeliveryList";
+import { FeedbackForm } from "../../note/view/FeedbackForm";
+import { NoteActions } from "../../note/view/NoteActions";
+import { NoteText } from "../../note/view/NoteText";
+import { useFormats } from "../../shell/format";
+import { written } from "../../shell/telephone";
+import { Page } from "../../shell/view/Page";
+import { Failed, Waiting } from "../../shell/view/States";
+import { useCall } from "../state";
+import { callerName, reasonQuestion, reasonSentences } from "../wording";
+
+/** One call: who, what, call back; below it why, feedback, and how the note was sent. */
+export function CallScreen({ callId }: { readonly callId: string }) {
+  const { t } = useTranslation();
+  const { data: call, error, refetch } = useCall(callId);
+  if (call === undefined) {
+    return (
+      <Page title={t("call.title")} back="/calls" testId="call">
+        {error === null ? <Waiting rows={3} /> : <Failed error={error} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  return <CallBody call={call} />;
+}
+
+function CallBody({ call }: { readonly call: CallInFull }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { caller, note } = call;
+  const number = note?.callerNumber ?? caller.number;
+  return (
+    <Page
+      title={callerName(caller, t)}
+      back="/calls"
+      testId="call"
+      aside={
+        caller.mark === "VIP" ? (
+          <span className="tag tag-vip">
+            <IconStarFilled size={14} aria-hidden /> {t("mark.VIP")}
+          </span>
+        ) : undefined
+      }
+    >
+      <p className="quiet">
+        <time dateTime={call.arrivedAt}>{formats.full(call.arrivedAt)}</time>
+        {" · "}
+        {t(`outcome.${call.outcome}`)}
+        {call.durationSeconds > 0 && ` · ${formats.length(call.durationSeconds)}`}
+      </p>
+      <div className="callback">
+        <span className="number" data-testid="caller-number">
+          {number === null ? t("caller.withheldNumber") : written(number)}
+        </span>
+        {number !== null && (
+          <a
+            className="primary-link"
+            href={`tel:${number}`}
+            aria-label={t("call.backTo", { number: written(number) })}
+            data-testid="call-back"
+          >
+            {t("call.back")}
+          </a>
+        )}
+      </div>
+      {note === null ? (
+        <p className="card" data-testid="no-note">
+          {t("call.noNote")}
+        </p>
+      ) : (
+        <>
+          <NoteText note={note} />
+          <NoteActions note={note} />
+        </>
+      )}
+      <Reason call={call} />
+      {note !== null && (
+        <>
+          <FeedbackForm key={note.id} note={note} />
+          <DeliveryList noteId={note.id} />
+        </>
+      )}
+      <p className="quiet">{t("call.line", { line: call.line.label, number: written(call.line.number) })}</p>
+    </Page>
+  );
+}
+
+/** "Why was this call put through?", answered from the decision itself (A10). */
+function Reason({ call }: { readonly call: CallInFull }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <details className="fold" data-testid="reason">
+      <summary>{reasonQuestion(call, t)}</summary>
+      <div className="fold-body">
+        <p>{reasonSentences(call, i18n.language, t).join(" ")}</p>
+        {call.reason.instructionVersion !== null && (
+          <p className="quiet">{t("reason.version", { version: call.reason.instructionVersion })}</p>
+        )}
+      </div>
+    </details>
+  );
+}

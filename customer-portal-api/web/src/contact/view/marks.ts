@@ -1,0 +1,3 @@
+import type { Mark } from "../../contract/types";
+
+export const MARK_CHOICES: readonly Mark[] = ["NONE", "VIP", "BLOCKED"];

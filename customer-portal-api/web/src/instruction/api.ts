@@ -1,0 +1,71 @@
+import { ifMatch, portal, take } from "../contract/client";
+import type {
+  ForwardingNumber,
+  Instruction,
+  InstructionContent,
+  Line,
+  PutThrough,
+} from "../contract/types";
+
+export async function lines(): Promise<Line[]> {
+  const { items } = await take(portal.GET("/lines"));
+  return items;
+}
+
+export function changeLineNow(
+  lineId: string,
+  putThrough: PutThrough,
+  until: string | null,
+): Promise<Line> {
+  return take(
+    portal.PUT("/lines/{lineId}/quick-change", {
+      params: { path: { lineId } },
+      body: { putThrough, until },
+    }),
+  );
+}
+
+export function endQuickChange(lineId: string): Promise<Line> {
+  return take(portal.DELETE("/lines/{lineId}/quick-change", { params: { path: { lineId } } }));
+}
+
+export async function instructions(): Promise<Instruction[]> {
+  const { items } = await take(portal.GET("/instructions"));
+  return items;
+}
+
+export function createInstruction(id: string, content: InstructionContent): Promise<Instruction> {
+  return take(portal.POST("/instructions", { body: { id, ...content } }));
+}
+
+export function replaceInstruction(
+  instructionId: string,
+  version: number,
+  content: InstructionContent,
+): Promise<Instruction> {
+  return take(
+    portal.PUT("/instructions/{instructionId}", {
+      params: { path: { instructionId }, header: ifMatch(version) },
+      body: content,
+    }),
+  );
+}
+
+export async function deleteInstruction(instructionId: string, version: number): Promise<void> {
+  await take(
+    portal.DELETE("/instructions/{instructionId}", {
+      params: { path: { instructionId }, header: ifMatch(version) },
+    }),
+  );
+}
+
+export async function forwardingNumbers(): Promise<ForwardingNumber[]> {
+  const { items } = await take(portal.GET("/forwarding-numbers"));
+  return items;
+}
+
+export type NewForwardingNumber = Pick<ForwardingNumber, "id" | "number" | "label">;
+
+export function addForwardingNumber(body: NewForwardingNumber): Promise<ForwardingNumber> {
+  return take(portal.POST("/forwarding-numbers", { body }));
+}

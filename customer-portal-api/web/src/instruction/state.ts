@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import type { InstructionContent, Line, PutThrough } from "../contract/types";
+import {
+  addForwardingNumber,
+  changeLineNow,
+  createInstruction,
+  deleteInstruction,
+  endQuickChange,
+  forwardingNumbers,
+  instructions,
+  lines,
+  replaceInstruction,
+} from "./api";
+
+export const LINES = ["lines"] as const;
+export const INSTRUCTIONS = ["instructions"] as const;
+export const FORWARDING_NUMBERS = ["forwarding-numbers"] as const;
+
+/** The lines; read again each half minute, because a rule may end by itself. */
+export function useLines() {
+  return useQuery({ queryKey: LINES, queryFn: lines, refetchInterval: 30_000 });
+}
+
+export function useInstructions() {
+  return useQuery({ queryKey: INSTRUCTIONS, queryFn: instructions });
+}
+
+export function useForwardingNumbers() {
+  return useQuery({ queryKey: FORWARDING_NUMBERS, queryFn: forwardingNumbers });
+}
+
+export interface QuickChange {
+  readonly lineId: string;
+  readonly putThrough: PutThrough;
+  readonly until: string | null;
+}
+
+function useLineChange<T>(change: (of: T) => Promise<Line>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (changed) => {
+      queries.setQueryData<Line[]>(LINES, (known) =>
+        known?.map((line) => (line.id === changed.id ? changed : line)),
+      );
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: INSTRUCTIONS }),
+  });
+}
+
+export function useQuickChange() {
+  return useLineChange(({ lineId, putThrough, until }: QuickChange) =>
+    changeLineNow(lineId, putThrough, until),
+  );
+}
+
+export function useEndQuickChange() {
+  return useLineChange(endQuickChange);
+}
+
+export interface Saving {
+  readonly id: string;
+  /** The version that is replaced; null for a new instruction. */
+  readonly version: number | null;
+  readonly content: InstructionContent;
+}
+
+function useInstructionChange<T>(change: (of: T) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: INSTRUCTIONS }),
+        queries.invalidateQueries({ queryKey: LINES }),
+      ]),
+  });
+}
+
+export function useSaveInstruction() {
+  return useInstructionChange(({ id, version, content }: Saving) =>
+    version === null
+      ? createInstruction(id, content)
+      : replaceInstruction(id, version, content),
+  );
+}
+
+export function useDeleteInstruction() {
+  return useInstructionChange(({ id, version }: { id: string; version: number }) =>
+    deleteInstruction(id, version),
+  );
+}
+
+export function useAddForwardingNumber() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: addForwardingNumber,
+    onSettled: () => queries.invalidateQueries({ queryKey: FORWARDING_NUMBERS }),
+  });
+}

@@ -1,0 +1,65 @@
+import { dehydrate, type DehydratedState, hydrate, type QueryClient } from "@tanstack/react-query";
+
+import { connection, recallContact } from "./connection";
+import { destroy, seal, unseal } from "./vault";
+
+/** Written at most this often while data changes, in milliseconds. */
+const PAUSE = 1_500;
+
+/** Grows when what is kept changes its shape; an older copy is thrown away. */
+const SHAPE = 1;
+
+interface Copy {
+  readonly shape: number;
+  readonly state: DehydratedState;
+}
+
+function isCopy(content: unknown): content is Copy {
+  return typeof content === "object" && content !== null && "shape" in content && "state" in content;
+}
+
+/** Fills the cache with what the last visit left, where that may still be read. */
+export async function restore(queries: QueryClient, now: number): Promise<void> {
+  const opened = await unseal(now).catch(() => null);
+  if (opened === null || !isCopy(opened.content) || opened.content.shape !== SHAPE) {
+    return;
+  }
+  hydrate(queries, opened.content.state);
+  recallContact(opened.lastContactAt);
+}
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+let writing: Promise<void> = Promise.resolve();
+
+/** Keeps the sealed copy up to date while somebody is signed in. */
+export function keep(queries: QueryClient, signedIn: () => boolean): () => void {
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "success") return;
+    pending ??= setTimeout(() => {
+      pending = undefined;
+      if (signedIn()) {
+        writing = writing.then(() => write(queries)).catch(() => undefined);
+      }
+    }, PAUSE);
+  });
+}
+
+async function write(queries: QueryClient): Promise<void> {
+  const { lastContactAt } = connection();
+  if (lastContactAt === null) return;
+  const state = dehydrate(queries, {
+    shouldDehydrateQuery: (query) =>
+      query.state.status === "success" && query.meta?.["local"] !== false,
+    shouldDehydrateMutation: () => false,
+  });
+  await seal({ shape: SHAPE, state } satisfies Copy, lastContactAt);
+}
+
+/** Forgets everything kept here: at sign-out, or when somebody else signs in. */
+export async function forget(queries: QueryClient): Promise<void> {
+  clearTimeout(pending);
+  pending = undefined;
+  await writing;
+  queries.clear();
+  await destroy();
+}

@@ -1,0 +1,59 @@
+import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+
+import { mockServer } from "./mock/plugin";
+
+const server = process.env["PORTAL"] ?? "http://127.0.0.1:8444";
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src/worker",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
+        // the push provider's library is only wanted with a connection
+        globIgnores: ["**/firebase-*.js"],
+      },
+      manifest: {
+        id: "/",
+        name: "Permanence",
+        short_name: "Permanence",
+        description: "Vos appels, vos messages, et ce que deviennent vos appels en ce moment.",
+        lang: "fr",
+        start_url: "/",
+        scope: "/",
+        display: "standalone",
+        background_color: "#f4f6f8",
+        theme_color: "#f4f6f8",
+        icons: [
+          { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "/icon-512-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+    }),
+    ...(mode === "mock" ? [mockServer()] : []),
+  ],
+  build: {
+    target: "es2022",
+    // the content security policy takes nothing inline
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      output: {
+        manualChunks: (id: string) => (id.includes("/@firebase/") ? "firebase" : undefined),
+      },
+    },
+  },
+  server: {
+    host: "127.0.0.1",
+    ...(mode === "mock" ? {} : { proxy: { "/api": server, "/google": server } }),
+  },
+  preview: { host: "127.0.0.1" },
+  test: { environment: "node", include: ["src/**/*.test.ts"] },
+}));

@@ -1,0 +1,45 @@
+package io.permanence.store.note;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.Urgency;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.NoteId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A note (B6).
+ *
+ * @param revision counted by the browser that writes it, from 1
+ * @param answers to the customer's questions, by question
+ * @param sentAt absent while it is a draft
+ */
+public record Note(
+    CustomerId customer,
+    NoteId id,
+    CallId call,
+    AccountId secretary,
+    int revision,
+    String callerName,
+    Optional<PhoneNumber> callerNumber,
+    boolean numberReadBack,
+    String request,
+    Urgency urgency,
+    boolean callbackWanted,
+    SortedMap<UUID, String> answers,
+    Instant savedAt,
+    Optional<Instant> sentAt) {
+  public Note {
+    answers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+  }
+
+  @Override
+  public String toString() {
+    return "Note[" + id + " revision " + revision + "]";
+  }
+}

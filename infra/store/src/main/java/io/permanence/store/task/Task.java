@@ -1,0 +1,45 @@
+package io.permanence.store.task;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.NoteId;
+import io.permanence.model.id.TaskId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An open task as a list shows it (B9).
+ *
+ * @param owner absent when anybody of the team may take it
+ */
+public record Task(
+    CustomerId customer,
+    TaskId id,
+    Kind kind,
+    Instant createdAt,
+    Optional<AccountId> owner,
+    Optional<CallId> call,
+    Optional<NoteId> note,
+    String customerName,
+    Optional<PhoneNumber> caller,
+    Optional<String> callerName) {
+  /** What there is to do. */
+  public enum Kind {
+    /** The caller gave up before anybody answered. */
+    LOST,
+    CALLBACK,
+    /** A message was left. */
+    VOICEMAIL,
+    /** A note was begun and not sent when the wrap-up ended (B6). */
+    UNSAVED_NOTE,
+    /** The call broke with its Asterisk. */
+    DROPPED
+  }
+
+  @Override
+  public String toString() {
+    return "Task[" + id + " " + kind + "]";
+  }
+}

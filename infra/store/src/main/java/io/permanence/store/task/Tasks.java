@@ -1,0 +1,141 @@
+package io.permanence.store.task;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.Id;
+import io.permanence.model.id.NoteId;
+import io.permanence.model.id.TaskId;
+import io.permanence.model.id.TeamId;
+import io.permanence.store.Row;
+import io.permanence.store.Tx;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes tasks. */
+public final class Tasks {
+  private Tasks() {}
+
+  /**
+   * A task to be made; one of a kind for each call, however often it is asked for.
+   *
+   * @param team who sees it when nobody owns it
+   */
+  public record NewTask(
+      CustomerId customer,
+      Task.Kind kind,
+      CallId call,
+      Optional<NoteId> note,
+      TeamId team,
+      Optional<AccountId> owner,
+      Instant createdAt) {}
+
+  /** Makes a task; false when the call has one of the kind already. */
+  public static Future<Boolean> add(Tx tx, NewTask task) {
+    return tx.execute(
+            """
+            insert into task (customer_id, id, kind, call_id, note_id, team_id, owner_id, created_at)
+            values (?1, ?2, ?3, ?4, cast(nullif(?5, '') as uuid), ?6,
+              cast(nullif(?7, '') as uuid), ?8)
+            on conflict do nothing\
+            """,
+            task.customer().value(),
+            Id.next(),
+            task.kind().name(),
+            task.call().value(),
+            task.note().map(NoteId::toString).orElse(""),
+            task.team().value(),
+            task.owner().map(AccountId::toString).orElse(""),
+            task.createdAt())
+        .map(rows -> rows == 1);
+  }
+
+  /** A secretary's own open tasks and her team's without owner, oldest first; across customers. */
+  public static Future<List<Task>> seen(Tx tx, AccountId secretary, TeamId team) {
+    return tx.rows(
+            """
+            select customer_id, id, kind, created_at, owner_id, call_id, note_id, customer_name,
+              caller, caller_name
+            from tasks_seen(?1, ?2)\
+            """,
+            secretary.value(),
+            team.value())
+        .map(rows -> rows.stream().map(Tasks::task).toList());
+  }
+
+  /** What became of a closure. */
+  public enum Closure {
+    CLOSED,
+    /** With the same outcome, by an earlier request. */
+    CLOSED_ALREADY,
+    CLOSED_OTHERWISE,
+    UNKNOWN
+  }
+
+  /** Closes a task of the transaction's customer. */
+  public static Future<Closure> close(
+      Tx tx, TaskId task, AccountId by, String outcome, Instant now) {
+    return tx.execute(
+            """
+            update task set closed_at = ?2, closed_by = ?3, outcome = ?4
+            where id = ?1 and closed_at is null\
+            """,
+            task.value(),
+            now,
+            by.value(),
+            outcome)
+        .compose(
+            closed ->
+                closed == 1
+                    ? Future.succeededFuture(Closure.CLOSED)
+                    : closedBefore(tx, task, outcome));
+  }
+
+  private static Future<Closure> closedBefore(Tx tx, TaskId task, String outcome) {
+    return tx.rows("select outcome from task where id = ?1", task.value())
+        .map(
+            rows -> {
+              if (rows.isEmpty()) {
+                return Closure.UNKNOWN;
+              }
+              boolean same =
+                  new Row(rows.getFirst())
+                      .text(0)
+                      .lines()
+                      .findFirst()
+                      .equals(outcome.lines().findFirst());
+              return same ? Closure.CLOSED_ALREADY : Closure.CLOSED_OTHERWISE;
+            });
+  }
+
+  /** Closes a secretary's task about an unsent note: it is sent now. */
+  public static Future<Void> noteSent(Tx tx, NoteId note, AccountId by, Instant now) {
+    return tx.execute(
+            """
+            update task set closed_at = ?2, closed_by = ?3, outcome = 'done'
+            where note_id = ?1 and kind = 'UNSAVED_NOTE' and closed_at is null\
+            """,
+            note.value(),
+            now,
+            by.value())
+        .mapEmpty();
+  }
+
+  private static Task task(Object[] cells) {
+    Row row = new Row(cells);
+    return new Task(
+        new CustomerId(row.uuid(0)),
+        new TaskId(row.uuid(1)),
+        Task.Kind.valueOf(row.text(2)),
+        row.instant(3),
+        row.maybe(4, row::uuid).map(AccountId::new),
+        row.maybe(5, row::uuid).map(CallId::new),
+        row.maybe(6, row::uuid).map(NoteId::new),
+        row.text(7),
+        row.maybe(8, row::text).map(PhoneNumber::new),
+        row.maybe(9, row::text));
+  }
+}
