@@ -101,7 +101,10 @@ async function openPage(port) {
     async until(expression, seconds = 8) {
       const end = Date.now() + seconds * 1000;
       while (!(await evaluate(`Boolean(${expression})`).catch(() => false))) {
-        if (Date.now() > end) throw new Error(`not within ${seconds} s: ${expression}`);
+        if (Date.now() > end) {
+          await page.shot("look-failed.png");
+          throw new Error(`not within ${seconds} s (look-failed.png): ${expression}`);
+        }
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

@@ -42,7 +42,7 @@ const talking = callChanged(offered(noCalls, offer), call("talking", 2));
 
 describe("the calls of a desk", () => {
   it("keeps the offer's card for the call that grows out of it", () => {
-    expect(talking).toEqual({ offer: undefined, call: call("talking", 2), card });
+    expect(talking).toEqual({ ...noCalls, call: call("talking", 2), card });
   });
 
   it("forgets an offer that is withdrawn, and only that one", () => {
@@ -59,11 +59,19 @@ describe("the calls of a desk", () => {
   it("keeps the card through wrap-up and drops it at the end", () => {
     const wrapping = callChanged(talking, call("wrapping", 3));
     expect(wrapping.card).toBe(card);
-    expect(callChanged(wrapping, call("ended", 4))).toEqual(noCalls);
+    expect(callChanged(wrapping, call("ended", 4))).toEqual({ ...noCalls, endedCallId: id(1) });
+  });
+
+  it("does not open a call again when an answer arrives after its end", () => {
+    const over = callChanged(talking, call("ended", 4));
+    expect(callChanged(over, call("wrapping", 3))).toBe(over);
   });
 
   it("does not let the end of another call close this one", () => {
-    expect(callChanged(talking, call("ended", 9, id(2)))).toEqual(talking);
+    expect(callChanged(talking, call("ended", 9, id(2)))).toMatchObject({
+      call: talking.call,
+      card,
+    });
   });
 
   it("drops an offer whose call ended", () => {

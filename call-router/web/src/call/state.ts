@@ -18,9 +18,16 @@ export interface Calls {
   call: CallState | undefined;
   /** The card of `call`. Missing when the page was loaded in between: then it is fetched. */
   card: Card | undefined;
+  /** The call that ended last: an answer that comes later than its end must not open it again. */
+  endedCallId: string | undefined;
 }
 
-export const noCalls: Calls = { offer: undefined, call: undefined, card: undefined };
+export const noCalls: Calls = {
+  offer: undefined,
+  call: undefined,
+  card: undefined,
+  endedCallId: undefined,
+};
 
 export function offered(calls: Calls, offer: Offer): Calls {
   return { ...calls, offer };
@@ -34,6 +41,7 @@ export function withdrawn(calls: Calls, offerId: string): Calls {
 export function callChanged(calls: Calls, call: CallState): Calls {
   const current = calls.call;
   const sameCall = current?.callId === call.callId;
+  if (call.callId === calls.endedCallId) return calls;
   if (sameCall && call.revision < current.revision) return calls;
   const wasOffered = calls.offer?.callId === call.callId;
   switch (call.phase) {
@@ -44,6 +52,7 @@ export function callChanged(calls: Calls, call: CallState): Calls {
         offer: wasOffered ? undefined : calls.offer,
         call: sameCall ? undefined : current,
         card: sameCall ? undefined : calls.card,
+        endedCallId: call.callId,
       };
     case "talking":
     case "held":
@@ -51,7 +60,7 @@ export function callChanged(calls: Calls, call: CallState): Calls {
     case "wrapping":
       if (sameCall) return { ...calls, call };
       return wasOffered
-        ? { offer: undefined, call, card: calls.offer?.card }
+        ? { ...calls, offer: undefined, call, card: calls.offer?.card }
         : { ...calls, call, card: undefined };
   }
 }

@@ -88,6 +88,7 @@ function heard(desk: Desk, message: LiveMessage, now: number): Desk {
         presence: message.presence,
         offer: message.offer,
         call: message.call,
+        endedCallId: undefined,
         // the card may be missing after a short break; the one on screen is still right
         card: message.card ?? (desk.call?.callId === message.call?.callId ? desk.card : undefined),
         team: message.team,
