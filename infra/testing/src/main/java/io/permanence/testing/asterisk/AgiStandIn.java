@@ -74,8 +74,7 @@ public final class AgiStandIn implements AutoCloseable {
   /** Listens on that port. */
   public static AgiStandIn listen(int port, Function<Question, Reply> replies) {
     try {
-      return new AgiStandIn(
-          new ServerSocket(port, 100, InetAddress.getLoopbackAddress()), replies);
+      return new AgiStandIn(new ServerSocket(port, 100, InetAddress.getLoopbackAddress()), replies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

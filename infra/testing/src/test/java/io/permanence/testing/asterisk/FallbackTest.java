@@ -44,7 +44,8 @@ class FallbackTest {
 
   @Test
   void answersWhenTheRouterTakesTheCallAndStaysSilent() {
-    try (AgiStandIn agi = AgiStandIn.listen(asterisk.agiPort(), q -> new AgiStandIn.Reply.Silent());
+    try (AgiStandIn agi =
+            AgiStandIn.listen(asterisk.agiPort(), q -> new AgiStandIn.Reply.Silent());
         SipCall call = SipCaller.through(asterisk.sip()).call()) {
       agi.await(q -> q.script().equals("route"));
       assertThat(call.awaitRinging()).isLessThan(DEAD);
@@ -105,7 +106,8 @@ class FallbackTest {
       assertThat(call.ear().awaitTone(1000, Duration.ofSeconds(30))).isTrue();
       String id = ami.await(m -> m.isUserEvent("Fallback")).get("Call");
       Path recording = asterisk.spool().resolve("voicemail").resolve(id + ".wav");
-      Eventually.holds("a second is recorded", () -> Files.exists(recording) && Files.size(recording) > 16_000);
+      Eventually.holds(
+          "a second is recorded", () -> Files.exists(recording) && Files.size(recording) > 16_000);
       call.hangUp();
       Map<String, String> sidecar = asterisk.awaitSidecar(id);
       assertThat(sidecar)
