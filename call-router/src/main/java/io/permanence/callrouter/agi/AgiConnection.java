@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One dialogue with Asterisk, bounded in every direction: line length, lines, duration, and what
@@ -17,6 +19,7 @@ import org.asteriskjava.util.SocketConnectionFacade;
  * the dialogue instead (which also saves the round trip of its own status variable).
  */
 final class AgiConnection implements SocketConnectionFacade {
+  private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
   private static final int LONGEST_LINE = 1_024;
   private static final int LONGEST_ANSWER = 512;
   private static final Pattern SENT =
@@ -48,6 +51,7 @@ final class AgiConnection implements SocketConnectionFacade {
       if (line.isEmpty()) {
         requestRead = true;
       } else if (!guard.accepts(line)) {
+        log.warn("a request with a line that is none of Asterisk's was refused");
         throw new IOException("a line of the request was refused");
       }
     }

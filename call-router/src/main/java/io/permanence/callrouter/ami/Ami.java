@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The library's pump thread delivers answers and events one after the other, so the listener
  * only copies each event and hands it on. Commands are written by a virtual thread, in order, and
- * answered asynchronously; one that is not answered in time fails. A ping every few seconds together
- * with a read timeout finds a connection that is open on one side only. After a loss the library
- * reconnects for ever; {@link AmiEvent.Connected} tells that the picture must be made anew.
+ * answered asynchronously; one that is not answered in time fails. A ping every few seconds
+ * together with a read timeout finds a connection that is open on one side only. After a loss the
+ * library reconnects for ever; {@link AmiEvent.Connected} tells that the picture must be made anew.
  */
 public final class Ami {
   private static final Logger log = LoggerFactory.getLogger(Ami.class);
@@ -55,6 +55,8 @@ public final class Ami {
     connection.setSocketTimeout((int) ANSWER_MILLIS);
     connection.setSocketReadTimeout(READ_TIMEOUT_MILLIS);
     connection.setKeepAliveAfterAuthenticationFailure(true);
+    connection.registerUserEventClass(TelephonesReadEvent.class);
+    connection.registerUserEventClass(LadderAnsweredEvent.class);
   }
 
   /**

@@ -21,12 +21,22 @@ final class AmiActions {
           new RedirectAction(redirect.channel(), redirect.context(), redirect.extension(), 1);
       case AmiCommand.Originate originate -> originate(originate);
       case AmiCommand.HangUp hangUp -> new HangupAction(hangUp.channel(), hangUp.cause());
-      case AmiCommand.SetVariable set ->
-          new SetVarAction(set.channel(), set.name(), set.value());
+      case AmiCommand.SetVariable set -> new SetVarAction(set.channel(), set.name(), set.value());
       case AmiCommand.ListChannels list -> new CoreShowChannelsAction();
       case AmiCommand.ListContacts list -> new PJSipShowContactsAction();
+      case AmiCommand.ReadTelephones read -> readTelephones();
       case AmiCommand.Ping ping -> new PingAction();
     };
+  }
+
+  /** The way decision 0005 found: a local channel whose extension reads the file. */
+  private static OriginateAction readTelephones() {
+    OriginateAction action = new OriginateAction();
+    action.setChannel("Local/telephones@changed");
+    action.setApplication("Wait");
+    action.setData("1");
+    action.setAsync(true);
+    return action;
   }
 
   private static OriginateAction originate(AmiCommand.Originate command) {

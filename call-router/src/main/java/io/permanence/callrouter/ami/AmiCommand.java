@@ -78,6 +78,9 @@ public sealed interface AmiCommand {
   /** List all registered telephones; they come as events. */
   record ListContacts() implements AmiCommand {}
 
+  /** Read the file of telephones anew; {@link AmiEvent.TelephonesRead} tells when it is done. */
+  record ReadTelephones() implements AmiCommand {}
+
   /** Is Asterisk there? */
   record Ping() implements AmiCommand {}
 }

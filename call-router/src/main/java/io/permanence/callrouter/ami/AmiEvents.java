@@ -1,9 +1,11 @@
 package io.permanence.callrouter.ami;
 
+import io.permanence.model.id.CallId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.AbstractChannelStateEvent;
 import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
@@ -48,8 +50,7 @@ final class AmiEvents {
           case NewStateEvent stated -> stated(stated);
           case CoreShowChannelEvent listed ->
               new AmiEvent.ChannelListed(
-                  channel(
-                      listed, listed.getUniqueid(), listed.getChannel(), listed.getBridgeid()));
+                  channel(listed, listed.getUniqueid(), listed.getChannel(), listed.getBridgeid()));
           case CoreShowChannelsCompleteEvent complete -> new AmiEvent.ChannelsListed();
           case OriginateResponseEvent originated ->
               new AmiEvent.Originated(
@@ -59,6 +60,8 @@ final class AmiEvents {
           case ContactStatusEvent contact -> contact(contact);
           case ContactList contact ->
               new AmiEvent.ContactChanged(text(contact.getEndpoint()), true);
+          case LadderAnsweredEvent answered -> ladderAnswered(answered);
+          case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
           case ConnectEvent connected -> new AmiEvent.Connected();
           case DisconnectEvent disconnected -> new AmiEvent.Disconnected();
           default -> null;
@@ -71,6 +74,15 @@ final class AmiEvents {
         channel(event, event.getUniqueId(), event.getChannel(), null),
         state == RINGING,
         state == UP);
+  }
+
+  private static @Nullable AmiEvent ladderAnswered(LadderAnsweredEvent event) {
+    try {
+      return new AmiEvent.LadderAnswered(
+          CallId.of(event.getCall()), Integer.parseInt(event.getStep()));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable AmiEvent contact(ContactStatusEvent event) {
@@ -98,8 +110,7 @@ final class AmiEvents {
   private static Map<String, String> withoutNulls(Map<String, String> variables) {
     return variables.entrySet().stream()
         .filter(entry -> entry.getKey() != null && entry.getValue() != null)
-        .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static String text(@Nullable String value) {

@@ -28,6 +28,9 @@ public final class Switchboard {
   private final List<Waiter> waiters = new ArrayList<>();
   private final List<Consumer<AmiEvent>> listeners = new ArrayList<>();
 
+  private long telephonesRead;
+  private boolean listed;
+
   private record Waiter(BooleanSupplier condition, Promise<Void> met) {}
 
   /** A switchboard; {@link #listen} first, then {@link #start}. */
@@ -50,6 +53,12 @@ public final class Switchboard {
     for (AmiEvent told : channels.apply(event)) {
       listeners.forEach(listener -> listener.accept(told));
     }
+    if (event instanceof AmiEvent.ChannelsListed) {
+      listed = true;
+    }
+    if (event instanceof AmiEvent.TelephonesRead) {
+      telephonesRead++;
+    }
     if (event instanceof AmiEvent.Connected) {
       ami.send(new AmiCommand.ListChannels());
       ami.send(new AmiCommand.ListContacts());
@@ -62,6 +71,11 @@ public final class Switchboard {
   /** The picture. */
   public Channels channels() {
     return channels;
+  }
+
+  /** Whether the picture has been complete once. */
+  public boolean listed() {
+    return listed;
   }
 
   /** Whether Asterisk can be told things now. */
@@ -122,11 +136,7 @@ public final class Switchboard {
     Optional<String> left = before.get().bridge();
     return redirect(before.get(), context)
         .compose(
-            done ->
-                until(
-                    () ->
-                        rests(leg)
-                            && !leg.get().flatMap(Channel::bridge).equals(left)));
+            done -> until(() -> rests(leg) && !leg.get().flatMap(Channel::bridge).equals(left)));
   }
 
   /** Sends a leg to a place of the dialplan; done when Asterisk has taken it. */
@@ -137,6 +147,13 @@ public final class Switchboard {
   /** Begins to call somebody; how it went comes as events. */
   public Future<Void> originate(AmiCommand.Originate command) {
     return ami.send(command);
+  }
+
+  /** Has Asterisk read the file of telephones; done when it has. */
+  public Future<Void> readTelephones() {
+    long before = telephonesRead;
+    return ami.send(new AmiCommand.ReadTelephones())
+        .compose(taken -> until(() -> telephonesRead > before));
   }
 
   /** Sets a variable of a leg. */
@@ -150,8 +167,7 @@ public final class Switchboard {
             new AmiCommand.HangUp(
                 channels.byId(id).map(Channel::name).orElse(id), AmiCommand.HangUp.NORMAL))
         .recover(
-            failure ->
-                refused(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+            failure -> refused(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
   }
 
   private Future<Void> until(BooleanSupplier condition) {

@@ -70,8 +70,7 @@ final class CallLegs {
     // Who has spoken with a secretary before is not lost, whatever came after.
     return and(
         done,
-        new Journal(
-            call.answeredAt().isPresent() ? ENDED : LOST, ending(Ending.CALLER_HUNG_UP)));
+        new Journal(call.answeredAt().isPresent() ? ENDED : LOST, ending(Ending.CALLER_HUNG_UP)));
   }
 
   private static Step lostInOffer(CallControl call, UUID offer, AccountId secretary, Instant now) {

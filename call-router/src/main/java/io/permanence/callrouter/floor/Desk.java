@@ -128,7 +128,6 @@ public final class Desk implements WaitingRoom {
     }
     Instant now = clock.instant();
     calls.put(live.id(), new DeskCall(live, CallControl.arrived(live.id(), now), now));
-    journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
     consoles.expected(live);
     consoles.floorChanged();
     arrange();
@@ -160,6 +159,8 @@ public final class Desk implements WaitingRoom {
       case AmiEvent.Stated stated -> {}
       case AmiEvent.LeftBridge left -> {}
       case AmiEvent.Connected connected -> {}
+      case AmiEvent.TelephonesRead read -> {}
+      case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.Disconnected lost -> consoles.floorChanged();
     }
     arrange();
@@ -292,8 +293,7 @@ public final class Desk implements WaitingRoom {
   private void telephoneDidNotAnswer(DeskCall call) {
     if (call.control.stage() instanceof Stage.Offered offered && !offered.legRests()) {
       signal(
-          call,
-          new CallSignal.CommandFailed(new DeskCommand.RingSecretary(offered.secretary())));
+          call, new CallSignal.CommandFailed(new DeskCommand.RingSecretary(offered.secretary())));
     }
   }
 
@@ -400,15 +400,13 @@ public final class Desk implements WaitingRoom {
   private void adopt(LiveCall live, Channel caller, Instant now) {
     Found.Picture picture = Found.of(live.id(), caller, switchboard.channels(), now);
     DeskCall call =
-        new DeskCall(
-            live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
+        new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
     call.thirdChannel = picture.third().map(Channel::id);
     calls.put(live.id(), call);
     consoles.expected(live);
     boolean hers = !(picture.stage() instanceof Stage.PutThrough);
     if (hers) {
-      call.owner()
-          .ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
+      call.owner().ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
     }
     consoles.floorChanged();
   }
@@ -458,6 +456,12 @@ public final class Desk implements WaitingRoom {
     return ready;
   }
 
+  /** She wanted calls before the service restarted; they come once her telephone is there. */
+  public void readyAgain(AccountId secretary) {
+    staff.tell(secretary, new SecretarySignal.WantsReady());
+    arrange();
+  }
+
   /** She wants a break, now or after the call. */
   public void pause(AccountId secretary, BreakReason reason) {
     staff.wantsBreak(secretary, reason);
@@ -483,8 +487,7 @@ public final class Desk implements WaitingRoom {
       return Future.succeededFuture(new WishOutcome.NotHers());
     }
     if (wish instanceof CallSignal.Consult consult && !allowed(call, consult)) {
-      return Future.succeededFuture(
-          new WishOutcome.PutThroughNotAllowed(view(secretary, call)));
+      return Future.succeededFuture(new WishOutcome.PutThroughNotAllowed(view(secretary, call)));
     }
     return switch (signal(call, wish)) {
       case Step.Refused refused ->
@@ -598,9 +601,7 @@ public final class Desk implements WaitingRoom {
                 call.control.stage() instanceof Stage.Waiting
                     || call.control.stage() instanceof Stage.Offered)
         .filter(call -> team.isEmpty() || teams(call.live).contains(team.get()))
-        .map(
-            call ->
-                new Waiting(call.live, call.control.waitingSince(), Ladders.vip(call.live)))
+        .map(call -> new Waiting(call.live, call.control.waitingSince(), Ladders.vip(call.live)))
         .sorted(java.util.Comparator.comparing(Waiting::since))
         .toList();
   }

@@ -9,7 +9,6 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.OutgoingLegs.Permit;
 import io.permanence.model.id.AccountId;
-import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.Id;
 import io.permanence.model.line.LadderStep;
 import io.vertx.core.Future;
@@ -50,8 +49,7 @@ final class Hands {
   Future<Void> carryOut(DeskCall call, DeskCommand.Telephony command, Instant now) {
     return switch (command) {
       case DeskCommand.Bridge bridge -> bridge(call, bridge);
-      case DeskCommand.RedirectToHold hold ->
-          switchboard.rest(leg(call, Leg.CALLER), "desk-hold");
+      case DeskCommand.RedirectToHold hold -> switchboard.rest(leg(call, Leg.CALLER), "desk-hold");
       case DeskCommand.RedirectToVoicemail voicemail -> voicemail(call);
       case DeskCommand.RingSecretary ring -> telephones.ring(ring.secretary());
       case DeskCommand.OriginateThird third -> third(call, third, now);
@@ -63,8 +61,7 @@ final class Hands {
     // The owner is fixed now: the stage may have moved on when the command's turn comes.
     if (leg == Leg.SECRETARY) {
       Optional<AccountId> owner = call.owner();
-      return () ->
-          owner.flatMap(each -> DeskCall.secretaryLeg(each, switchboard.channels()));
+      return () -> owner.flatMap(each -> DeskCall.secretaryLeg(each, switchboard.channels()));
     }
     return () -> call.leg(leg, switchboard.channels());
   }
@@ -126,9 +123,7 @@ final class Hands {
   private Future<Void> hangUp(DeskCall call, Leg leg) {
     if (leg == Leg.THIRD) {
       outgoing.ended(call.id());
-      return call.thirdChannel
-          .map(switchboard::hangUp)
-          .orElseGet(Future::succeededFuture);
+      return call.thirdChannel.map(switchboard::hangUp).orElseGet(Future::succeededFuture);
     }
     return leg(call, leg)
         .get()

@@ -109,8 +109,7 @@ final class Staff {
   }
 
   void choose(AccountId secretary, Telephone.Kind kind, String endpoint) {
-    boolean other =
-        state(secretary).map(state -> state.telephone().kind() != kind).orElse(false);
+    boolean other = state(secretary).map(state -> state.telephone().kind() != kind).orElse(false);
     if (other) {
       telephones.hangUp(secretary);
     }
@@ -124,9 +123,7 @@ final class Staff {
   }
 
   void contact(String endpoint, boolean there) {
-    telephones
-        .contact(endpoint, there)
-        .ifPresent(secretary -> registered(secretary, there));
+    telephones.contact(endpoint, there).ifPresent(secretary -> registered(secretary, there));
   }
 
   /** A telephone that is no longer registered is dead: its leg is ended at once (B4). */
@@ -145,8 +142,7 @@ final class Staff {
   }
 
   boolean wantsReady(AccountId secretary) {
-    boolean prepared =
-        state(secretary).map(state -> state.telephone().prepared()).orElse(false);
+    boolean prepared = state(secretary).map(state -> state.telephone().prepared()).orElse(false);
     if (prepared) {
       tell(secretary, new SecretarySignal.WantsReady());
     }
@@ -188,8 +184,7 @@ final class Staff {
   /** The picture of Asterisk is complete: what rests and what is registered follows from it. */
   void rebuild() {
     for (SecretaryState state : states()) {
-      boolean rests =
-          DeskCall.secretaryLeg(state.account(), switchboard.channels()).isPresent();
+      boolean rests = DeskCall.secretaryLeg(state.account(), switchboard.channels()).isPresent();
       change(state.account(), phone -> phone.withResting(rests));
     }
   }

@@ -71,8 +71,7 @@ final class Steps {
       case DeskCommand.Telephony telephony -> enqueue(call, telephony);
       case DeskCommand.ShowOffer show -> showOffer(call, show);
       case DeskCommand.WithdrawOffer withdraw ->
-          consoles.withdrawn(
-              withdraw.secretary(), call.id(), withdraw.offer(), withdraw.reason());
+          consoles.withdrawn(withdraw.secretary(), call.id(), withdraw.offer(), withdraw.reason());
       case DeskCommand.Tell tell -> {
         staff.tell(tell.secretary(), tell.signal());
         if (tell.signal() instanceof SecretarySignal.CallTornAway) {
@@ -96,10 +95,8 @@ final class Steps {
    */
   private void enqueue(DeskCall call, DeskCommand.Telephony command) {
     boolean atOnce = command instanceof DeskCommand.HangUp hangUp && hangUp.leg() == Leg.THIRD;
-    Future<Void> before =
-        atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
-    Future<Void> done =
-        before.compose(ready -> hands.carryOut(call, command, clock.instant()));
+    Future<Void> before = atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
+    Future<Void> done = before.compose(ready -> hands.carryOut(call, command, clock.instant()));
     done.onFailure(failure -> failed(call, command, failure));
     call.commands = atOnce ? call.commands.compose(others -> done) : done;
   }
@@ -148,9 +145,7 @@ final class Steps {
             .orElseGet(
                 () ->
                     SecretaryState.absent(
-                        secretary,
-                        call.live.snapshot().line().homeTeam(),
-                        clock.instant()));
+                        secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
     return new CallView(call.live, call.control, state, offerEnding(secretary, call));
   }
 

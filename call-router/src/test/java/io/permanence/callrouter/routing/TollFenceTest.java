@@ -3,10 +3,11 @@ package io.permanence.callrouter.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.permanence.callrouter.routing.TollFence.Verdict;
 import io.permanence.model.Caller;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.TollFence;
+import io.permanence.model.line.TollFence.Verdict;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

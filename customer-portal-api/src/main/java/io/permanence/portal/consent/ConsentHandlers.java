@@ -47,11 +47,7 @@ public final class ConsentHandlers {
         .map(
             texts ->
                 Answer.ok(
-                    new ConsentView.Texts(
-                        texts.stream()
-                            .filter(text -> text.purpose() != Purpose.DEVICE_CONTACTS)
-                            .map(ConsentView.Text::of)
-                            .toList())));
+                    new ConsentView.Texts(texts.stream().map(ConsentView.Text::of).toList())));
   }
 
   private Future<Answer> list(Request request) {

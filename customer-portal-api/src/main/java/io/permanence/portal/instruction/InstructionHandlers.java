@@ -84,7 +84,7 @@ public final class InstructionHandlers {
   }
 
   private static final Comparator<LineInstruction> MOST_SPECIFIC_FIRST =
-      Comparator.comparing((LineInstruction each) -> rank(each.instruction().window()))
+      Comparator.comparingInt((LineInstruction each) -> rank(each.instruction().window()))
           .thenComparing(each -> length(each.instruction().window()))
           .thenComparing(each -> each.instruction().createdAt(), Comparator.reverseOrder());
 

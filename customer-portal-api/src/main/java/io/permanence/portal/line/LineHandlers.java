@@ -44,7 +44,8 @@ public final class LineHandlers {
 
   private record Listed(List<LineView> items) {}
 
-  private record LineView(UUID id, String number, String label, String timeZone, Now now) {}
+  private record LineView(
+      UUID id, String number, String label, String timeZone, Now now, HandlingView standing) {}
 
   private record Now(
       String putThrough,
@@ -110,7 +111,8 @@ public final class LineHandlers {
             rule.instruction().map(LineHandlers::source).orElse("STANDING"),
             rule.instruction().map(instruction -> instruction.id().value()),
             plan.quick(rule.instruction(), line.id()),
-            rule.until()));
+            rule.until()),
+        HandlingView.of(plan.standing(line.id())));
   }
 
   private static String source(Instruction instruction) {

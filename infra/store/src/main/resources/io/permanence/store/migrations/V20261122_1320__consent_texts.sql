@@ -41,6 +41,16 @@ What is transferred: the appointments of my calendar, in both directions, throug
 Third country: Google stores and processes these data on servers in the United States, which is a third country within the meaning of Articles 44 et seq. GDPR. A level of protection comparable to that of the European Union is not guaranteed there; in particular, that country's authorities may access the data without my being told and without effective remedy. I remain responsible for the lawfulness of transferring the data of third parties (clients, employees) within my own contract with Google.
 
 This consent is optional (Article 6(1)(a) and Article 49(1)(a) GDPR). Every service can be used without it. I may withdraw it at any time, right here or by asking the team: the access is revoked at Google, the synchronisation stops at once, and what came from Google is deleted from our servers within a minute.$$),
+('device-contacts', 'fr', $$J'accepte que les contacts de cet appareil soient transmis au service, et que les contacts du service puissent être ajoutés à ceux de cet appareil.
+
+Ce qui est transmis : les noms, numéros, adresses e-mail et sociétés des contacts que je choisis. Les secrétaires voient ainsi qui appelle, et je peux marquer des VIP. Rien n'est transmis hors de l'Union européenne.
+
+Ce consentement est facultatif (article 6, paragraphe 1, point a) du RGPD). Le service peut être utilisé sans lui ; les secrétaires disposent alors de moins d'informations. Je peux le retirer à tout moment, ici même : toutes les données de contact venues de mes appareils sont alors supprimées de nos serveurs, et transmises à nouveau si je consens de nouveau.$$),
+('device-contacts', 'en', $$I agree that the contacts of this device are passed on to the service, and that contacts of the service may be added to those of this device.
+
+What is transferred: names, numbers, e-mail addresses and companies of the contacts I choose. The secretaries then see who is calling, and I may mark VIPs. Nothing leaves the European Union.
+
+This consent is optional (Article 6(1)(a) GDPR). The service can be used without it; the secretaries then know less. I may withdraw it at any time, right here: all contact data that came from my devices are then deleted from our servers, and passed on again if I consent again.$$),
 ('optional-email', 'fr', $$J'accepte de recevoir par e-mail des informations qui ne sont pas nécessaires au service : nouveautés, conseils, enquêtes de satisfaction.
 
 Les e-mails nécessaires au service (notes, sécurité du compte, changements des textes) sont envoyés indépendamment de ce choix.

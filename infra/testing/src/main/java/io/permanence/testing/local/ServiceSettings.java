@@ -68,16 +68,21 @@ final class ServiceSettings {
   private void push(Map<String, String> values) {
     values.put("PERMANENCE_FCM_PROJECT", "permanence-demo");
     values.put("PERMANENCE_FCM_CREDENTIALS", fcmKeyFile().toString());
-    values.put("PERMANENCE_FCM_ENDPOINT", "http://127.0.0.1:" + port("fcm") + "/");
+    values.put("PERMANENCE_FCM_ENDPOINT", "http://127.0.0.1:" + port("fcm"));
     values.put("PERMANENCE_SMTP_HOST", "127.0.0.1");
     values.put("PERMANENCE_SMTP_PORT", port("smtp"));
     values.put("PERMANENCE_SMTP_STARTTLS", "false");
-    values.put("PERMANENCE_SMS_GATEWAY", "http://127.0.0.1:" + port("sms") + "/");
+    values.put("PERMANENCE_SMS_GATEWAY", "http://127.0.0.1:" + port("sms"));
     values.put("PERMANENCE_SMS_SECRET", secrets.password("sms"));
   }
 
   private void google(Map<String, String> values) {
-    String oauth = "http://localhost:" + port("google-oauth") + "/";
+    String oauth = "http://localhost:" + port("google-oauth");
+    values.put("PERMANENCE_GOOGLE_CLIENT_ID", "permanence-demo.apps.googleusercontent.com");
+    values.put("PERMANENCE_GOOGLE_CLIENT_SECRET", "demo-client-secret");
+    values.put("PERMANENCE_GOOGLE_AUTHORIZATION_URL", oauth + "/o/oauth2/v2/auth");
+    values.put("PERMANENCE_GOOGLE_TOKEN_URL", oauth + "/oauth2/token");
+    values.put("PERMANENCE_GOOGLE_REVOKE_URL", oauth + "/oauth2/revoke");
     values.put("PERMANENCE_GOOGLE_PEOPLE_URL", "http://127.0.0.1:" + port("people") + "/");
   }
 

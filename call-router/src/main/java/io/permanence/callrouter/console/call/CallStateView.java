@@ -1,0 +1,106 @@
+package io.permanence.callrouter.console.call;
+
+import io.permanence.callrouter.desk.Attempt;
+import io.permanence.callrouter.desk.Ending;
+import io.permanence.callrouter.desk.Engagement;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.floor.CallView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A call as one secretary's browser sees it; after it left her it is ended for her. */
+public record CallStateView(
+    String callId,
+    int revision,
+    String phase,
+    Instant since,
+    Instant offeredAt,
+    Optional<Instant> answeredAt,
+    Optional<Consultation> consultation,
+    List<LadderAttempt> ladder,
+    Optional<Instant> wrapUpEndsAt,
+    Optional<String> ending) {
+  /** A consultation under way. */
+  public record Consultation(String forwardingNumberId, String state, Instant since) {}
+
+  /** How an attempt to reach the customer went. */
+  public record LadderAttempt(String forwardingNumberId, String outcome, Instant at) {
+    static LadderAttempt of(Attempt attempt) {
+      return new LadderAttempt(
+          attempt.number().toString(), attempt.outcome().wireName(), attempt.at());
+    }
+  }
+
+  /** The view of a call. */
+  public static CallStateView of(CallView call) {
+    Engagement engagement = call.secretary().engagement();
+    boolean hers = engagement.callId().filter(call.live().id()::equals).isPresent();
+    boolean wrapping = hers && engagement instanceof Engagement.WrapUp;
+    // The engagement's changes count too: the browser keeps the higher revision.
+    int revision = 2 * call.control().revision() + (hers ? 0 : 1);
+    return new CallStateView(
+        call.live().id().toString(),
+        revision,
+        phase(call, hers, wrapping),
+        wrapping ? call.secretary().since() : call.control().since(),
+        call.control().offeredAt().orElse(call.control().waitingSince()),
+        call.control().answeredAt(),
+        consultation(call.control().stage()),
+        call.control().attempts().stream().map(LadderAttempt::of).toList(),
+        engagement instanceof Engagement.WrapUp wrap && hers
+            ? Optional.of(wrap.endsAt())
+            : Optional.empty(),
+        ending(call).map(Ending::wireName));
+  }
+
+  private static String phase(CallView call, boolean hers, boolean wrapping) {
+    if (!hers) {
+      return "ended";
+    }
+    if (wrapping) {
+      return "wrapping";
+    }
+    return switch (call.control().stage()) {
+      case Stage.Waiting waiting -> "ended";
+      case Stage.Offered offered -> "offered";
+      case Stage.Connecting connecting -> "offered";
+      case Stage.Talking talking -> "talking";
+      case Stage.Held held -> "held";
+      case Stage.Consulting consulting -> "consulting";
+      case Stage.PutThrough putThrough -> "wrapping";
+      case Stage.Over over -> "ended";
+    };
+  }
+
+  private static Optional<Consultation> consultation(Stage stage) {
+    return stage instanceof Stage.Consulting consulting
+        ? Optional.of(
+            new Consultation(
+                consulting.number().toString(),
+                consulting.progress() == Stage.Consulting.Progress.CONNECTED
+                    ? "connected"
+                    : "ringing",
+                consulting.since()))
+        : Optional.empty();
+  }
+
+  private static Optional<Ending> ending(CallView call) {
+    return switch (call.control().stage()) {
+      case Stage.Over over -> Optional.of(over.ending());
+      case Stage.PutThrough putThrough -> Optional.of(Ending.PUT_THROUGH);
+      case Stage.Waiting w -> call.offerEnding();
+      case Stage.Offered o -> call.offerEnding();
+      case Stage.Connecting c -> call.offerEnding();
+      case Stage.Talking t -> call.offerEnding();
+      case Stage.Held h -> call.offerEnding();
+      case Stage.Consulting c -> call.offerEnding();
+    };
+  }
+
+  /** A word of the wire for an enum's constant. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

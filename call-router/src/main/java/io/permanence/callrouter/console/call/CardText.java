@@ -1,0 +1,217 @@
+package io.permanence.callrouter.console.call;
+
+import io.permanence.callrouter.console.call.CardView.Arguments;
+import io.permanence.callrouter.console.call.CardView.CallerView;
+import io.permanence.callrouter.console.call.CardView.EarlierCall;
+import io.permanence.callrouter.console.call.CardView.ForwardingNumber;
+import io.permanence.callrouter.console.call.CardView.InstructionView;
+import io.permanence.callrouter.console.call.CardView.Verdict;
+import io.permanence.callrouter.console.call.CardView.WindowView;
+import io.permanence.callrouter.floor.Ladders;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.callrouter.routing.Basis;
+import io.permanence.callrouter.routing.Decision;
+import io.permanence.model.Caller;
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.call.Reason;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.Handling;
+import io.permanence.model.line.Instruction;
+import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.Window;
+import io.permanence.store.desk.CardFacts;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes the card of a call, from the snapshot it was decided from and, when the database answered
+ * in time, from what it knows of customer and caller. Pure.
+ */
+final class CardText {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final Duration STALE = Duration.ofSeconds(5);
+
+  private CardText() {}
+
+  static CardView write(LiveCall call, Optional<CardFacts> facts, String secretary) {
+    LineSnapshot snapshot = call.snapshot();
+    Handling handling = Ladders.handling(call);
+    return new CardView(
+        call.id().toString(),
+        new CardView.Customer(
+            call.customer().toString(),
+            facts.map(CardFacts::customerName).orElse(""),
+            facts.map(CardFacts::trade).filter(text -> !text.isEmpty()),
+            snapshot.line().zone().getId()),
+        new CardView.LineView(
+            snapshot.line().id().toString(),
+            snapshot.line().number().e164(),
+            facts.map(CardFacts::lineName)),
+        handling.greeting().replace("{secretary}", secretary),
+        facts.map(CardFacts::language),
+        verdict(call, handling),
+        instruction(call, handling),
+        caller(call, facts),
+        ladder(handling, facts),
+        Ladders.mayPutThrough(call) && !handling.ladder().isEmpty(),
+        List.of(),
+        snapshot.line().demo() ? Optional.of(true) : Optional.empty());
+  }
+
+  private static Verdict verdict(LiveCall call, Handling handling) {
+    boolean connect =
+        call.decision() instanceof Decision.ToDesk toDesk
+            && toDesk.mayPutThrough()
+            && !handling.ladder().isEmpty();
+    String otherwise = handling.message().isPresent() ? "give-message" : "take-note";
+    Reason reason = call.decision().basis().reason();
+    boolean stale = call.decidedFrom().plus(STALE).isBefore(call.arrivedAt());
+    return new Verdict(
+        connect ? "connect" : otherwise,
+        reason(call),
+        arguments(reason),
+        call.arrivedAt(),
+        stale ? Optional.of(true) : Optional.empty());
+  }
+
+  private static Optional<Arguments> arguments(Reason reason) {
+    Optional<String> until = Optional.ofNullable(reason.arguments().get(Reason.UNTIL));
+    Optional<String> from = Optional.ofNullable(reason.arguments().get(Reason.OPENS));
+    return until.isEmpty() && from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Arguments(until, from, Optional.empty()));
+  }
+
+  private static String reason(LiveCall call) {
+    if (call.snapshot().line().demo()) {
+      return "live-test";
+    }
+    if (call.decision() instanceof Decision.Ladder) {
+      return "ladder-exhausted";
+    }
+    ReasonCode code = call.decision().basis().code();
+    return switch (code) {
+      case ALL, VIP_UNDER_ALL -> "everyone-put-through";
+      case VIP_UNDER_VIP -> "vip-put-through";
+      case NOT_VIP -> "vip-only";
+      case WITHHELD -> "caller-withheld";
+      case NOBODY, VIP_UNDER_NOBODY -> "nobody-put-through";
+      case BLOCKED -> "caller-blocked";
+      case OUT_OF_HOURS -> "out-of-hours";
+      default -> code.wireName();
+    };
+  }
+
+  private static InstructionView instruction(LiveCall call, Handling handling) {
+    Optional<Basis.Governing> governing = call.decision().basis().instruction();
+    Optional<Instruction> instruction =
+        governing.flatMap(
+            each ->
+                call.snapshot().instructions().stream()
+                    .filter(candidate -> candidate.id().equals(each.id()))
+                    .findFirst());
+    return new InstructionView(
+        governing.map(each -> each.id().toString()),
+        governing.map(Basis.Governing::version),
+        switch (handling.putThrough()) {
+          case ALL -> "everyone";
+          case VIP -> "vip";
+          case NONE -> "nobody";
+        },
+        handling.mode().name().toLowerCase(Locale.ROOT),
+        instruction.map(each -> window(each.window(), call)).orElseGet(CardText::standing),
+        handling.message(),
+        handling.notes());
+  }
+
+  private static WindowView standing() {
+    return window("default", Optional.empty(), Optional.empty());
+  }
+
+  private static WindowView window(String kind, Optional<Instant> from, Optional<Instant> until) {
+    return new WindowView(kind, from, until, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static WindowView window(Window window, LiveCall call) {
+    return switch (window) {
+      case Window.OneOff once ->
+          window("one-off", Optional.of(once.from()), Optional.of(once.to()));
+      case Window.OpenEnded open -> window("open-ended", open.from(), Optional.empty());
+      case Window.Weekly weekly -> weekly(weekly, call);
+    };
+  }
+
+  /** The row of hours that the arrival falls into by its day; the first when none does. */
+  private static WindowView weekly(Window.Weekly weekly, LiveCall call) {
+    var local = call.arrivedAt().atZone(call.snapshot().line().zone());
+    Window.Hours hours =
+        weekly.hours().stream()
+            .filter(each -> each.days().contains(local.getDayOfWeek()))
+            .filter(each -> !local.toLocalTime().isBefore(each.from()))
+            .findFirst()
+            .orElse(weekly.hours().getFirst());
+    return new WindowView(
+        "weekly",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(hours.days().stream().map(DayOfWeek::getValue).sorted().toList()),
+        Optional.of(CLOCK.format(hours.from())),
+        Optional.of(hours.to().equals(LocalTime.MIDNIGHT) ? "24:00" : CLOCK.format(hours.to())));
+  }
+
+  private static CallerView caller(LiveCall call, Optional<CardFacts> facts) {
+    Optional<PhoneNumber> number = call.caller().phoneNumber();
+    CallerMark mark = number.map(each -> call.snapshot().marks().of(each)).orElse(CallerMark.NONE);
+    Optional<CardFacts.Contact> contact = facts.flatMap(CardFacts::contact);
+    return new CallerView(
+        call.caller() instanceof Caller.Withheld,
+        number.map(PhoneNumber::e164),
+        contact.map(CardFacts.Contact::name),
+        contact.map(CardFacts.Contact::company).filter(text -> !text.isEmpty()),
+        contact.flatMap(CardFacts.Contact::remark).map(CardText::shortened),
+        mark == CallerMark.VIP,
+        mark == CallerMark.BLOCKED,
+        facts.map(CardFacts::earlier).orElse(List.of()).stream().map(CardText::earlier).toList());
+  }
+
+  private static EarlierCall earlier(CardFacts.EarlierCall call) {
+    String outcome =
+        call.note().isPresent()
+            ? "note"
+            : switch (call.outcome().orElse("")) {
+              case "PUT_THROUGH" -> "put-through";
+              case "VOICEMAIL" -> "voicemail";
+              case "LOST" -> "lost";
+              default -> "ended";
+            };
+    return new EarlierCall(
+        call.call().toString(), call.at(), outcome, call.secretary(), call.note());
+  }
+
+  private static List<ForwardingNumber> ladder(Handling handling, Optional<CardFacts> facts) {
+    List<ForwardingNumber> ladder = new ArrayList<>();
+    for (LadderStep step : handling.ladder()) {
+      ladder.add(
+          new ForwardingNumber(
+              step.numberId().toString(),
+              ladder.size() + 1,
+              facts.map(known -> known.labels().get(step.numberId())),
+              step.number().e164(),
+              step.ringSeconds()));
+    }
+    return ladder;
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 500 ? text.substring(0, 500) : text;
+  }
+}

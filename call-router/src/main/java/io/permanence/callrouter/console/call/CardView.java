@@ -1,0 +1,83 @@
+package io.permanence.callrouter.console.call;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The card of a call: everything a secretary needs before she hears the caller (B2). */
+public record CardView(
+    String callId,
+    Customer customer,
+    LineView line,
+    String greeting,
+    Optional<String> language,
+    Verdict verdict,
+    InstructionView instruction,
+    CallerView caller,
+    List<ForwardingNumber> ladder,
+    boolean putThroughAllowed,
+    List<Object> questions,
+    Optional<Boolean> liveTest) {
+  /** Whose call it is. */
+  public record Customer(String customerId, String name, Optional<String> trade, String timeZone) {}
+
+  /** The number that was dialled. */
+  public record LineView(String lineId, String number, Optional<String> label) {}
+
+  /** What to do and why. */
+  public record Verdict(
+      String action,
+      String reason,
+      Optional<Arguments> arguments,
+      Instant decidedAt,
+      Optional<Boolean> fromLastSnapshot) {}
+
+  /** What the verdict's sentence needs. */
+  public record Arguments(Optional<String> until, Optional<String> from, Optional<String> name) {}
+
+  /** What the customer said. */
+  public record InstructionView(
+      Optional<String> instructionId,
+      Optional<Integer> version,
+      String putThrough,
+      String mode,
+      WindowView window,
+      Optional<String> message,
+      Optional<String> notes) {}
+
+  /** When it is valid. */
+  public record WindowView(
+      String kind,
+      Optional<Instant> from,
+      Optional<Instant> until,
+      Optional<List<Integer>> days,
+      Optional<String> opens,
+      Optional<String> closes) {}
+
+  /** Who is calling. */
+  public record CallerView(
+      boolean withheld,
+      Optional<String> number,
+      Optional<String> name,
+      Optional<String> organisation,
+      Optional<String> remark,
+      boolean vip,
+      boolean blocked,
+      List<EarlierCall> earlierCalls) {}
+
+  /** A call of the same number before. */
+  public record EarlierCall(
+      String callId,
+      Instant at,
+      String outcome,
+      Optional<String> secretary,
+      Optional<String> note) {}
+
+  /** A number of the ladder. */
+  public record ForwardingNumber(
+      String forwardingNumberId,
+      int position,
+      Optional<String> label,
+      String number,
+      int ringSeconds) {}
+}

@@ -1,0 +1,284 @@
+package io.permanence.callrouter.console.live;
+
+import io.permanence.callrouter.console.call.CallStateView;
+import io.permanence.callrouter.console.call.CardView;
+import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.presence.PresenceMemory;
+import io.permanence.callrouter.console.presence.PresenceView;
+import io.permanence.callrouter.console.task.TaskList;
+import io.permanence.callrouter.console.task.TaskView;
+import io.permanence.callrouter.console.team.Floor;
+import io.permanence.callrouter.desk.DeskCommand.Withdrawal;
+import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.floor.CallView;
+import io.permanence.callrouter.floor.Consoles;
+import io.permanence.callrouter.floor.Desk;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.Id;
+import io.permanence.model.id.TeamId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The consoles that are connected, and what each is told. One console a person: a second replaces
+ * the first. Lives on the desk's event loop.
+ */
+public final class LiveScreens implements Consoles {
+  private static final long GATHER_MILLIS = 100;
+
+  /** A console that does not come back takes its secretary off duty. */
+  private static final Duration MAY_COME_BACK = Duration.ofMinutes(2);
+
+  private static final int BROKEN = 1011;
+  private static final Duration SILENT_TOO_LONG = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Cards cards;
+  private final PresenceMemory memory;
+  private final Map<AccountId, Screen> screens = new HashMap<>();
+  private Optional<Rooms> rooms = Optional.empty();
+  private final Map<AccountId, Instant> goneAt = new HashMap<>();
+  private boolean gathering;
+
+  private record Rooms(Desk desk, Floor floor, TaskList tasks) {}
+
+  /** Screens without a desk yet; {@link #serve} gives it. */
+  public LiveScreens(Vertx vertx, Clock clock, Cards cards, PresenceMemory memory) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.cards = cards;
+    this.memory = memory;
+  }
+
+  /** What is shown from now on. */
+  public void serve(Desk desk, Floor floor, TaskList tasks) {
+    rooms = Optional.of(new Rooms(desk, floor, tasks));
+  }
+
+  private Rooms rooms() {
+    return rooms.orElseThrow();
+  }
+
+  // ---- connections
+
+  void connected(Screen screen) {
+    AccountId who = screen.session.principal().accountId();
+    Screen before = screens.put(who, screen);
+    if (before != null) {
+      before.end("replaced");
+    }
+    goneAt.remove(who);
+    memory
+        .restore(who, screen.session.signedInAt(), rooms().desk())
+        .compose(
+            restored -> {
+              if (screens.get(who) == screen) {
+                rooms().desk().console(who, true);
+              }
+              return hello(who);
+            })
+        .onSuccess(screen::send)
+        .onFailure(failure -> screen.close(BROKEN));
+  }
+
+  void gone(Screen screen) {
+    AccountId who = screen.session.principal().accountId();
+    if (screens.remove(who, screen)) {
+      rooms().desk().console(who, false);
+      goneAt.put(who, clock.instant());
+    }
+  }
+
+  /** Her session ended: so does her connection. */
+  public void signOut(AccountId who) {
+    Optional.ofNullable(screens.remove(who)).ifPresent(screen -> screen.end("ended"));
+    rooms().desk().console(who, false);
+  }
+
+  /** Looks after the connections; called every few seconds. */
+  public void sweep() {
+    Instant now = clock.instant();
+    for (Screen screen : List.copyOf(screens.values())) {
+      if (!now.isBefore(screen.session.signedInAt().plus(Duration.ofHours(14)))) {
+        screen.end("expired");
+      } else if (screen.heardAt.plus(SILENT_TOO_LONG).isBefore(now)) {
+        screen.close(1001);
+      }
+    }
+    for (Map.Entry<AccountId, Instant> gone : List.copyOf(goneAt.entrySet())) {
+      boolean overdue = gone.getValue().plus(MAY_COME_BACK).isBefore(now);
+      if (overdue && rooms().desk().signOff(gone.getKey())) {
+        goneAt.remove(gone.getKey());
+      }
+    }
+    rooms().floor().refresh().onSuccess(done -> screens.forEach(this::picture));
+  }
+
+  private void picture(AccountId who, Screen screen) {
+    rooms()
+        .floor()
+        .team(who)
+        .ifPresent(team -> screen.sendIfNew("team", new Frames.TeamChanged(team)));
+    screen.sendIfNew("figures", new Frames.FiguresChanged(rooms().floor().today(who)));
+  }
+
+  /** Tasks changed somewhere: everybody's list is read anew. */
+  public void tasksChanged() {
+    screens.forEach(
+        (who, screen) ->
+            rooms()
+                .tasks()
+                .of(who)
+                .onSuccess(tasks -> screen.sendIfNew("tasks", new Frames.TasksChanged(tasks))));
+  }
+
+  private Future<Frames.Hello> hello(AccountId who) {
+    Rooms here = rooms();
+    Future<List<TaskView>> tasks = here.tasks().of(who).otherwise(List.of());
+    Optional<CallView> call = here.desk().currentCall(who);
+    Future<Optional<CardView>> card =
+        call.map(view -> cards.card(view.live(), who).map(Optional::of))
+            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    return here.floor()
+        .refresh()
+        .compose(done -> tasks)
+        .compose(read -> card.map(shown -> hello(who, call, shown, read)));
+  }
+
+  private Frames.Hello hello(
+      AccountId who, Optional<CallView> call, Optional<CardView> card, List<TaskView> tasks) {
+    Optional<Frames.Offer> offer =
+        call.filter(view -> view.control().stage() instanceof Stage.Offered)
+            .flatMap(
+                view ->
+                    card.map(shown -> offer(view, (Stage.Offered) view.control().stage(), shown)));
+    return new Frames.Hello(
+        "hello",
+        clock.instant(),
+        PresenceView.of(
+            rooms()
+                .desk()
+                .secretary(who)
+                .orElseGet(
+                    () -> SecretaryState.absent(who, new TeamId(new UUID(0, 0)), clock.instant()))),
+        offer,
+        call.map(CallStateView::of),
+        offer.isPresent() ? Optional.empty() : card,
+        rooms().floor().team(who),
+        tasks,
+        rooms().floor().today(who));
+  }
+
+  private static Frames.Offer offer(CallView call, Stage.Offered offer, CardView card) {
+    return new Frames.Offer(
+        offer.offer().toString(),
+        call.live().id().toString(),
+        offer.at(),
+        offer.expiresAt(),
+        call.control().waitingSince(),
+        "press",
+        card);
+  }
+
+  // ---- what the desk tells
+
+  private Optional<Screen> screen(AccountId who) {
+    return Optional.ofNullable(screens.get(who));
+  }
+
+  @Override
+  public void expected(LiveCall call) {
+    cards.expect(call);
+  }
+
+  @Override
+  public void offered(AccountId secretary, CallView call, Stage.Offered offer) {
+    cards
+        .card(call.live(), secretary)
+        .onSuccess(
+            card -> {
+              boolean stands =
+                  rooms()
+                      .desk()
+                      .currentCall(secretary)
+                      .filter(
+                          now ->
+                              now.control().stage() instanceof Stage.Offered still
+                                  && still.offer().equals(offer.offer()))
+                      .isPresent();
+              if (stands) {
+                screen(secretary)
+                    .ifPresent(screen -> screen.send(new Frames.Offered(offer(call, offer, card))));
+              }
+            });
+  }
+
+  @Override
+  public void withdrawn(AccountId secretary, CallId call, UUID offer, Withdrawal reason) {
+    screen(secretary)
+        .ifPresent(
+            screen ->
+                screen.send(
+                    new Frames.OfferWithdrawn(
+                        "offer-withdrawn", offer.toString(), call.toString(), word(reason))));
+  }
+
+  @Override
+  public void presence(SecretaryState state) {
+    memory.keep(state);
+    screen(state.account())
+        .ifPresent(screen -> screen.send(new Frames.PresenceChanged(PresenceView.of(state))));
+  }
+
+  @Override
+  public void changed(AccountId secretary, CallView call) {
+    screen(secretary)
+        .ifPresent(screen -> screen.send(new Frames.CallChanged(CallStateView.of(call))));
+  }
+
+  @Override
+  public void floorChanged() {
+    if (gathering) {
+      return;
+    }
+    gathering = true;
+    vertx.setTimer(
+        GATHER_MILLIS,
+        ignored -> {
+          gathering = false;
+          screens.forEach(this::picture);
+        });
+  }
+
+  @Override
+  public void notice(AccountId secretary, Notice notice) {
+    String level = notice == Notice.CALLER_BACK_ON_HOLD ? "act-now" : "attention";
+    screen(secretary).ifPresent(screen -> screen.send(frame(level, word(notice))));
+  }
+
+  /** Something everybody should read. */
+  public void noticeToAll(String level, String code) {
+    screens.values().forEach(screen -> screen.send(frame(level, code)));
+  }
+
+  private Frames.Notice frame(String level, String code) {
+    return new Frames.Notice("notice", Id.next().toString(), level, code, clock.instant());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

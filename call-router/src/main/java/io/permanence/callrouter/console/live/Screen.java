@@ -1,0 +1,57 @@
+package io.permanence.callrouter.console.live;
+
+import io.permanence.identity.ActiveSession;
+import io.permanence.runtime.http.Json;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One console's connection. Sends each kind of picture only when it changed. */
+final class Screen {
+  private static final int LARGEST_BACKLOG = 1 << 20;
+
+  final ActiveSession session;
+  private final ServerWebSocket socket;
+  private final Map<String, String> lastSent = new HashMap<>();
+  Instant heardAt;
+
+  Screen(ActiveSession session, ServerWebSocket socket, Instant now) {
+    this.session = session;
+    this.socket = socket;
+    this.heardAt = now;
+    socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
+  }
+
+  /** A browser that takes nothing any more is cut off rather than written to for ever. */
+  void send(Object frame) {
+    if (socket.isClosed()) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      socket.close();
+      return;
+    }
+    socket.writeTextMessage(Json.write(frame));
+  }
+
+  void sendIfNew(String kind, Object frame) {
+    String text = Json.write(frame);
+    if (!text.equals(lastSent.put(kind, text)) && !socket.isClosed()) {
+      socket.writeTextMessage(text);
+    }
+  }
+
+  void end(String reason) {
+    send(new Frames.SignedOut(reason));
+    socket.close();
+  }
+
+  void close(int code) {
+    socket.close((short) code);
+  }
+
+  boolean open() {
+    return !socket.isClosed();
+  }
+}

@@ -1,0 +1,178 @@
+package io.permanence.callrouter.console.task;
+
+import io.permanence.callrouter.floor.Aftermath;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.callrouter.spool.Voicemail;
+import io.permanence.callrouter.spool.VoicemailSink;
+import io.permanence.model.delivery.MessageKind;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.NoteId;
+import io.permanence.model.id.TeamId;
+import io.permanence.store.Database;
+import io.permanence.store.Tx;
+import io.permanence.store.delivery.Outbox;
+import io.permanence.store.note.Note;
+import io.permanence.store.note.Notes;
+import io.permanence.store.task.Task;
+import io.permanence.store.task.Tasks;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes tasks of what is left after a call (B9): a lost caller, an unsent note, a voicemail, a call
+ * that broke. What is told to the customer is decided in the same transaction (C2). While the
+ * database is away it tries again until it succeeds; making a task twice makes one.
+ */
+public final class TaskMaking implements Aftermath, VoicemailSink {
+  private static final Logger log = LoggerFactory.getLogger(TaskMaking.class);
+  private static final long AGAIN_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Clock clock;
+  private final BiConsumer<AccountId, LiveCall> noteKept;
+
+  /**
+   * Makes tasks in that store.
+   *
+   * @param noteKept told when an unsent note became a secretary's task
+   */
+  public TaskMaking(
+      Vertx vertx, Database database, Clock clock, BiConsumer<AccountId, LiveCall> noteKept) {
+    this.vertx = vertx;
+    this.database = database;
+    this.clock = clock;
+    this.noteKept = noteKept;
+  }
+
+  @Override
+  public void lost(LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx -> unclaimed(tx, call, Task.Kind.LOST, MessageKind.LOST_CALL, now)));
+  }
+
+  /** The call broke with its Asterisk: somebody calls back (R6). */
+  public void dropped(LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx ->
+                    Tasks.add(
+                        tx,
+                        task(call, Task.Kind.DROPPED, Optional.empty(), Optional.empty(), now))));
+  }
+
+  private static Future<Boolean> unclaimed(
+      Tx tx, LiveCall call, Task.Kind kind, MessageKind told, Instant now) {
+    return Tasks.add(tx, task(call, kind, Optional.empty(), Optional.empty(), now))
+        .compose(
+            made ->
+                made
+                    ? Outbox.append(tx, call.customer(), told, call.id().value(), now)
+                        .map(done -> true)
+                    : Future.succeededFuture(false));
+  }
+
+  private static Tasks.NewTask task(
+      LiveCall call,
+      Task.Kind kind,
+      Optional<NoteId> note,
+      Optional<AccountId> owner,
+      Instant now) {
+    return new Tasks.NewTask(
+        call.customer(), kind, call.id(), note, call.snapshot().line().homeTeam(), owner, now);
+  }
+
+  @Override
+  public void wrapUpOver(AccountId secretary, LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database
+                .inTransaction(call.customer(), tx -> keepDraft(tx, secretary, call, now))
+                .onSuccess(
+                    kept -> {
+                      if (kept) {
+                        noteKept.accept(secretary, call);
+                      }
+                    }));
+  }
+
+  private static Future<Boolean> keepDraft(Tx tx, AccountId secretary, LiveCall call, Instant now) {
+    return Notes.drafts(tx, secretary, call.id())
+        .compose(
+            drafts -> {
+              List<Note> begun = drafts.stream().filter(TaskMaking::isBegun).toList();
+              return begun.isEmpty()
+                  ? Future.succeededFuture(false)
+                  : Tasks.add(
+                      tx,
+                      task(
+                          call,
+                          Task.Kind.UNSAVED_NOTE,
+                          Optional.of(begun.getFirst().id()),
+                          Optional.of(secretary),
+                          now));
+            });
+  }
+
+  private static boolean isBegun(Note draft) {
+    return !draft.request().isBlank() || !draft.callerName().isBlank();
+  }
+
+  @Override
+  public Future<Void> left(Voicemail voicemail) {
+    CustomerId customer = voicemail.customer();
+    TeamId team = voicemail.team();
+    Instant at = voicemail.recordedAt();
+    Function<Tx, Future<Boolean>> work =
+        tx ->
+            Tasks.add(
+                    tx,
+                    new Tasks.NewTask(
+                        customer,
+                        Task.Kind.VOICEMAIL,
+                        voicemail.call(),
+                        Optional.empty(),
+                        team,
+                        Optional.empty(),
+                        at))
+                .compose(
+                    made ->
+                        made
+                            ? Outbox.append(
+                                    tx,
+                                    customer,
+                                    MessageKind.VOICEMAIL,
+                                    voicemail.call().value(),
+                                    clock.instant())
+                                .map(done -> true)
+                            : Future.succeededFuture(false));
+    return database.inTransaction(customer, work).mapEmpty();
+  }
+
+  private void untilDone(Supplier<Future<Boolean>> work) {
+    work.get()
+        .onFailure(
+            failure -> {
+              log.warn("a task could not be made yet: {}", failure.getMessage());
+              vertx.setTimer(AGAIN_MILLIS, ignored -> untilDone(work));
+            });
+  }
+}

@@ -1,0 +1,34 @@
+package io.permanence.portal;
+
+import io.permanence.portal.device.PushSettings;
+import io.permanence.portal.google.GoogleSettings;
+import io.permanence.runtime.settings.Settings;
+
+/**
+ * What the portal needs.
+ *
+ * @param host where it listens
+ * @param port 0 lets the system choose
+ * @param appUrl the app's public address, without a slash at the end; decides about TLS
+ * @param google how customers get to Google and back
+ * @param push what the app needs to obtain a push token
+ */
+public record PortalSettings(
+    String host, int port, String appUrl, GoogleSettings google, PushSettings push) {
+  /** Reads them; mistakes are reported by {@link Settings#check()}. */
+  public static PortalSettings from(Settings settings) {
+    String host = settings.text("PERMANENCE_PORTAL_HOST", "127.0.0.1", "where the portal listens");
+    int port = settings.port("PERMANENCE_PORTAL_PORT", 8444, "port of the portal");
+    String appUrl =
+        settings
+            .text("PERMANENCE_APP_URL", "http://localhost:" + port, "where the customers' app is")
+            .replaceFirst("/+$", "");
+    return new PortalSettings(
+        host, port, appUrl, GoogleSettings.from(settings, appUrl), PushSettings.from(settings));
+  }
+
+  /** Whether browsers reach the app over TLS, here or at a proxy in front. */
+  public boolean tls() {
+    return appUrl.startsWith("https://");
+  }
+}

@@ -1,0 +1,52 @@
+package io.permanence.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrived outside: e-mail, SMS and push, as the stand-ins received them. */
+final class Inbox {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final String url;
+
+  Inbox(String url) {
+    this.url = url;
+  }
+
+  void clear() {
+    send(HttpRequest.newBuilder(URI.create(url + "api/messages")).DELETE().build());
+  }
+
+  /** Messages of a channel: email, sms or push. */
+  List<JsonNode> of(String channel) {
+    List<JsonNode> messages = new ArrayList<>();
+    send(HttpRequest.newBuilder(URI.create(url + "api/messages?channel=" + channel)).build())
+        .forEach(messages::add);
+    return messages;
+  }
+
+  /** Waits until so many have come through that channel; more than that is for the caller to see. */
+  List<JsonNode> await(String channel, int count) {
+    Until.holds(count + " by " + channel, () -> of(channel).size() >= count);
+    return of(channel);
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return json.readTree(body.isEmpty() ? "[]" : body);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
