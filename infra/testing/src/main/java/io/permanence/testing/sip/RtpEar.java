@@ -1,0 +1,233 @@
+package io.permanence.testing.sip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives what the other side says: RTP with A-law in 20 ms packets. Can answer with sound of its
+ * own, from the same port, as a telephone behind a router must.
+ */
+public final class RtpEar implements AutoCloseable {
+  private static final int HEADER = 12;
+  private static final int PAYLOAD_TYPE_ALAW = 8;
+  private static final double LOUD = 200;
+  private static final int SAMPLES = 160;
+  private static final Duration PACKET = Duration.ofMillis(20);
+
+  private static final class Packet {
+    final Instant at;
+    final short[] samples;
+    final double loudness;
+
+    Packet(Instant at, short[] samples, double loudness) {
+      this.at = at;
+      this.samples = samples;
+      this.loudness = loudness;
+    }
+  }
+
+  private final DatagramSocket socket;
+  private final List<Packet> packets = new ArrayList<>();
+  private final AtomicReference<@Nullable SocketAddress> speaker = new AtomicReference<>();
+
+  private RtpEar(DatagramSocket socket) {
+    this.socket = socket;
+  }
+
+  /** From the first packet it hears, answers with that raw A-law file over and over. */
+  void speak(Path alaw) {
+    try {
+      byte[] samples = Files.readAllBytes(alaw);
+      Thread.ofVirtual().name("rtp-mouth").start(() -> speak(samples));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RtpEar at(String host) {
+    try {
+      RtpEar ear = new RtpEar(new DatagramSocket(new InetSocketAddress(host, 0)));
+      Thread.ofVirtual().name("rtp-ear").start(ear::listen);
+      return ear;
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** How many packets of sound came, silent ones too. */
+  public int packets() {
+    synchronized (packets) {
+      return packets.size();
+    }
+  }
+
+  /** How many of them could be heard. */
+  public long loudPackets() {
+    synchronized (packets) {
+      return packets.stream().filter(packet -> packet.loudness > LOUD).count();
+    }
+  }
+
+  /** When the first packet came. */
+  public Optional<Instant> firstPacketAt() {
+    synchronized (packets) {
+      return packets.stream().findFirst().map(packet -> packet.at);
+    }
+  }
+
+  /** When the first packet came that could be heard. */
+  public Optional<Instant> firstLoudAt() {
+    synchronized (packets) {
+      return packets.stream()
+          .filter(packet -> packet.loudness > LOUD)
+          .findFirst()
+          .map(packet -> packet.at);
+    }
+  }
+
+  /**
+   * Whether a tone of that many hertz was the main thing in the packets since then, at least ten of
+   * them.
+   */
+  public boolean hears(int hertz, Instant since) {
+    synchronized (packets) {
+      return packets.stream()
+              .filter(packet -> packet.at.isAfter(since) && packet.loudness > LOUD)
+              .filter(packet -> share(packet.samples, hertz) > 0.5)
+              .count()
+          >= 10;
+    }
+  }
+
+  /** Waits until it hears that tone in packets that come from now on. */
+  public boolean awaitTone(int hertz, Duration limit) {
+    Instant since = Instant.now();
+    return await(() -> hears(hertz, since), limit);
+  }
+
+  /** Waits until so many packets that could be heard have come. */
+  public boolean awaitLoud(int count, Duration limit) {
+    return await(() -> loudPackets() >= count, limit);
+  }
+
+  /** Forgets what it heard. */
+  public void forget() {
+    synchronized (packets) {
+      packets.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  private boolean await(BooleanSupplier condition, Duration limit) {
+    Instant end = Instant.now().plus(limit);
+    synchronized (packets) {
+      while (!condition.getAsBoolean()) {
+        long left = Duration.between(Instant.now(), end).toMillis();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          packets.wait(left);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return true;
+    }
+  }
+
+  private void listen() {
+    byte[] buffer = new byte[2048];
+    while (!socket.isClosed()) {
+      DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
+      try {
+        socket.receive(datagram);
+      } catch (IOException closed) {
+        return;
+      }
+      if (datagram.getLength() > HEADER && (buffer[1] & 0x7f) == PAYLOAD_TYPE_ALAW) {
+        keep(buffer, datagram.getLength());
+        speaker.set(datagram.getSocketAddress());
+      }
+    }
+  }
+
+  private void speak(byte[] samples) {
+    byte[] packet = new byte[HEADER + SAMPLES];
+    packet[0] = (byte) 0x80;
+    packet[1] = PAYLOAD_TYPE_ALAW;
+    ByteBuffer header = ByteBuffer.wrap(packet);
+    header.putInt(8, ThreadLocalRandom.current().nextInt());
+    long began = System.nanoTime();
+    try {
+      for (int n = 0; !socket.isClosed(); n++) {
+        for (int i = 0; i < SAMPLES; i++) {
+          packet[HEADER + i] = samples[(n * SAMPLES + i) % samples.length];
+        }
+        header.putShort(2, (short) n).putInt(4, n * SAMPLES);
+        SocketAddress to = speaker.get();
+        if (to != null) {
+          socket.send(new DatagramPacket(packet, packet.length, to));
+        }
+        Thread.sleep(
+            Duration.ofNanos(Math.max(0, began + (n + 1) * PACKET.toNanos() - System.nanoTime())));
+      }
+    } catch (IOException | InterruptedException closed) {
+      // the telephone is gone
+    }
+  }
+
+  private void keep(byte[] buffer, int length) {
+    short[] samples = new short[length - HEADER];
+    double energy = 0;
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Sound.decode(buffer[HEADER + i]);
+      energy += (double) samples[i] * samples[i];
+    }
+    synchronized (packets) {
+      packets.add(new Packet(Instant.now(), samples, Math.sqrt(energy / samples.length)));
+      packets.notifyAll();
+    }
+  }
+
+  /** Goertzel: how much of the packet's energy is at that frequency, 0 to 1. */
+  private static double share(short[] samples, int hertz) {
+    double omega = 2 * Math.PI * hertz / 8000;
+    double before = 0;
+    double last = 0;
+    double energy = 0;
+    for (short sample : samples) {
+      double next = sample + 2 * Math.cos(omega) * last - before;
+      before = last;
+      last = next;
+      energy += (double) sample * sample;
+    }
+    double power = last * last + before * before - 2 * Math.cos(omega) * last * before;
+    return energy == 0 ? 0 : 2 * power / (samples.length * energy);
+  }
+}
