@@ -21,7 +21,7 @@ class DeskTest {
   private static AsteriskServer asterisk;
   private static Phones phone;
   private static Ami ami;
-  private static String secretary;
+  private static String secretary = "";
 
   @BeforeAll
   static void start() {
