@@ -30,7 +30,7 @@ class DeskTest {
         Telephone.deskPhone("desk-1", "secret1"), Telephone.browser("web-1", "secret2"));
     phone = Phones.deskPhone(asterisk.sip(), "desk-1", "secret1", Behaviour.answers());
     ami = asterisk.ami();
-    signIn();
+    secretary = signIn();
   }
 
   @AfterAll
@@ -40,7 +40,7 @@ class DeskTest {
     asterisk.close();
   }
 
-  private static void signIn() {
+  private static String signIn() {
     ami.send(
         "Originate",
         Map.of(
@@ -54,7 +54,7 @@ class DeskTest {
         ami.await(m -> m.isEvent("BridgeEnter") && m.get("Channel").startsWith("PJSIP/desk-1"));
     assertThat(resting.variable("PM_ROLE")).isEqualTo("secretary");
     assertThat(resting.variable("PM_SECRETARY")).isEqualTo("s-1");
-    secretary = resting.get("Channel");
+    return resting.get("Channel");
   }
 
   private static SipCall caller(AgiStandIn router) {
