@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 import { mockServer } from "./mock/plugin";
 
-const server = process.env["PORTAL"] ?? "http://127.0.0.1:8444";
+const server = process.env.PORTAL ?? "http://127.0.0.1:8444";
 
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -33,7 +33,12 @@ export default defineConfig(({ mode }) => ({
         icons: [
           { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
           { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
-          { src: "/icon-512-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+          {
+            src: "/icon-512-maskable.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "maskable",
+          },
         ],
       },
     }),
@@ -44,7 +49,7 @@ export default defineConfig(({ mode }) => ({
     // the content security policy takes nothing inline
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: {
+    rolldownOptions: {
       output: {
         manualChunks: (id: string) => (id.includes("/@firebase/") ? "firebase" : undefined),
       },

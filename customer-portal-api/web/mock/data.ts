@@ -27,7 +27,8 @@ export const forwardingNumbers: Json[] = [
 ];
 
 const GREETING = "Cabinet du docteur Martin, {secretary} à votre écoute, bonjour.";
-const MESSAGE = "Le docteur Martin est en consultation. Je prends votre message et il vous rappelle.";
+const MESSAGE =
+  "Le docteur Martin est en consultation. Je prends votre message et il vous rappelle.";
 const LADDER = [
   { forwardingNumberId: mobileId, ringSeconds: 20, onNoAnswer: "NEXT", onBusy: "NEXT" },
   { forwardingNumberId: officeId, ringSeconds: 25, onNoAnswer: "DESK", onBusy: "VOICEMAIL" },
@@ -60,7 +61,10 @@ const planned = (window: Json, changed: Json, inForce: boolean) => ({
 export const instructions: Json[] = [
   planned(
     { kind: "ONE_OFF", from: ago(-6 * DAY), to: ago(-13 * DAY) },
-    { putThrough: "NONE", message: "Le cabinet est fermé. Le docteur Roy vous reçoit en son absence." },
+    {
+      putThrough: "NONE",
+      message: "Le cabinet est fermé. Le docteur Roy vous reçoit en son absence.",
+    },
     false,
   ),
   planned(
@@ -88,7 +92,7 @@ export const lines: Json[] = [
       putThrough: "VIP",
       mode: "ANNOUNCED",
       source: "WEEKLY",
-      instructionId: instructions[1]?.["id"],
+      instructionId: instructions[1]?.id,
       quick: false,
       until: ago(-3 * 60 * MINUTE),
     },
@@ -114,7 +118,10 @@ export const contacts: Json[] = [
   contact("Garage Lou", "+33199002040", { company: "Garage Lou SARL" }),
   contact("Jeanne Petit", "+33639980101", { mark: "VIP", remarks: "Allergique à la pénicilline." }),
   contact("Laboratoire Vauban", "+33199003010", { mark: "VIP", company: "Laboratoire Vauban" }),
-  contact("Marc Delaunay", "+33639980177", { origin: "GOOGLE", email: "marc.delaunay@example.org" }),
+  contact("Marc Delaunay", "+33639980177", {
+    origin: "GOOGLE",
+    email: "marc.delaunay@example.org",
+  }),
   contact("Nadia Benali", "+33639980120", { origin: "GOOGLE" }),
   contact("Démarchage énergie", "+33639980201", { mark: "BLOCKED" }),
 ];
@@ -134,16 +141,80 @@ interface Told {
 }
 
 const TOLD: readonly Told[] = [
-  { minutes: 4, name: "Jeanne Petit", number: "+33639980101", text: "Renouvellement de l’ordonnance, il lui en faut une avant vendredi. Elle passe la chercher jeudi après 17 h si c’est possible, sinon sa fille viendra.", mark: "VIP", urgent: true, unread: true, reason: "vip-under-vip", answers: [{ question: "Quel médicament ?", answer: "Lévothyrox 75" }] },
-  { minutes: 18, name: "Garage Lou", number: "+33199002040", text: "Demande le règlement de la facture du 3 novembre.", unread: true, by: "Léa" },
-  { minutes: 41, name: "Marc Delaunay", number: "+33639980177", text: "Voudrait avancer son rendez-vous de mardi, de préférence le matin.", unread: true },
-  { minutes: 75, name: "Laboratoire Vauban", number: "+33199003010", text: null, outcome: "PUT_THROUGH", reason: "vip-under-vip", mark: "VIP" },
+  {
+    minutes: 4,
+    name: "Jeanne Petit",
+    number: "+33639980101",
+    text: "Renouvellement de l’ordonnance, il lui en faut une avant vendredi. Elle passe la chercher jeudi après 17 h si c’est possible, sinon sa fille viendra.",
+    mark: "VIP",
+    urgent: true,
+    unread: true,
+    reason: "vip-under-vip",
+    answers: [{ question: "Quel médicament ?", answer: "Lévothyrox 75" }],
+  },
+  {
+    minutes: 18,
+    name: "Garage Lou",
+    number: "+33199002040",
+    text: "Demande le règlement de la facture du 3 novembre.",
+    unread: true,
+    by: "Léa",
+  },
+  {
+    minutes: 41,
+    name: "Marc Delaunay",
+    number: "+33639980177",
+    text: "Voudrait avancer son rendez-vous de mardi, de préférence le matin.",
+    unread: true,
+  },
+  {
+    minutes: 75,
+    name: "Laboratoire Vauban",
+    number: "+33199003010",
+    text: null,
+    outcome: "PUT_THROUGH",
+    reason: "vip-under-vip",
+    mark: "VIP",
+  },
   { minutes: 96, name: null, number: null, text: null, outcome: "LOST", reason: "withheld" },
-  { minutes: 130, name: "Nadia Benali", number: "+33639980120", text: "Résultats d’analyse reçus, elle aimerait être rappelée ce soir.", by: "Léa" },
-  { minutes: 60 * 22, name: "Alain Bertin", number: "+33639980114", text: "Certificat pour le sport de son fils, né en 2014.", by: "Inès" },
-  { minutes: 60 * 26, name: null, number: "+33639980155", text: "Nouvelle patiente, cherche un médecin traitant. Habite à deux rues du cabinet.", by: "Camille" },
-  { minutes: 60 * 27, name: "Pharmacie du Marché", number: "+33199004411", text: "Ordonnance illisible pour Mme Roy : confirmer la posologie.", urgent: true, by: "Camille" },
-  { minutes: 60 * 49, name: "Démarchage énergie", number: "+33639980201", text: null, outcome: "MESSAGE", reason: "blocked", mark: "BLOCKED" },
+  {
+    minutes: 130,
+    name: "Nadia Benali",
+    number: "+33639980120",
+    text: "Résultats d’analyse reçus, elle aimerait être rappelée ce soir.",
+    by: "Léa",
+  },
+  {
+    minutes: 60 * 22,
+    name: "Alain Bertin",
+    number: "+33639980114",
+    text: "Certificat pour le sport de son fils, né en 2014.",
+    by: "Inès",
+  },
+  {
+    minutes: 60 * 26,
+    name: null,
+    number: "+33639980155",
+    text: "Nouvelle patiente, cherche un médecin traitant. Habite à deux rues du cabinet.",
+    by: "Camille",
+  },
+  {
+    minutes: 60 * 27,
+    name: "Pharmacie du Marché",
+    number: "+33199004411",
+    text: "Ordonnance illisible pour Mme Roy : confirmer la posologie.",
+    urgent: true,
+    by: "Camille",
+  },
+  {
+    minutes: 60 * 49,
+    name: "Démarchage énergie",
+    number: "+33639980201",
+    text: null,
+    outcome: "MESSAGE",
+    reason: "blocked",
+    mark: "BLOCKED",
+  },
 ];
 
 function callOf(told: Told): Json {
@@ -186,7 +257,7 @@ function callOf(told: Told): Json {
     reason: {
       code: told.reason ?? "not-vip",
       arguments: { until: ago(told.minutes * MINUTE - 3 * 60 * MINUTE) },
-      instructionId: instructions[1]?.["id"],
+      instructionId: instructions[1]?.id,
       instructionVersion: 3,
     },
     events: [{ kind: "arrived", at: arrivedAt }],
@@ -227,16 +298,48 @@ const text = (purpose: string, language: string, words: string) => ({
 });
 
 export const consentTexts: Json[] = [
-  text("push", "fr", "Nous vous envoyons une notification sur cet appareil quand un appel arrive ou qu’un message est prêt. Elle ne contient ni nom, ni numéro, ni texte : l’application va chercher le reste chez nous.\n\nPour vous joindre, un identifiant technique de votre navigateur est transmis au service de notification de son fabricant."),
-  text("push", "en", "We send a notification to this device when a call arrives or a message is ready. It contains no name, no number and no text: the app fetches the rest from us.\n\nTo reach you, a technical identifier of your browser is passed to its maker’s notification service."),
+  text(
+    "push",
+    "fr",
+    "Nous vous envoyons une notification sur cet appareil quand un appel arrive ou qu’un message est prêt. Elle ne contient ni nom, ni numéro, ni texte : l’application va chercher le reste chez nous.\n\nPour vous joindre, un identifiant technique de votre navigateur est transmis au service de notification de son fabricant.",
+  ),
+  text(
+    "push",
+    "en",
+    "We send a notification to this device when a call arrives or a message is ready. It contains no name, no number and no text: the app fetches the rest from us.\n\nTo reach you, a technical identifier of your browser is passed to its maker’s notification service.",
+  ),
   text("google-contacts", "fr", GOOGLE_FR),
   text("google-contacts", "en", GOOGLE_EN),
 ];
 
 export const deliveries: Json[] = [
-  { id: id(), channel: "PUSH", target: "Chrome, Android", state: "DELIVERED", failure: null, queuedAt: ago(2 * MINUTE), changedAt: ago(MINUTE) },
-  { id: id(), channel: "EMAIL", target: "d…@cabinet-martin.example", state: "SENT", failure: null, queuedAt: ago(2 * MINUTE), changedAt: ago(MINUTE) },
-  { id: id(), channel: "SMS", target: "06 39 98 •• 01", state: "FAILED", failure: "provider-unavailable", queuedAt: ago(2 * MINUTE), changedAt: ago(MINUTE) },
+  {
+    id: id(),
+    channel: "PUSH",
+    target: "Chrome, Android",
+    state: "DELIVERED",
+    failure: null,
+    queuedAt: ago(2 * MINUTE),
+    changedAt: ago(MINUTE),
+  },
+  {
+    id: id(),
+    channel: "EMAIL",
+    target: "d…@cabinet-martin.example",
+    state: "SENT",
+    failure: null,
+    queuedAt: ago(2 * MINUTE),
+    changedAt: ago(MINUTE),
+  },
+  {
+    id: id(),
+    channel: "SMS",
+    target: "06 39 98 •• 01",
+    state: "FAILED",
+    failure: "provider-unavailable",
+    queuedAt: ago(2 * MINUTE),
+    changedAt: ago(MINUTE),
+  },
 ];
 
 export const preferences: Json = {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import * as data from "./data";
@@ -24,6 +25,8 @@ function no(status: number, type: string, errors?: Json[]): Answer {
   return { status, body: { type, title: type, status, ...(errors ? { errors } : {}) } };
 }
 
+/** By the cookie's value, so that several browsers can be signed in. */
+const signedIn = new Map<string, Json>();
 let session: Json | null = null;
 let google: Json = { state: "OFF", purposes: [], lastSync: null };
 const consents: Json[] = [];
@@ -64,10 +67,10 @@ function sessions({ method, parts, body }: Asked): Answer {
 function accounts({ parts, body }: Asked): Answer {
   if (session === null) return no(401, "not-signed-in");
   if (parts[2] === "password") {
-    if (body["currentPassword"] !== "demo") {
+    if (body.currentPassword !== "demo") {
       return no(400, "validation-failed", [{ field: "currentPassword", rule: "wrong" }]);
     }
-    if (String(body["newPassword"]).length < 15) {
+    if (String(body.newPassword).length < 15) {
       return no(400, "validation-failed", [{ field: "newPassword", rule: "too-short", limit: 15 }]);
     }
     session = { ...session, mustChangePassword: false };
@@ -75,14 +78,17 @@ function accounts({ parts, body }: Asked): Answer {
   }
   session = {
     ...session,
-    ...(body["language"] === undefined ? {} : { language: body["language"] }),
-    ...(body["onboarded"] === true ? { onboardedAt: data.ago(0) } : {}),
+    ...(body.language === undefined ? {} : { language: body.language }),
+    ...(body.onboarded === true ? { onboardedAt: data.ago(0) } : {}),
   };
   return ok(session);
 }
 
 function summary(call: Json): Json {
-  const { reason: _, events: __, note, ...rest } = call as { note: Json | null } & Json;
+  const rest: Json = { ...call };
+  delete rest.reason;
+  delete rest.events;
+  const note = call.note as Json | null;
   if (note === null) return { ...rest, note };
   const { id, urgency, readAt, binnedAt, version, request } = note;
   return {
@@ -93,24 +99,24 @@ function summary(call: Json): Json {
 
 function calls({ parts, query }: Asked): Answer {
   if (parts[1] !== undefined) {
-    const call = data.calls.find((each) => each["id"] === parts[1]);
+    const call = data.calls.find((each) => each.id === parts[1]);
     return call === undefined ? no(404, "not-found") : ok(call);
   }
   const text = query.get("text")?.toLowerCase();
   const fits = data.calls.filter((call) => {
-    const note = call["note"] as Json | null;
-    const binned = note !== null && note["binnedAt"] !== null;
+    const note = call.note as Json | null;
+    const binned = (note?.binnedAt ?? null) !== null;
     if (binned !== (query.get("binned") === "true")) return false;
     if (query.get("withNote") === "true" && note === null) return false;
-    if (query.get("unread") === "true" && (note === null || note["readAt"] !== null)) return false;
-    if (query.has("outcome") && call["outcome"] !== query.get("outcome")) return false;
+    if (query.get("unread") === "true" && note?.readAt !== null) return false;
+    if (query.has("outcome") && call.outcome !== query.get("outcome")) return false;
     return text === undefined || JSON.stringify(call).toLowerCase().includes(text);
   });
   const from = Number(query.get("cursor") ?? 0);
   const limit = Number(query.get("limit") ?? 50);
   const unread = data.calls.filter((call) => {
-    const note = call["note"] as Json | null;
-    return note !== null && note["readAt"] === null && note["binnedAt"] === null;
+    const note = call.note as Json | null;
+    return note !== null && note.readAt === null && note.binnedAt === null;
   });
   return ok({
     items: fits.slice(from, from + limit).map(summary),
@@ -120,12 +126,12 @@ function calls({ parts, query }: Asked): Answer {
 }
 
 function notes({ method, parts, body }: Asked): Answer {
-  const call = data.calls.find((each) => (each["note"] as Json | null)?.["id"] === parts[1]);
-  const note = call?.["note"] as Json | undefined;
+  const call = data.calls.find((each) => (each.note as Json | null)?.id === parts[1]);
+  const note = call?.note as Json | undefined;
   if (call === undefined || note === undefined) return no(404, "not-found");
   if (parts[2] === "deliveries") return ok({ items: data.deliveries });
   if (parts[2] === "feedback") {
-    note["feedback"] = method === "DELETE" ? null : body;
+    note.feedback = method === "DELETE" ? null : body;
     return method === "DELETE" ? done : ok(body);
   }
   if (method === "DELETE") {
@@ -133,26 +139,26 @@ function notes({ method, parts, body }: Asked): Answer {
     return done;
   }
   if (method === "PATCH") {
-    note["version"] = Number(note["version"]) + 1;
-    if ("read" in body) note["readAt"] = body["read"] === true ? data.ago(0) : null;
-    if ("binned" in body) note["binnedAt"] = body["binned"] === true ? data.ago(0) : null;
+    note.version = Number(note.version) + 1;
+    if ("read" in body) note.readAt = body.read === true ? data.ago(0) : null;
+    if ("binned" in body) note.binnedAt = body.binned === true ? data.ago(0) : null;
   }
   return ok(note);
 }
 
 function lines({ method, parts, body }: Asked): Answer {
-  const line = data.lines.find((each) => each["id"] === parts[1]);
+  const line = data.lines.find((each) => each.id === parts[1]);
   if (parts[1] === undefined) return ok({ items: data.lines });
   if (line === undefined) return no(404, "not-found");
-  line["now"] =
+  line.now =
     method === "DELETE"
-      ? { ...(line["now"] as Json), putThrough: "VIP", source: "WEEKLY", quick: false }
+      ? { ...(line.now as Json), putThrough: "VIP", source: "WEEKLY", quick: false }
       : {
-          ...(line["now"] as Json),
-          putThrough: body["putThrough"],
+          ...(line.now as Json),
+          putThrough: body.putThrough,
           source: "ONE_OFF",
           quick: true,
-          until: body["until"],
+          until: body.until,
         };
   return ok(line);
 }
@@ -164,7 +170,7 @@ function collection(rows: Json[], { method, parts, body }: Asked, fresh: Json): 
     rows.push(row);
     return created(row);
   }
-  const index = rows.findIndex((each) => each["id"] === parts[1]);
+  const index = rows.findIndex((each) => each.id === parts[1]);
   const row = rows[index];
   if (row === undefined) return no(404, "not-found");
   if (method === "DELETE") {
@@ -172,7 +178,7 @@ function collection(rows: Json[], { method, parts, body }: Asked, fresh: Json): 
     return done;
   }
   if (method === "PUT") {
-    rows[index] = { ...row, ...body, version: Number(row["version"]) + 1 };
+    rows[index] = { ...row, ...body, version: Number(row.version) + 1 };
   }
   return ok(rows[index]);
 }
@@ -183,7 +189,7 @@ function contacts(asked: Asked): Answer {
     const mark = asked.query.get("mark");
     const items = data.contacts.filter(
       (each) =>
-        JSON.stringify(each).toLowerCase().includes(text) && (mark === null || each["mark"] === mark),
+        JSON.stringify(each).toLowerCase().includes(text) && (mark === null || each.mark === mark),
     );
     return ok({ items, next: null });
   }
@@ -197,10 +203,10 @@ function given({ method, parts, body }: Asked): Answer {
     consents.unshift(consent);
     return created(consent);
   }
-  const consent = consents.find((each) => each["id"] === parts[1]);
+  const consent = consents.find((each) => each.id === parts[1]);
   if (consent === undefined) return no(404, "not-found");
-  consent["withdrawnAt"] = data.ago(0);
-  if (consent["purpose"] === "push") devices.splice(0);
+  consent.withdrawnAt = data.ago(0);
+  if (consent.purpose === "push") devices.splice(0);
   else google = { state: "OFF", purposes: [], lastSync: null };
   return ok(consent);
 }
@@ -210,7 +216,14 @@ function googleLink({ parts }: Asked): Answer {
   google = {
     state: "LINKED",
     purposes: ["google-contacts"],
-    lastSync: { startedAt: data.ago(0), endedAt: data.ago(0), added: 212, changed: 0, removed: 0, failure: null },
+    lastSync: {
+      startedAt: data.ago(0),
+      endedAt: data.ago(0),
+      added: 212,
+      changed: 0,
+      removed: 0,
+      failure: null,
+    },
   };
   return created({
     authorizationUrl: "/settings/google?result=linked",
@@ -244,7 +257,7 @@ function route(asked: Asked): Answer {
       return contacts(asked);
     case "consent-texts":
       return ok({
-        items: data.consentTexts.filter((each) => each["language"] === asked.query.get("language")),
+        items: data.consentTexts.filter((each) => each.language === asked.query.get("language")),
       });
     case "consents":
       return given(asked);
@@ -261,10 +274,11 @@ function route(asked: Asked): Answer {
     case "notification-preferences":
       if (asked.method === "PUT") {
         Object.assign(data.preferences, asked.body, {
-          version: Number(data.preferences["version"]) + 1,
+          version: Number(data.preferences.version) + 1,
         });
       }
       return ok(data.preferences);
+    case undefined:
     default:
       return no(404, "not-found");
   }
@@ -307,6 +321,12 @@ export function answer(request: IncomingMessage, response: ServerResponse): void
     }
     const text = Buffer.concat(chunks).toString();
     const body = text === "" ? {} : (JSON.parse(text) as Json);
-    send(response, route({ method, parts, query: url.searchParams, body }));
+    const cookie = /app=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? randomUUID();
+    session = signedIn.get(cookie) ?? null;
+    const reply = route({ method, parts, query: url.searchParams, body });
+    if (session === null) signedIn.delete(cookie);
+    else signedIn.set(cookie, session);
+    response.setHeader("Set-Cookie", `app=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
+    send(response, reply);
   });
 }

@@ -8,6 +8,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
+import type { Session } from "./contract/types";
 import { keep, restore } from "./offline/copy";
 import { SESSION, sessionEnded } from "./session/state";
 import { startLanguage } from "./shell/language";
@@ -20,8 +21,10 @@ const queries = createQueries();
 
 async function start(root: HTMLElement): Promise<void> {
   await Promise.all([startLanguage(), restore(queries, Date.now())]);
-  keep(queries, () => Boolean(queries.getQueryData(SESSION)));
-  onSignedOut(() => void sessionEnded(queries));
+  keep(queries, () => Boolean(queries.getQueryData<Session | null>(SESSION)));
+  onSignedOut(() => {
+    void sessionEnded(queries);
+  });
   createRoot(root).render(
     <StrictMode>
       <MantineProvider

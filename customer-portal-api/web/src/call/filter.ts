@@ -49,8 +49,13 @@ export function searchOf(fields: FilterFields): string {
 
 /** How many filters narrow the list, beside the words and the bin. */
 export function narrowedBy(fields: FilterFields): number {
-  return [fields.unread, fields.lineId !== "", fields.outcome !== "", fields.from !== "", fields.to !== ""]
-    .filter(Boolean).length;
+  return [
+    fields.unread,
+    fields.lineId !== "",
+    fields.outcome !== "",
+    fields.from !== "",
+    fields.to !== "",
+  ].filter(Boolean).length;
 }
 
 /** What the server is asked; a half-typed date narrows nothing. */

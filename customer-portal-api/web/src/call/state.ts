@@ -37,11 +37,13 @@ export function useReadAhead(callIds: readonly string[]): void {
     const readAll = async () => {
       for (const callId of key.split(" ")) {
         if (!wanted || callId === "" || !connection().online) return;
-        await queries.prefetchQuery({
-          queryKey: [...CALLS, "one", callId],
-          queryFn: () => call(callId),
-          staleTime: Infinity,
-        });
+        await queries
+          .query({
+            queryKey: [...CALLS, "one", callId],
+            queryFn: () => call(callId),
+            staleTime: Infinity,
+          })
+          .catch(() => undefined);
       }
     };
     const timer = setTimeout(() => void readAll(), 1_000);

@@ -46,11 +46,11 @@ export function reasonSentences(
   const at = Date.parse(call.arrivedAt);
   const sentence = REASONS.find((each) => each === code);
   const sentences = [sentence === undefined ? t("reason.other") : t(`reason.${sentence}`)];
-  if (known["until"] !== undefined) {
-    sentences.push(t("reason.until", { time: formats.moment(known["until"], at) }));
+  if (known.until !== undefined) {
+    sentences.push(t("reason.until", { time: formats.moment(known.until, at) }));
   }
-  if (known["opens"] !== undefined) {
-    sentences.push(t("reason.opens", { time: formats.moment(known["opens"], at) }));
+  if (known.opens !== undefined) {
+    sentences.push(t("reason.opens", { time: formats.moment(known.opens, at) }));
   }
   if (PUTS_THROUGH.has(code) && call.outcome !== "PUT_THROUGH" && call.outcome !== "IN_PROGRESS") {
     sentences.push(t("reason.notReached"));

@@ -35,7 +35,12 @@ async function register(consent: Consent | ConsentText): Promise<Registration> {
   const { id: consentId } = "id" in consent ? consent : await giveConsent(consent);
   const id = localStorage.getItem(OWN_ID) ?? uuidv7();
   localStorage.setItem(OWN_ID, id);
-  await registerDevice({ id, token: token.token, label: deviceLabel(navigator.userAgent), consentId });
+  await registerDevice({
+    id,
+    token: token.token,
+    label: deviceLabel(navigator.userAgent),
+    consentId,
+  });
   return "registered";
 }
 

@@ -35,8 +35,10 @@ const WEEK = 7 * 86_400_000;
 export function overlap(a: Window, b: Window, timeZone: string): boolean {
   if (a.kind === "WEEKLY" && b.kind === "WEEKLY") {
     const [one, other] = [weekOf(a.hours), weekOf(b.hours)];
-    return one.some((stretches, day) => stretches.some(({ from }) => covers(other, day, from))) ||
-      other.some((stretches, day) => stretches.some(({ from }) => covers(one, day, from)));
+    return (
+      one.some((stretches, day) => stretches.some(({ from }) => covers(other, day, from))) ||
+      other.some((stretches, day) => stretches.some(({ from }) => covers(one, day, from)))
+    );
   }
   if (b.kind === "WEEKLY") return overlap(b, a, timeZone);
   const [from, to] = span(b);

@@ -12,6 +12,7 @@ import {
   lines,
   replaceInstruction,
 } from "./api";
+import { type QuickLength, quickUntil } from "./quick";
 
 export const LINES = ["lines"] as const;
 export const INSTRUCTIONS = ["instructions"] as const;
@@ -33,7 +34,8 @@ export function useForwardingNumbers() {
 export interface QuickChange {
   readonly lineId: string;
   readonly putThrough: PutThrough;
-  readonly until: string | null;
+  readonly lasting: QuickLength;
+  readonly timeZone: string;
 }
 
 function useLineChange<T>(change: (of: T) => Promise<Line>) {
@@ -50,8 +52,8 @@ function useLineChange<T>(change: (of: T) => Promise<Line>) {
 }
 
 export function useQuickChange() {
-  return useLineChange(({ lineId, putThrough, until }: QuickChange) =>
-    changeLineNow(lineId, putThrough, until),
+  return useLineChange(({ lineId, putThrough, lasting, timeZone }: QuickChange) =>
+    changeLineNow(lineId, putThrough, quickUntil(lasting, Date.now(), timeZone)),
   );
 }
 
@@ -80,9 +82,7 @@ function useInstructionChange<T>(change: (of: T) => Promise<unknown>) {
 
 export function useSaveInstruction() {
   return useInstructionChange(({ id, version, content }: Saving) =>
-    version === null
-      ? createInstruction(id, content)
-      : replaceInstruction(id, version, content),
+    version === null ? createInstruction(id, content) : replaceInstruction(id, version, content),
   );
 }
 

@@ -8,7 +8,9 @@ import { WEEKDAYS } from "./weekly";
 export function weekdayName(day: Weekday, language: string, width: "short" | "long"): string {
   // the first of January 2024 was a Monday
   const at = Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day));
-  return new Intl.DateTimeFormat(localeOf(language), { weekday: width, timeZone: "UTC" }).format(at);
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: width, timeZone: "UTC" }).format(
+    at,
+  );
 }
 
 /** `lun.–ven.` for days in a row, `lun., mer.` otherwise. */

@@ -1,4 +1,10 @@
-import { dehydrate, type DehydratedState, hydrate, type QueryClient } from "@tanstack/react-query";
+import {
+  dehydrate,
+  type DehydratedState,
+  hydrate,
+  type QueryClient,
+  type QueryKey,
+} from "@tanstack/react-query";
 
 import { connection, recallContact } from "./connection";
 import { destroy, seal, unseal } from "./vault";
@@ -15,7 +21,9 @@ interface Copy {
 }
 
 function isCopy(content: unknown): content is Copy {
-  return typeof content === "object" && content !== null && "shape" in content && "state" in content;
+  return (
+    typeof content === "object" && content !== null && "shape" in content && "state" in content
+  );
 }
 
 /** Fills the cache with what the last visit left, where that may still be read. */
@@ -49,17 +57,20 @@ async function write(queries: QueryClient): Promise<void> {
   if (lastContactAt === null) return;
   const state = dehydrate(queries, {
     shouldDehydrateQuery: (query) =>
-      query.state.status === "success" && query.meta?.["local"] !== false,
+      query.state.status === "success" && query.meta?.local !== false,
     shouldDehydrateMutation: () => false,
   });
   await seal({ shape: SHAPE, state } satisfies Copy, lastContactAt);
 }
 
-/** Forgets everything kept here: at sign-out, or when somebody else signs in. */
-export async function forget(queries: QueryClient): Promise<void> {
+/**
+ * Forgets everything kept here but what `spared` names: at sign-out, or when somebody else signs in.
+ */
+export async function forget(queries: QueryClient, spared: QueryKey): Promise<void> {
   clearTimeout(pending);
   pending = undefined;
   await writing;
-  queries.clear();
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== spared[0] });
+  queries.getMutationCache().clear();
   await destroy();
 }

@@ -8,7 +8,7 @@ export interface PasswordCheck {
 
 /** A password's characters as people count them, not as UTF-16 does. */
 export function lengthOf(password: string): number {
-  return [...password.normalize("NFC")].length;
+  return [...new Intl.Segmenter().segment(password.normalize("NFC"))].length;
 }
 
 export function checkPassword(

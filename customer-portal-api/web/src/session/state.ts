@@ -18,17 +18,18 @@ export type Standing =
 
 /** Who is signed in, from the server or, without connection, from the last visit. */
 export function useStanding(): Standing {
-  const { data, error, isPending } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: SESSION,
     queryFn: readSession,
     staleTime: 60_000,
   });
-  if (data !== undefined && data !== null) return { kind: "signedIn", session: data };
-  if (isPending && error === null) return { kind: "unknown" };
+  if (data) return { kind: "signedIn", session: data };
+  if (isPending) return { kind: "unknown" };
   return { kind: "signedOut" };
 }
 
-async function readSession(): Promise<Session | null> {
+/** Who is signed in according to the server; a sign-out that is still owed comes first. */
+export async function readSession(): Promise<Session | null> {
   if (localStorage.getItem(OWED) !== null) {
     await settleSignOut();
     return null;
@@ -63,7 +64,7 @@ export function useSession(): Session {
 export async function welcome(queries: QueryClient, session: Session): Promise<void> {
   const before = queries.getQueryData<Session | null>(SESSION);
   if (before?.accountId !== session.accountId) {
-    await forget(queries);
+    await forget(queries, SESSION);
   }
   localStorage.removeItem(OWED);
   queries.setQueryData(SESSION, session);
@@ -78,13 +79,12 @@ export function useSignOut(): () => Promise<void> {
     } catch (error) {
       if (!isProblem(error, "not-signed-in")) localStorage.setItem(OWED, "1");
     }
-    await forget(queries);
-    queries.setQueryData(SESSION, null);
+    await sessionEnded(queries);
   }, [queries]);
 }
 
-/** The server said that the session is over. */
+/** The session is over: the screens close first, then what they showed is forgotten. */
 export async function sessionEnded(queries: QueryClient): Promise<void> {
-  await forget(queries);
   queries.setQueryData(SESSION, null);
+  await forget(queries, SESSION);
 }

@@ -45,9 +45,7 @@ export function toggled(
   urgency: Urgency,
   on: boolean,
 ): PreferencesDraft {
-  const others = draft.rules.filter(
-    (rule) => rule.channel !== channel || rule.urgency !== urgency,
-  );
+  const others = draft.rules.filter((rule) => rule.channel !== channel || rule.urgency !== urgency);
   return { ...draft, rules: [...others, { channel, urgency, enabled: on }] };
 }
 

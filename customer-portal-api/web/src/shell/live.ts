@@ -9,14 +9,17 @@ import { GOOGLE } from "../google/state";
 import { INSTRUCTIONS, LINES } from "../instruction/state";
 import { useOffline } from "../offline/state";
 import { currentSession } from "../session/api";
-import { SESSION } from "../session/state";
+import { readSession, SESSION } from "../session/state";
 
 /** What is read again when the server tells of a change. */
 export function touchedBy(event: LiveEvent): readonly QueryKey[] {
   switch (event.kind) {
     case "CALL_ARRIVED":
     case "CALL_CHANGED":
-      return [[...CALLS, "list"], [...CALLS, "one", event.id]];
+      return [
+        [...CALLS, "list"],
+        [...CALLS, "one", event.id],
+      ];
     case "NOTE":
       return [CALLS, ["notes", event.id]];
     case "DELIVERY":
@@ -55,7 +58,8 @@ function follow(queries: QueryClient): () => void {
     for (const queryKey of touchedBy(event)) void queries.invalidateQueries({ queryKey });
   };
   // the browser tries again by itself; a real request tells whether the server is gone
-  source.onerror = () => void queries.fetchQuery({ queryKey: SESSION }).catch(() => undefined);
+  source.onerror = () =>
+    void queries.query({ queryKey: SESSION, queryFn: readSession }).catch(() => undefined);
   return () => source.close();
 }
 

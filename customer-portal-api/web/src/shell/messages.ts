@@ -31,7 +31,10 @@ export function useFieldMessage(): (
     (error, subject) => {
       if (error === undefined) return undefined;
       const count = error.limit ?? 0;
-      const keys = [...(subject === undefined ? [] : [`rule.${subject}.${error.rule}`]), `rule.${error.rule}`];
+      const keys = [
+        ...(subject === undefined ? [] : [`rule.${subject}.${error.rule}`]),
+        `rule.${error.rule}`,
+      ];
       const key = keys.find((each) => i18n.exists(each, { count }));
       return key === undefined
         ? t("rule.other", { rule: error.rule })

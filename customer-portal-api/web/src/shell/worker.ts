@@ -8,5 +8,7 @@ export function registerWorker(): void {
     if (navigator.onLine) location.reload();
     else noteSilence();
   });
-  void navigator.serviceWorker.register("/service-worker.js", { scope: "/" }).catch(() => undefined);
+  void navigator.serviceWorker
+    .register("/service-worker.js", { scope: "/" })
+    .catch(() => undefined);
 }

@@ -41,11 +41,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The part that is ours: providers wrap what was sent into `data`. */
 function payloadOf(message: unknown): Record<string, unknown> {
   if (!isRecord(message)) return {};
-  return isRecord(message["data"]) ? message["data"] : message;
+  return isRecord(message.data) ? message.data : message;
 }
 
 function kindOf(value: unknown): Kind {
-  return value === "NOTE" || value === "INCOMING_CALL" || value === "VOICEMAIL" || value === "LOST_CALL"
+  return value === "NOTE" ||
+    value === "INCOMING_CALL" ||
+    value === "VOICEMAIL" ||
+    value === "LOST_CALL"
     ? value
     : "OTHER";
 }
@@ -53,8 +56,8 @@ function kindOf(value: unknown): Kind {
 /** The notice for a push message; one that is not understood still says that there is something. */
 export function noticeOf(message: unknown, language: Language): Notice {
   const payload = payloadOf(message);
-  const kind = kindOf(payload["kind"]);
-  const id = typeof payload["id"] === "string" && UUID.test(payload["id"]) ? payload["id"] : null;
+  const kind = kindOf(payload.kind);
+  const id = typeof payload.id === "string" && UUID.test(payload.id) ? payload.id : null;
   const noteId = kind === "NOTE" ? id : null;
   return {
     title: "Permanence",

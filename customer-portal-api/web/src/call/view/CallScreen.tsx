@@ -20,7 +20,11 @@ export function CallScreen({ callId }: { readonly callId: string }) {
   if (call === undefined) {
     return (
       <Page title={t("call.title")} back="/calls" testId="call">
-        {error === null ? <Waiting rows={3} /> : <Failed error={error} onRetry={() => void refetch()} />}
+        {error === null ? (
+          <Waiting rows={3} />
+        ) : (
+          <Failed error={error} onRetry={() => void refetch()} />
+        )}
       </Page>
     );
   }
@@ -83,7 +87,9 @@ function CallBody({ call }: { readonly call: CallInFull }) {
           <DeliveryList noteId={note.id} />
         </>
       )}
-      <p className="quiet">{t("call.line", { line: call.line.label, number: written(call.line.number) })}</p>
+      <p className="quiet">
+        {t("call.line", { line: call.line.label, number: written(call.line.number) })}
+      </p>
     </Page>
   );
 }
@@ -97,7 +103,9 @@ function Reason({ call }: { readonly call: CallInFull }) {
       <div className="fold-body">
         <p>{reasonSentences(call, i18n.language, t).join(" ")}</p>
         {call.reason.instructionVersion !== null && (
-          <p className="quiet">{t("reason.version", { version: call.reason.instructionVersion })}</p>
+          <p className="quiet">
+            {t("reason.version", { version: call.reason.instructionVersion })}
+          </p>
         )}
       </div>
     </details>

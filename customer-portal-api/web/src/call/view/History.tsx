@@ -46,7 +46,11 @@ export function History() {
           <Chip checked={fields.unread} onChange={(unread) => change({ unread })}>
             {t("history.unread")}
           </Chip>
-          <Chip checked={fields.binned} onChange={(binned) => change({ binned })} icon={<IconTrash size={14} />}>
+          <Chip
+            checked={fields.binned}
+            onChange={(binned) => change({ binned })}
+            icon={<IconTrash size={14} />}
+          >
             {t("history.bin")}
           </Chip>
         </div>
@@ -61,9 +65,16 @@ export function History() {
   );
 }
 
-function NothingFits({ binned, narrowed }: { readonly binned: boolean; readonly narrowed: boolean }) {
+function NothingFits({
+  binned,
+  narrowed,
+}: {
+  readonly binned: boolean;
+  readonly narrowed: boolean;
+}) {
   const { t } = useTranslation();
-  if (narrowed) return <Empty title={t("history.nothingFits")}>{t("history.nothingFitsNext")}</Empty>;
+  if (narrowed)
+    return <Empty title={t("history.nothingFits")}>{t("history.nothingFitsNext")}</Empty>;
   if (binned) return <Empty title={t("history.binEmpty")}>{t("history.binEmptyNext")}</Empty>;
   return <Empty title={t("history.empty")}>{t("history.emptyNext")}</Empty>;
 }

@@ -46,7 +46,10 @@ function ConsentRow({ consent }: { readonly consent: Consent }) {
         {t(`consent.title.${consent.purpose}`)}
         <br />
         <span className="quiet">
-          {t("consent.given", { time: formats.full(consent.givenAt), version: consent.textVersion })}
+          {t("consent.given", {
+            time: formats.full(consent.givenAt),
+            version: consent.textVersion,
+          })}
           {consent.withdrawnAt !== null &&
             ` · ${t("consent.withdrawnAt", { time: formats.full(consent.withdrawnAt) })}`}
         </span>

@@ -29,7 +29,10 @@ export function FirstQuestions() {
       <WaitingScreen />
     ) : (
       <main className="alone">
-        <Failed error={error} onRetry={() => void Promise.all([texts.refetch(), consents.refetch()])} />
+        <Failed
+          error={error}
+          onRetry={() => void Promise.all([texts.refetch(), consents.refetch()])}
+        />
       </main>
     );
   }
@@ -151,8 +154,7 @@ function useAcceptance(text: ConsentText, onAnswered: () => void) {
         give.mutate(text, { onSuccess: onAnswered });
     }
   };
-  const hindrance =
-    device.data === "refused" || device.data === "unsupported" ? device.data : null;
+  const hindrance = device.data === "refused" || device.data === "unsupported" ? device.data : null;
   return {
     accept,
     hindrance,

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
 import { useLocation } from "wouter";
@@ -33,13 +33,15 @@ export function ContactForm({ contact }: { readonly contact: Contact | null }) {
   const broken = brokenRules(draft);
   const refused = fieldErrors(save.error);
   const errorOf = (field: string) =>
-    fieldMessage((tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field));
+    fieldMessage(
+      (tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field),
+    );
   const change = (changed: Partial<ContactDraft>) => setDraft({ ...draft, ...changed });
   const done = (said: string) => {
     notice.tell(said);
     go("/contacts");
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (broken.length > 0) return;

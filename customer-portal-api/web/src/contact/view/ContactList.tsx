@@ -117,8 +117,9 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
             {contact.origin === "GOOGLE" && <span className="tag">Google</span>}
           </span>
           <span className="row-gist">
-            {[contact.company, numbers].filter((each) => each !== null && each !== "").join(" · ") ||
-              t("contacts.noNumber")}
+            {[contact.company, numbers]
+              .filter((each) => each !== null && each !== "")
+              .join(" · ") || t("contacts.noNumber")}
           </span>
         </span>
       </Link>
@@ -130,7 +131,11 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
           onClick={() => change(vip ? "NONE" : "VIP")}
           data-testid="toggle-vip"
         >
-          {vip ? <IconStarFilled size={20} className="vip" aria-hidden /> : <IconStar size={20} aria-hidden />}
+          {vip ? (
+            <IconStarFilled size={20} className="vip" aria-hidden />
+          ) : (
+            <IconStar size={20} aria-hidden />
+          )}
           <span className="beside">{t("mark.VIP")}</span>
         </ActionButton>
       )}

@@ -49,7 +49,9 @@ function PushSwitch({ here }: { readonly here: Device | undefined }) {
     if (basis === undefined) return;
     register.mutate(basis, {
       onSuccess: (outcome) =>
-        outcome === "registered" ? notice.tell(t("device.on")) : notice.warn(t(`device.${outcome}`)),
+        outcome === "registered"
+          ? notice.tell(t("device.on"))
+          : notice.warn(t(`device.${outcome}`)),
       onError: (error) => notice.warn(message(error)),
     });
   };
@@ -99,13 +101,17 @@ function DeviceRow({ device }: { readonly device: Device }) {
         {device.label}
         {device.current && <span className="tag tag-good">{t("device.this")}</span>}
         <br />
-        <span className="quiet">{t("device.since", { time: formats.day(device.registeredAt) })}</span>
+        <span className="quiet">
+          {t("device.since", { time: formats.day(device.registeredAt) })}
+        </span>
       </span>
       <ActionButton
         variant="subtle"
         loading={remove.isPending}
         aria-label={t("device.removeThat", { label: device.label })}
-        onClick={() => remove.mutate(device.id, { onError: (error) => notice.warn(message(error)) })}
+        onClick={() =>
+          remove.mutate(device.id, { onError: (error) => notice.warn(message(error)) })
+        }
       >
         {t("device.remove")}
       </ActionButton>

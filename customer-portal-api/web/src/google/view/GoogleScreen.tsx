@@ -30,7 +30,11 @@ export function GoogleScreen() {
   return (
     <Page title={t("google.title")} back="/settings" testId="google">
       {result !== undefined && (
-        <p role="status" className={result === "linked" ? "hint hint-good" : "problem"} data-testid="google-result">
+        <p
+          role="status"
+          className={result === "linked" ? "hint hint-good" : "problem"}
+          data-testid="google-result"
+        >
           {t(`google.result.${result}`)}
         </p>
       )}

@@ -53,7 +53,9 @@ export function AddNumber({ onClose }: { readonly onClose: () => void }) {
           value={label}
           onChange={(event) => setLabel(event.currentTarget.value)}
           maxLength={60}
-          error={tried && label.trim() === "" ? t("rule.required") : fieldMessage(errors.get("label"))}
+          error={
+            tried && label.trim() === "" ? t("rule.required") : fieldMessage(errors.get("label"))
+          }
         />
         <TextInput
           type="tel"
@@ -62,7 +64,9 @@ export function AddNumber({ onClose }: { readonly onClose: () => void }) {
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
           maxLength={30}
-          error={tried && digits === null ? t("rule.not-a-number") : fieldMessage(errors.get("number"))}
+          error={
+            tried && digits === null ? t("rule.not-a-number") : fieldMessage(errors.get("number"))
+          }
         />
       </div>
       <p className="quiet">{t("form.proof")}</p>

@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl, Textarea } from "@mantine/core";
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type SubmitEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { uuidv7 } from "uuidv7";
@@ -51,7 +51,9 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
   const broken = brokenRules(draft, line.timeZone, now);
   const refused = fieldErrors(save.error);
   const errorOf = (field: string) =>
-    fieldMessage((tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field));
+    fieldMessage(
+      (tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field),
+    );
   const change = (changed: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...changed }));
     if (save.error !== null) save.reset();
@@ -60,12 +62,14 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
     notice.tell(said);
     go("/instructions");
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (broken.length > 0 || window === null) {
       requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.scrollIntoView({ block: "center" }),
+        form.current
+          ?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")
+          ?.scrollIntoView({ block: "center" }),
       );
       return;
     }
@@ -172,12 +176,19 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
       )}
       {problem !== null && (
         <p role="alert" className="problem" data-testid="form-problem">
-          {isProblem(problem, "precondition-failed") ? t("form.changedElsewhere") : problemMessage(problem)}
+          {isProblem(problem, "precondition-failed")
+            ? t("form.changedElsewhere")
+            : problemMessage(problem)}
         </p>
       )}
       <div className="actions actions-end">
         {instruction !== null && (
-          <ActionButton color="red" variant="outline" onClick={() => setAsking(true)} data-testid="delete-instruction">
+          <ActionButton
+            color="red"
+            variant="outline"
+            onClick={() => setAsking(true)}
+            data-testid="delete-instruction"
+          >
             {t("form.delete")}
           </ActionButton>
         )}
@@ -191,9 +202,7 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
           question={t("form.deleteQuestion")}
           explanation={t("form.deleteExplanation")}
           yes={t("form.delete")}
-          onYes={() =>
-            remove.mutate(instruction, { onSuccess: () => done(t("form.deleted")) })
-          }
+          onYes={() => remove.mutate(instruction, { onSuccess: () => done(t("form.deleted")) })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -44,7 +44,10 @@ export function InstructionList() {
       ) : error === null ? (
         <Waiting rows={3} />
       ) : (
-        <Failed error={error} onRetry={() => void Promise.all([lines.refetch(), instructions.refetch()])} />
+        <Failed
+          error={error}
+          onRetry={() => void Promise.all([lines.refetch(), instructions.refetch()])}
+        />
       )}
     </Page>
   );
@@ -80,7 +83,13 @@ function LinePlan({ line, named, instructions }: PlanProps) {
   );
 }
 
-function InstructionRow({ instruction, line }: { readonly instruction: Instruction; readonly line: Line }) {
+function InstructionRow({
+  instruction,
+  line,
+}: {
+  readonly instruction: Instruction;
+  readonly line: Line;
+}) {
   const { t, i18n } = useTranslation();
   return (
     <li>

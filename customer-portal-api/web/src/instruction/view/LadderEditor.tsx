@@ -131,13 +131,30 @@ function Step({ step, index, last, numbers, errorOf, onChange, onMove, onRemove 
             disabled: each.provenAt === null,
           }))}
         />
-        <ActionIcon variant="subtle" size="lg" disabled={index === 0} aria-label={t("form.up", place)} onClick={() => onMove(-1)}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          disabled={index === 0}
+          aria-label={t("form.up", place)}
+          onClick={() => onMove(-1)}
+        >
           <IconArrowUp size={18} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="subtle" size="lg" disabled={last} aria-label={t("form.down", place)} onClick={() => onMove(1)}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          disabled={last}
+          aria-label={t("form.down", place)}
+          onClick={() => onMove(1)}
+        >
           <IconArrowDown size={18} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="subtle" size="lg" aria-label={t("form.removeStep", place)} onClick={onRemove}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t("form.removeStep", place)}
+          onClick={onRemove}
+        >
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </div>

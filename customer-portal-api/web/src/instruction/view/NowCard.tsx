@@ -20,7 +20,11 @@ export function NowCards() {
   const { t } = useTranslation();
   const { data: lines, error, refetch } = useLines();
   if (lines === undefined) {
-    return error === null ? <Waiting rows={1} /> : <Failed error={error} onRetry={() => void refetch()} />;
+    return error === null ? (
+      <Waiting rows={1} />
+    ) : (
+      <Failed error={error} onRetry={() => void refetch()} />
+    );
   }
   return (
     <section aria-label={t("now.title")} className="now-cards">
@@ -49,9 +53,8 @@ function NowCard({ line, named }: Props) {
   const words = (language: string) => nowSentence(rule, now, line.timeZone, language, t);
   const pick = (putThrough: PutThrough) => {
     if (putThrough === rule.putThrough) return;
-    const until = quickUntil(lasting, Date.now(), line.timeZone);
     change.mutate(
-      { lineId: line.id, putThrough, until },
+      { lineId: line.id, putThrough, lasting, timeZone: line.timeZone },
       {
         onSuccess: (changed) =>
           notice.tell(nowSentence(changed.now, Date.now(), line.timeZone, i18n.language, t)),

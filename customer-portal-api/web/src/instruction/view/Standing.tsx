@@ -27,9 +27,7 @@ export function Standing({ window, createdAt, others, timeZone }: Props) {
     <div className="hint" role="note" data-testid="winning-window">
       <IconInfoCircle size={18} aria-hidden />
       <div>
-        <p>
-          {t("form.valid", { window: windowInWords(window, timeZone, i18n.language, t) })}
-        </p>
+        <p>{t("form.valid", { window: windowInWords(window, timeZone, i18n.language, t) })}</p>
         {under.length > 0 && <p>{t("form.loses", { others: named(under) })}</p>}
         {over.length > 0 && <p>{t("form.wins", { others: named(over) })}</p>}
         {over.length + under.length === 0 && <p>{t("form.alone")}</p>}

@@ -106,7 +106,9 @@ function DayBar({ label, stretches, hint, onStart, onMove, onEnd, onCancel }: Ba
         ))}
       </div>
       <span className="week-hint">
-        {hint === null ? "" : `${clock(hint.from)}–${hint.to === DAY_MINUTES ? "24:00" : clock(hint.to)}`}
+        {hint === null
+          ? ""
+          : `${clock(hint.from)}–${hint.to === DAY_MINUTES ? "24:00" : clock(hint.to)}`}
       </span>
     </div>
   );

@@ -26,7 +26,11 @@ function Deliveries({ noteId }: { readonly noteId: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useDeliveries(noteId);
   if (data === undefined) {
-    return error === null ? <Waiting rows={2} /> : <Failed error={error} onRetry={() => void refetch()} />;
+    return error === null ? (
+      <Waiting rows={2} />
+    ) : (
+      <Failed error={error} onRetry={() => void refetch()} />
+    );
   }
   if (data.length === 0) return <p>{t("delivery.none")}</p>;
   return (
@@ -52,7 +56,9 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
       </span>
       {delivery.state === "FAILED" && (
         <span className="quiet">
-          {t((i18n.exists(failure) ? failure : "delivery.failure.other") as "delivery.failure.other")}
+          {t(
+            (i18n.exists(failure) ? failure : "delivery.failure.other") as "delivery.failure.other",
+          )}
         </span>
       )}
     </li>

@@ -35,7 +35,13 @@ export function FeedbackForm({ note }: { readonly note: Note }) {
     <ActionButton
       variant={rating === value ? "light" : "default"}
       aria-pressed={rating === value}
-      leftSection={value === "GOOD" ? <IconThumbUp size={18} aria-hidden /> : <IconThumbDown size={18} aria-hidden />}
+      leftSection={
+        value === "GOOD" ? (
+          <IconThumbUp size={18} aria-hidden />
+        ) : (
+          <IconThumbDown size={18} aria-hidden />
+        )
+      }
       onClick={() => send(rating === value ? null : value)}
       data-testid={`feedback-${value.toLowerCase()}`}
     >

@@ -1,4 +1,11 @@
-import { IconMail, IconMailOpened, IconShare, IconTrash, IconTrashOff, IconTrashX } from "@tabler/icons-react";
+import {
+  IconMail,
+  IconMailOpened,
+  IconShare,
+  IconTrash,
+  IconTrashOff,
+  IconTrashX,
+} from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -86,7 +93,9 @@ export function NoteActions({ note }: { readonly note: Note }) {
     <div className="actions">
       <ActionButton
         variant="default"
-        leftSection={read ? <IconMail size={18} aria-hidden /> : <IconMailOpened size={18} aria-hidden />}
+        leftSection={
+          read ? <IconMail size={18} aria-hidden /> : <IconMailOpened size={18} aria-hidden />
+        }
         onClick={() => change({ read: !read }, read ? t("note.nowUnread") : t("note.nowRead"))}
         data-testid="toggle-read"
       >

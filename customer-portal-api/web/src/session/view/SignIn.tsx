@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { isProblem, UnreachableError } from "../../contract/problem";
@@ -49,7 +49,7 @@ export function SignIn() {
     if (failed !== null) alert.current?.focus();
   }, [failed, attempt.failureCount, attempt.submittedAt]);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const code = totp.replace(/\s/g, "");
     attempt.mutate({ user: user.trim(), password, ...(code === "" ? {} : { totp: code }) });
@@ -60,7 +60,13 @@ export function SignIn() {
       <h1>{t("signIn.title")}</h1>
       <form onSubmit={submit} className="stack" aria-label={t("signIn.title")}>
         {failed !== null && (
-          <p role="alert" tabIndex={-1} ref={alert} className="problem" data-testid="sign-in-problem">
+          <p
+            role="alert"
+            tabIndex={-1}
+            ref={alert}
+            className="problem"
+            data-testid="sign-in-problem"
+          >
             {t(`signIn.problem.${failed}`)}
           </p>
         )}

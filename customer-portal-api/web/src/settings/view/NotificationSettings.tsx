@@ -1,5 +1,5 @@
 import { Checkbox, Switch, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { fieldErrors } from "../../contract/problem";
@@ -10,7 +10,16 @@ import { useFieldMessage, useProblemMessage } from "../../shell/messages";
 import { useNotice } from "../../shell/notice";
 import { Page } from "../../shell/view/Page";
 import { Failed, Waiting } from "../../shell/view/States";
-import { brokenRules, CHANNELS, contentOf, draftOf, enabled, type PreferencesDraft, toggled, URGENCIES } from "../preferences";
+import {
+  brokenRules,
+  CHANNELS,
+  contentOf,
+  draftOf,
+  enabled,
+  type PreferencesDraft,
+  toggled,
+  URGENCIES,
+} from "../preferences";
 import { usePreferences, useSavePreferences } from "../state";
 
 /** By which channel, for which urgency, and when not; and which devices receive. */
@@ -42,9 +51,11 @@ function PreferencesForm({ known }: { readonly known: NotificationPreferences })
   const broken = brokenRules(draft);
   const refused = fieldErrors(save.error);
   const errorOf = (field: string) =>
-    fieldMessage((tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field));
+    fieldMessage(
+      (tried ? broken.find((each) => each.field === field) : undefined) ?? refused.get(field),
+    );
   const change = (changed: Partial<PreferencesDraft>) => setDraft({ ...draft, ...changed });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (broken.length > 0) return;

@@ -1,6 +1,13 @@
 import { Button, SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { IconBell, IconBrandGoogle, IconChevronRight, IconFileCheck, IconKey, IconLogout } from "@tabler/icons-react";
+import {
+  IconBell,
+  IconBrandGoogle,
+  IconChevronRight,
+  IconFileCheck,
+  IconKey,
+  IconLogout,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";

@@ -1,4 +1,10 @@
-import { IconAddressBook, IconCalendarTime, IconHome, IconPhone, IconSettings } from "@tabler/icons-react";
+import {
+  IconAddressBook,
+  IconCalendarTime,
+  IconHome,
+  IconPhone,
+  IconSettings,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
