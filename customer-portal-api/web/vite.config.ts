@@ -14,8 +14,10 @@ export default defineConfig(({ mode }) => ({
       srcDir: "src/worker",
       filename: "service-worker.ts",
       injectRegister: false,
+      // a name every server knows the type of
+      manifestFilename: "manifest.json",
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2,json}"],
         // the push provider's library is only wanted with a connection
         globIgnores: ["**/firebase-*.js"],
       },
