@@ -138,6 +138,22 @@ async function tour(browser, { language, colours, width, height }) {
   await control("notice/database-unavailable");
   await page.until(byId("notices"));
   await look(page, `${tag}-14-message-for-caller`);
+  await page.type("Rappeler apr");
+  await page.send("Page.reload");
+  await page.until(phase("talking"), 15);
+  await page.until(`${byId("note-request")}.value.endsWith("apr")`);
+  await page.until("document.activeElement.id === 'note-request'");
+  await page.press("e", { alt: true });
+  await page.until(phase("wrapping"));
+  await control("ring/0");
+  await page.until(byId("offer"));
+  await page.type("ès 14 h.");
+  await look(page, `${tag}-14b-offer-while-typing`);
+  await page.until(`${byId("note-request")}.value === "Rappeler après 14 h."`);
+  await page.press("a", { alt: true });
+  await page.until(
+    "document.querySelector('[data-testid=card-customer]').textContent === 'Cabinet Martin'",
+  );
   await page.press("e", { alt: true });
   await page.until(phase("wrapping"));
   await page.press("r", { alt: true });

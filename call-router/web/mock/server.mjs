@@ -2,6 +2,8 @@
  * Plays the server for whoever works on the console: `npm run mock`, then `npm run dev`, or open it
  * directly to see the built console under its content security policy. For development only.
  *
+ * TELEPHONES=ws://127.0.0.1:8088/ws carries the telephone to a real Asterisk that knows `desk-camille`.
+ *
  *   POST /mock/ring/{n}          offers call n        POST /mock/notice/{code}   sends a notice
  *   POST /mock/withdraw/{reason} takes the offer back POST /mock/away/{seconds}  answers nothing
  */
@@ -15,7 +17,7 @@ import { WebSocketServer } from "ws";
 import { ago, ahead, cards, figures, people, team, wallboard } from "./content.mjs";
 import { expect, faults } from "./contract.mjs";
 import { MockDesk } from "./desk.mjs";
-import { answerRegister } from "./sip.mjs";
+import { answerRegister, carryTo } from "./sip.mjs";
 
 const port = Number(process.env.PORT ?? 8543);
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -217,7 +219,8 @@ const sip = new WebSocketServer({ noServer: true, handleProtocols: () => "sip" }
 server.on("upgrade", (request, socket, head) => {
   if (Date.now() < away) return socket.destroy();
   if (request.url === "/telephone") {
-    return sip.handleUpgrade(request, socket, head, answerRegister);
+    const asterisk = process.env.TELEPHONES;
+    return sip.handleUpgrade(request, socket, head, asterisk ? carryTo(asterisk) : answerRegister);
   }
   live.handleUpgrade(request, socket, head, (client) => {
     const found = signedIn(request);

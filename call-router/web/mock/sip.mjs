@@ -1,3 +1,5 @@
+import WebSocket from "ws";
+
 /** Says yes to every REGISTER, so that the browser's telephone can be looked at without Asterisk. */
 export function answerRegister(socket) {
   socket.on("message", (data) => {
@@ -19,4 +21,20 @@ export function answerRegister(socket) {
     ];
     socket.send(answer.join("\r\n"));
   });
+}
+
+/** Carries the frames to a real Asterisk and back. */
+export function carryTo(address) {
+  return (socket) => {
+    const asterisk = new WebSocket(address, "sip");
+    const early = [];
+    asterisk.on("open", () => early.splice(0).forEach((text) => asterisk.send(text)));
+    socket.on("message", (data) => {
+      if (asterisk.readyState === WebSocket.OPEN) asterisk.send(data.toString());
+      else early.push(data.toString());
+    });
+    asterisk.on("message", (data) => socket.send(data.toString()));
+    asterisk.on("close", () => socket.close());
+    socket.on("close", () => asterisk.close());
+  };
 }

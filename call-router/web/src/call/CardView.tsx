@@ -5,6 +5,7 @@ import { ActionButton } from "../desk/actions";
 import { useNow } from "../look/now";
 import { useLanguage, useVerdictWords } from "../look/words";
 import { phone } from "../words/phone";
+import { unbroken } from "../words/text";
 import { moment } from "../words/time";
 import { CallBar } from "./CallBar";
 import { CallerName } from "./CallerName";
@@ -36,7 +37,7 @@ export function CardView({ card, call }: CardViewProps) {
         <p className={styles.liveTest}>{t("card.otherLanguage")}</p>
       )}
       <p className={styles.greeting} data-testid="card-greeting">
-        « {card.greeting} »
+        « {unbroken(card.greeting)} »
       </p>
       <p className={styles.caller} data-testid="caller-name">
         <CallerName caller={caller} />
@@ -85,11 +86,13 @@ function Instructions({ card }: { card: Card }) {
       {message !== undefined && (
         <>
           <h2 className="heading">{t("card.message")}</h2>
-          <p className={styles.message}>{message}</p>
+          <p className={styles.message}>{unbroken(message)}</p>
         </>
       )}
       <h2 className="heading">{t("card.notes")}</h2>
-      <p className={styles.notes}>{notes ?? <span className="dim">{t("card.noNotes")}</span>}</p>
+      <p className={styles.notes}>
+        {notes !== undefined ? unbroken(notes) : <span className="dim">{t("card.noNotes")}</span>}
+      </p>
     </section>
   );
 }

@@ -122,8 +122,13 @@ function sendNote(workplace: Workplace, noteId: string | undefined): void {
   );
 }
 
+/** Puts the cursor there; in a text, behind its last letter. */
 export function focusOn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  if (element instanceof HTMLTextAreaElement) {
+    element.setSelectionRange(element.value.length, element.value.length);
+  }
 }
 
 function isDark(scheme: "light" | "dark" | "auto"): boolean {

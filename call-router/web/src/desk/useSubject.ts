@@ -29,7 +29,12 @@ export function useSubject(workplace: Workplace, desk: Desk, task: Task | undefi
   const noteCard = desk.call ? (desk.card ?? found) : task && found;
   return {
     card: cardInView(desk) ?? found,
-    note: useNote(workplace.notes, noteCard, task?.noteId),
+    note: useNote(workplace.notes, noteCard, task ? task.noteId : knownNote(workplace, desk)),
     loading: wanted !== undefined && fetched.isPending,
   };
+}
+
+/** The server may know of a note that this browser does not: begun on another computer. */
+function knownNote({ notes }: Workplace, { call }: Desk): string | undefined {
+  return call && notes.ofCall(call.callId) === undefined ? call.noteId : undefined;
 }

@@ -20,7 +20,10 @@ export class Workplace {
   readonly store = new DeskStore(emptyDesk(initialTelephone(chosenKind())));
   readonly notes: NoteKeeper;
   readonly #live: LiveSocket;
-  readonly #phone = new BrowserPhone((event) => this.store.tell({ from: "telephone", event }));
+  readonly #phone = new BrowserPhone(
+    (event) => this.store.tell({ from: "telephone", event }),
+    () => this.store.now().call !== undefined || this.store.now().offer !== undefined,
+  );
   readonly #ring = new Ring();
   #reported = "";
   #stops: (() => void)[] = [];

@@ -72,6 +72,12 @@ export class NoteKeeper {
     return noteId === undefined ? undefined : this.#notes.get(noteId);
   }
 
+  /** A note begun before a reload that only the server has now. */
+  elsewhere(callId: string): string | undefined {
+    const noteId = this.#shelf.remembered(callId);
+    return noteId === undefined || this.#notes.has(noteId) ? undefined : noteId;
+  }
+
   /** The newest note about a call. */
   ofCall(callId: string | undefined): OpenNote | undefined {
     return [...this.#notes.values()].findLast(({ draft }) => draft.callId === callId);
@@ -83,6 +89,7 @@ export class NoteKeeper {
     const draft = edited(note.draft, change);
     if (draft === note.draft) return;
     this.#shelf.put(draft);
+    this.#shelf.remember(draft.callId, noteId);
     const fields = new Set(Object.keys(change));
     const errors = note.errors.filter(({ field }) => !fields.has(field.split("/")[0] ?? field));
     this.#put({ ...note, draft, errors });

@@ -105,6 +105,7 @@ describe("the id of a note", () => {
 
 describe("the keeper of notes", () => {
   let kept: Map<string, Draft>;
+  let remembered: Map<string, string>;
   let requests: NoteSave[];
   let answer: (body: NoteSave) => Outcome<Note>;
 
@@ -112,6 +113,8 @@ describe("the keeper of notes", () => {
     put: (draft) => kept.set(draft.noteId, draft),
     remove: (noteId) => kept.delete(noteId),
     all: (accountId) => [...kept.values()].filter((draft) => draft.accountId === accountId),
+    remember: (callId, noteId) => remembered.set(callId, noteId),
+    remembered: (callId) => remembered.get(callId),
   };
   const save = (noteId: string, body: NoteSave) => {
     requests.push(body);
@@ -136,6 +139,7 @@ describe("the keeper of notes", () => {
 
   beforeEach(() => {
     kept = new Map();
+    remembered = new Map();
     requests = [];
     answer = accepts;
   });
@@ -166,6 +170,17 @@ describe("the keeper of notes", () => {
     const after = keeperOf();
     expect(after.begin(card, () => id(999))).toBe(id(3));
     expect(after.note(id(3))?.draft.request).toBe("half a sen");
+  });
+
+  it("knows after a reload which note of the call the server has", async () => {
+    const before = keeperOf();
+    const noteId = before.begin(card, () => id(3));
+    before.edit(noteId, { request: "saved" });
+    await before.tick();
+    expect(kept.size).toBe(0);
+    expect(before.elsewhere(card.callId)).toBeUndefined();
+    expect(keeperOf().elsewhere(card.callId)).toBe(noteId);
+    expect(keeperOf().elsewhere(id(2))).toBeUndefined();
   });
 
   it("shows nobody else's note", () => {

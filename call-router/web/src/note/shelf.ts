@@ -1,12 +1,16 @@
 import type { Draft } from "./draft";
 
 const prefix = "permanence.note.";
+const lastNote = "permanence.last-note";
 
 /** Where a note waits in this browser until the server has all of it; survives a crash. */
 export interface Shelf {
   put(draft: Draft): void;
   remove(noteId: string): void;
   all(accountId: string): Draft[];
+  /** Which note the last call has: two ids, kept when the note itself has left the shelf. */
+  remember(callId: string, noteId: string): void;
+  remembered(callId: string): string | undefined;
 }
 
 export function browserShelf(storage: Storage): Shelf {
@@ -23,6 +27,13 @@ export function browserShelf(storage: Storage): Shelf {
         .map((key) => parsed(storage.getItem(key)))
         .filter((draft) => draft !== undefined)
         .filter((draft) => draft.accountId === accountId);
+    },
+    remember(callId, noteId) {
+      storage.setItem(lastNote, `${callId} ${noteId}`);
+    },
+    remembered(callId) {
+      const [call, note] = (storage.getItem(lastNote) ?? "").split(" ");
+      return call === callId ? note : undefined;
     },
   };
 }

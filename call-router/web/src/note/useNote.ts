@@ -5,7 +5,10 @@ import { noteOf } from "./api";
 import { newId } from "./id";
 import type { NoteKeeper, OpenNote } from "./keeper";
 
-/** The note in the form: of the open call, or the one of the task that was opened. */
+/**
+ * The note in the form: the one of the opened task (`noteId`), or of the open call. A note that was
+ * begun before the page was loaded again is fetched; otherwise a new one begins.
+ */
 export function useNote(
   keeper: NoteKeeper,
   card: Card | undefined,
@@ -13,14 +16,15 @@ export function useNote(
 ): OpenNote | undefined {
   useEffect(() => {
     if (!card) return;
-    if (noteId === undefined) {
+    const begun = noteId ?? keeper.elsewhere(card.callId);
+    if (begun === undefined || keeper.note(begun)) {
       keeper.begin(card, newId);
       return;
     }
-    noteOf(noteId).then(
+    noteOf(begun).then(
       (note) => keeper.adopt(note, card.questions),
       // the server does not have it (any more): it begins again here
-      () => keeper.begin(card, () => noteId),
+      () => keeper.begin(card, () => begun),
     );
   }, [keeper, card, noteId]);
 

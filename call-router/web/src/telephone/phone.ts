@@ -9,6 +9,8 @@ import type { TelephoneEvent } from "./state";
 /** Milliseconds after which the answer goes out with the network addresses found so far. */
 const gatherAtMost = 400;
 const busyHere = 486;
+/** Milliseconds before their end at which new credentials are fetched. */
+const renewBefore = 600_000;
 
 /**
  * The telephone in the browser. It registers through the console's own origin and answers one
@@ -16,6 +18,7 @@ const busyHere = 486;
  */
 export class BrowserPhone {
   readonly #tell: (event: TelephoneEvent) => void;
+  readonly #busy: () => boolean;
   readonly #sound: HTMLAudioElement;
   #ua: UA | undefined;
   #leg: RTCSession | undefined;
@@ -24,8 +27,9 @@ export class BrowserPhone {
   #failures = 0;
   #stopped = true;
 
-  constructor(tell: (event: TelephoneEvent) => void) {
+  constructor(tell: (event: TelephoneEvent) => void, busy: () => boolean) {
     this.#tell = tell;
+    this.#busy = busy;
     this.#sound = new Audio();
     this.#sound.autoplay = true;
   }
@@ -127,19 +131,22 @@ export class BrowserPhone {
       if (this.#ua === ua) this.#called(event, credentials);
     });
     ua.start();
-    this.#renew(ua, credentials);
+    this.#renew(ua, credentials.expiresAt);
   }
 
-  /** The next password is asked for before this one ends; a standing call is not touched. */
-  #renew(ua: UA, { expiresAt }: BrowserTelephone): void {
-    const inTime = Math.max(10_000, Date.parse(expiresAt) - Date.now() - 60_000);
+  /** New credentials before these end, between two calls: the resting leg is made anew with them. */
+  #renew(ua: UA, expiresAt: string): void {
+    const inTime = Math.max(30_000, Date.parse(expiresAt) - Date.now() - renewBefore);
     this.#again = setTimeout(
       () => {
-        void chooseTelephone("browser").then((next) => {
-          if (this.#ua !== ua || !next.ok || next.value.kind !== "browser") return;
-          ua.set("password", next.value.password);
-          this.#renew(ua, next.value);
-        });
+        if (this.#ua !== ua) return;
+        if (this.#busy()) {
+          this.#renew(ua, expiresAt);
+          return;
+        }
+        this.#drop();
+        this.#tell({ type: "leg-ended" });
+        void this.#register();
       },
       Math.min(inTime, 2 ** 31 - 1),
     );

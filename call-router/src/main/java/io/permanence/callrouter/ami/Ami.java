@@ -56,6 +56,7 @@ public final class Ami {
     connection.setSocketReadTimeout(READ_TIMEOUT_MILLIS);
     connection.setKeepAliveAfterAuthenticationFailure(true);
     connection.registerUserEventClass(TelephonesReadEvent.class);
+    connection.registerUserEventClass(LadderAnsweredEvent.class);
   }
 
   /**

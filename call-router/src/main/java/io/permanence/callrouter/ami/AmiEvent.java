@@ -1,5 +1,7 @@
 package io.permanence.callrouter.ami;
 
+import io.permanence.model.id.CallId;
+
 /** What Asterisk tells us, in our words. Hints: the desk confirms them against its own state. */
 public sealed interface AmiEvent {
   /** Something about a channel was said; {@code channel.bridge()} is empty when it was not. */
@@ -42,6 +44,9 @@ public sealed interface AmiEvent {
    * @param reason Asterisk's: 3 no answer, 4 answered, 5 busy, 8 congestion, 0 anything else
    */
   record Originated(String channelId, boolean success, int reason) implements AmiEvent {}
+
+  /** The customer answered a rung of a ladder that Asterisk dials itself. */
+  record LadderAnswered(CallId call, int step) implements AmiEvent {}
 
   /** The file of telephones has been read. */
   record TelephonesRead() implements AmiEvent {}

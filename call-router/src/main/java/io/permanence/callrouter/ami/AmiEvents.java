@@ -1,5 +1,6 @@
 package io.permanence.callrouter.ami;
 
+import io.permanence.model.id.CallId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,7 @@ final class AmiEvents {
           case ContactStatusEvent contact -> contact(contact);
           case ContactList contact ->
               new AmiEvent.ContactChanged(text(contact.getEndpoint()), true);
+          case LadderAnsweredEvent answered -> ladderAnswered(answered);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
           case ConnectEvent connected -> new AmiEvent.Connected();
           case DisconnectEvent disconnected -> new AmiEvent.Disconnected();
@@ -72,6 +74,15 @@ final class AmiEvents {
         channel(event, event.getUniqueId(), event.getChannel(), null),
         state == RINGING,
         state == UP);
+  }
+
+  private static @Nullable AmiEvent ladderAnswered(LadderAnsweredEvent event) {
+    try {
+      return new AmiEvent.LadderAnswered(
+          CallId.of(event.getCall()), Integer.parseInt(event.getStep()));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable AmiEvent contact(ContactStatusEvent event) {

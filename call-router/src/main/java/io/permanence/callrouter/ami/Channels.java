@@ -58,6 +58,7 @@ public final class Channels {
       case AmiEvent.Originated originated -> List.of(event);
       case AmiEvent.ContactChanged contact -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
+      case AmiEvent.LadderAnswered answered -> List.of(event);
     };
   }
 

@@ -29,6 +29,7 @@ public final class Switchboard {
   private final List<Consumer<AmiEvent>> listeners = new ArrayList<>();
 
   private long telephonesRead;
+  private boolean listed;
 
   private record Waiter(BooleanSupplier condition, Promise<Void> met) {}
 
@@ -52,6 +53,9 @@ public final class Switchboard {
     for (AmiEvent told : channels.apply(event)) {
       listeners.forEach(listener -> listener.accept(told));
     }
+    if (event instanceof AmiEvent.ChannelsListed) {
+      listed = true;
+    }
     if (event instanceof AmiEvent.TelephonesRead) {
       telephonesRead++;
     }
@@ -67,6 +71,11 @@ public final class Switchboard {
   /** The picture. */
   public Channels channels() {
     return channels;
+  }
+
+  /** Whether the picture has been complete once. */
+  public boolean listed() {
+    return listed;
   }
 
   /** Whether Asterisk can be told things now. */

@@ -160,6 +160,7 @@ public final class Desk implements WaitingRoom {
       case AmiEvent.LeftBridge left -> {}
       case AmiEvent.Connected connected -> {}
       case AmiEvent.TelephonesRead read -> {}
+      case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.Disconnected lost -> consoles.floorChanged();
     }
     arrange();
@@ -453,6 +454,12 @@ public final class Desk implements WaitingRoom {
     }
     arrange();
     return ready;
+  }
+
+  /** She wanted calls before the service restarted; they come once her telephone is there. */
+  public void readyAgain(AccountId secretary) {
+    staff.tell(secretary, new SecretarySignal.WantsReady());
+    arrange();
   }
 
   /** She wants a break, now or after the call. */

@@ -65,7 +65,16 @@ final class LadderRun {
     return next instanceof Next.Voicemail ? new Move.Voicemail() : new Move.Exhausted();
   }
 
+  /** Notes it once: Asterisk says it in more than one way. */
   void answered(LiveCall call, int step, Instant at) {
+    boolean known =
+        journal
+            .progress(call.id())
+            .filter(each -> each.step() != CallProgress.Step.DECIDED)
+            .isPresent();
+    if (known) {
+      return;
+    }
     legs.ended(call.id());
     List<LadderStep> steps =
         call.decision() instanceof Decision.Ladder ladder ? ladder.steps() : List.of();

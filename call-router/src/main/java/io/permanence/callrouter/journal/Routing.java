@@ -106,7 +106,6 @@ public final class Routing {
   private Reply act(LiveCall call, Decision decision, Instant now) {
     return switch (decision) {
       case Decision.ToDesk toDesk -> {
-        journal.append(call.id(), CallEventKind.WAITING, now, Map.of());
         context.runOnContext(ignored -> room.expect(call));
         yield new Reply.ToDesk();
       }

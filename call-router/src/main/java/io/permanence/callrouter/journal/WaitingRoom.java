@@ -11,7 +11,7 @@ public interface WaitingRoom {
   /**
    * A caller is sent to the desk and is about to hear music; by the decision itself, after an
    * exhausted ladder, or found waiting after a restart. May be called again for a call that is
-   * already known; then nothing changes.
+   * already known; then nothing changes. The room notes <em>waiting</em> in the journal.
    */
   void expect(LiveCall call);
 

@@ -41,6 +41,11 @@ class RoutingTest {
     return await(switchboard.routing.route(id, dialled, caller));
   }
 
+  private void routeToDesk() {
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
+  }
+
   private Reply step(int step, StepWord outcome) {
     return await(switchboard.routing.step(call, step, outcome));
   }
@@ -78,7 +83,7 @@ class RoutingTest {
 
   @Test
   void whoGoesToTheDeskIsInTheJournalWithTheReason() {
-    route(call, "33199001001", STRANGER);
+    routeToDesk();
     assertThat(events()).containsExactly("arrived", "decided", "waiting");
     assertThat(
             office.texts(
@@ -154,7 +159,7 @@ class RoutingTest {
 
   @Test
   void aCallerWhoWaitsIsAskedAboutAndMayGetVoicemail() {
-    route(call, "33199001001", STRANGER);
+    routeToDesk();
     assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
     switchboard.patience = WaitingRoom.Patience.VOICEMAIL;
     assertThat(await(switchboard.routing.waiting(call)))
@@ -171,7 +176,7 @@ class RoutingTest {
 
   @Test
   void aRestartTakesUpTheCallsThatAreOpen(Vertx vertx) {
-    route(call, "33199001001", STRANGER);
+    routeToDesk();
     await(switchboard.journal.drained());
     Switchboard restarted = Switchboard.start(vertx, postgres.settings());
     List<LiveCall> resumed = await(restarted.recovery.resumeAll());

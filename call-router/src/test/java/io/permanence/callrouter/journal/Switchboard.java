@@ -4,6 +4,7 @@ import static io.permanence.callrouter.journal.Waiting.await;
 
 import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.model.NumberPlan;
+import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.CallId;
 import io.permanence.model.line.TollFence;
 import io.permanence.store.Database;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The router put together as in production, with a desk that only remembers who was sent to it. */
@@ -63,6 +65,7 @@ public final class Switchboard implements WaitingRoom {
 
   @Override
   public void expect(LiveCall call) {
+    journal.append(call.id(), CallEventKind.WAITING, MONDAY_TEN, Map.of());
     expected.add(call);
   }
 

@@ -58,6 +58,7 @@ class WithoutPostgresTest {
       calls.add(call);
       assertThat(await(switchboard.routing.route(call, "33199001001", "withheld")))
           .isInstanceOf(Reply.ToDesk.class);
+      until(() -> switchboard.expected.size() == calls.size());
       assertThat(
               switchboard.journal.append(
                   call,

@@ -12,6 +12,7 @@ import io.permanence.portal.google.GoogleCallback;
 import io.permanence.portal.google.GoogleHandlers;
 import io.permanence.portal.google.GoogleSettings;
 import io.permanence.portal.http.Api;
+import io.permanence.portal.http.Contract;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.instruction.ForwardingNumberHandlers;
 import io.permanence.portal.instruction.InstructionHandlers;
@@ -69,7 +70,7 @@ public final class PortalSite {
 
   /** The router; fails when the contract and the operations do not fit. */
   public Future<Router> router() {
-    return OpenAPIContract.from(node.vertx(), CONTRACT).map(this::router);
+    return Contract.read(node.vertx(), CONTRACT).map(this::router);
   }
 
   private Router router(OpenAPIContract contract) {
@@ -77,7 +78,8 @@ public final class PortalSite {
     router
         .get("/openapi.yaml")
         .handler(context -> context.response().sendFile(CONTRACT).onFailure(context::fail));
-    router.route(API + "/*").handler(sessions).handler(HttpFoundation.bodies());
+    router.route(API + "/*").handler(sessions);
+    router.route(API + "/*").handler(HttpFoundation.bodies());
     router
         .route(API + "/*")
         .subRouter(new Api(sessions, operations(), node.clock()).router(node.vertx(), contract));

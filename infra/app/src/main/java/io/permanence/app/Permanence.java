@@ -1,7 +1,22 @@
 package io.permanence.app;
 
+import io.permanence.callrouter.CallRouterSettings;
+import io.permanence.callrouter.CallRouterVerticle;
+import io.permanence.portal.PortalSettings;
+import io.permanence.portal.PortalVerticle;
+import io.permanence.push.PushSettings;
+import io.permanence.push.PushVerticle;
+import io.permanence.runtime.node.Node;
+import io.permanence.runtime.node.NodeSettings;
+import io.permanence.runtime.settings.Settings;
+import io.permanence.runtime.settings.SettingsException;
 import io.permanence.store.Migrations;
-import java.util.Map;
+import io.permanence.sync.SyncSettings;
+import io.permanence.sync.SyncVerticle;
+import io.vertx.core.Verticle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** The entry of the runnable jar. */
 public final class Permanence {
@@ -16,30 +31,89 @@ public final class Permanence {
         push
         migrate                brings the database to this version's schema, then ends
         settings               prints the table of settings
+
+      Settings are environment variables over the file that PERMANENCE_SETTINGS names.
       """;
 
   private Permanence() {}
 
-  /** Runs the command; ends with 2 when it is none. */
+  /** Runs the command; ends with 2 when it is none, with 1 when the settings are wrong. */
   public static void main(String[] arguments) {
-    if (arguments.length != 1) {
-      System.err.print(USAGE);
-      System.exit(2);
-    }
-    switch (arguments[0]) {
-      case "migrate" -> migrate(System.getenv());
-      default -> {
-        System.err.print(USAGE);
-        System.exit(2);
+    String command = arguments.length == 1 ? arguments[0] : "";
+    try {
+      switch (command) {
+        case "all" -> run("call-router", "customer-portal-api", "sync", "push");
+        case "call-router", "customer-portal-api", "sync", "push" -> run(command);
+        case "migrate" -> migrate();
+        case "settings" -> printSettings();
+        default -> {
+          System.err.print(USAGE);
+          System.exit(2);
+        }
       }
+    } catch (SettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
   }
 
-  private static void migrate(Map<String, String> environment) {
+  private static void run(String... modules) {
+    Settings settings = Settings.ofProcess();
+    NodeSettings node = NodeSettings.from(settings);
+    List<Function<Node, Verticle>> verticles = new ArrayList<>();
+    for (String module : modules) {
+      verticles.add(verticle(module, settings));
+    }
+    settings.check();
+    Node.run(
+        node, running -> verticles.stream().map(verticle -> verticle.apply(running)).toList());
+  }
+
+  /** Reads the module's settings now, so that all mistakes are told before anything starts. */
+  private static Function<Node, Verticle> verticle(String module, Settings settings) {
+    return switch (module) {
+      case "call-router" -> {
+        CallRouterSettings router = CallRouterSettings.from(settings);
+        yield node -> new CallRouterVerticle(node, router);
+      }
+      case "customer-portal-api" -> {
+        PortalSettings portal = PortalSettings.from(settings);
+        yield node -> new PortalVerticle(node, portal);
+      }
+      case "sync" -> {
+        SyncSettings sync = SyncSettings.from(settings);
+        yield node -> new SyncVerticle(node, sync);
+      }
+      case "push" -> {
+        PushSettings push = PushSettings.from(settings);
+        yield node -> new PushVerticle(node, push);
+      }
+      default -> throw new IllegalArgumentException(module);
+    };
+  }
+
+  private static void migrate() {
+    Settings settings = Settings.ofProcess();
     String jdbc =
-        environment.getOrDefault("PERMANENCE_JDBC", "jdbc:postgresql://localhost/permanence");
-    int applied =
-        Migrations.migrate(jdbc, environment.getOrDefault("PERMANENCE_OWNER_PASSWORD", ""));
-    System.out.println(applied + " migrations applied");
+        settings.text("PERMANENCE_JDBC", "jdbc:postgresql://localhost/permanence", "for migrate");
+    String password =
+        settings.secret("PERMANENCE_OWNER_PASSWORD", "", "of permanence_owner, for migrate");
+    settings.check();
+    System.out.println(Migrations.migrate(jdbc, password) + " migrations applied");
+  }
+
+  private static void printSettings() {
+    Settings settings = Settings.of(java.util.Map.of());
+    NodeSettings.from(settings);
+    for (String module : List.of("call-router", "customer-portal-api", "sync", "push")) {
+      verticle(module, settings);
+    }
+    System.out.printf("%-38s %-42s %s%n", "setting", "default", "what it is");
+    new java.util.TreeMap<>(settings.known())
+        .forEach(
+            (name, known) ->
+                System.out.printf(
+                    "%-38s %-42s %s%n",
+                    name, known.secret() ? "(secret)" : known.standard(), known.purpose()));
   }
 }

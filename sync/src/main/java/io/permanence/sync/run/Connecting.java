@@ -113,8 +113,7 @@ final class Connecting {
         request.customer(),
         request.account(),
         request.consent().orElseThrow(),
-        new Sealed(
-            sealer.seal(granted.refreshToken(), GoogleLink.sealedFor(request.customer()))),
+        new Sealed(sealer.seal(granted.refreshToken(), GoogleLink.sealedFor(request.customer()))),
         granted.scopes(),
         Optional.empty(),
         Optional.empty());
@@ -133,8 +132,7 @@ final class Connecting {
   private Future<Boolean> close(GoogleRequest request, String outcome) {
     return database
         .inTransaction(
-            request.customer(),
-            tx -> GoogleRequests.close(tx, request, outcome, clock.instant()))
+            request.customer(), tx -> GoogleRequests.close(tx, request, outcome, clock.instant()))
         .map(closed -> false);
   }
 }

@@ -158,11 +158,19 @@ final class ContactsRun {
             link,
             (tx, held) ->
                 apply(tx, held, page)
-                    .compose(written -> GoogleLinks.synced(tx, held, page.syncToken(), clock.get()))
+                    .compose(
+                        written -> GoogleLinks.synced(tx, held, nextToken(held, page), clock.get()))
                     .compose(
                         kept -> SyncRuns.end(tx, held.customer(), id, ending.word(), clock.get()))
                     .map(ended -> ending))
         .map(done -> done.orElseGet(Ending.Stopped::new));
+  }
+
+  /**
+   * An incremental answer without a new token leaves the old one in use; a full one leaves none.
+   */
+  private Optional<String> nextToken(GoogleLink link, RemotePage page) {
+    return full ? page.syncToken() : page.syncToken().or(link::syncToken);
   }
 
   private Future<Void> apply(Tx tx, GoogleLink link, RemotePage page) {

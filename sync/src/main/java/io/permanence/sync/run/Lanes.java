@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs for many customers: one at a time for each, so many at once for all, the others in the order
@@ -15,6 +17,8 @@ import java.util.function.Function;
  * context.
  */
 final class Lanes {
+  private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
   private record Waiting(CustomerId customer, Promise<Ending> promise) {}
 
   private final int atOnce;
@@ -45,6 +49,9 @@ final class Lanes {
       Waiting turn = waiting.remove();
       running++;
       work.apply(turn.customer())
+          .onFailure(
+              failure ->
+                  log.warn("a run of {} was given up: {}", turn.customer(), failure.toString()))
           .onComplete(
               ended -> {
                 running--;

@@ -3,7 +3,7 @@ package io.permanence.sync.run;
 import io.permanence.store.Database;
 import io.permanence.store.google.GoogleRequest;
 import io.permanence.store.google.GoogleRequests;
-import io.permanence.store.google.GoogleRequests.Key;
+import io.permanence.store.google.RequestKey;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class Requests {
   private final Connecting connecting;
   private final Withdrawing withdrawing;
   private final Lanes lanes;
-  private final Set<Key> inHand = new HashSet<>();
+  private final Set<RequestKey> inHand = new HashSet<>();
   private boolean looking;
   private boolean wanted;
 
@@ -63,7 +63,7 @@ final class Requests {
             });
   }
 
-  private void take(Key key) {
+  private void take(RequestKey key) {
     Instant now = clock.instant();
     database
         .inTransaction(key.customer(), tx -> GoogleRequests.claim(tx, key, now, now.plus(LEASE)))

@@ -3,6 +3,7 @@ package io.permanence.callrouter.console.live;
 import io.permanence.callrouter.console.call.CallStateView;
 import io.permanence.callrouter.console.call.CardView;
 import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.presence.PresenceView;
 import io.permanence.callrouter.console.task.TaskList;
 import io.permanence.callrouter.console.task.TaskView;
@@ -36,22 +37,30 @@ import java.util.UUID;
  */
 public final class LiveScreens implements Consoles {
   private static final long GATHER_MILLIS = 100;
+
+  /** A console that does not come back takes its secretary off duty. */
+  private static final Duration MAY_COME_BACK = Duration.ofMinutes(2);
+
+  private static final int BROKEN = 1011;
   private static final Duration SILENT_TOO_LONG = Duration.ofSeconds(30);
 
   private final Vertx vertx;
   private final Clock clock;
   private final Cards cards;
+  private final PresenceMemory memory;
   private final Map<AccountId, Screen> screens = new HashMap<>();
   private Optional<Rooms> rooms = Optional.empty();
+  private final Map<AccountId, Instant> goneAt = new HashMap<>();
   private boolean gathering;
 
   private record Rooms(Desk desk, Floor floor, TaskList tasks) {}
 
   /** Screens without a desk yet; {@link #serve} gives it. */
-  public LiveScreens(Vertx vertx, Clock clock, Cards cards) {
+  public LiveScreens(Vertx vertx, Clock clock, Cards cards, PresenceMemory memory) {
     this.vertx = vertx;
     this.clock = clock;
     this.cards = cards;
+    this.memory = memory;
   }
 
   /** What is shown from now on. */
@@ -71,14 +80,25 @@ public final class LiveScreens implements Consoles {
     if (before != null) {
       before.end("replaced");
     }
-    rooms().desk().console(who, true);
-    hello(who).onSuccess(screen::send).onFailure(failure -> screen.close(1011));
+    goneAt.remove(who);
+    memory
+        .restore(who, screen.session.signedInAt(), rooms().desk())
+        .compose(
+            restored -> {
+              if (screens.get(who) == screen) {
+                rooms().desk().console(who, true);
+              }
+              return hello(who);
+            })
+        .onSuccess(screen::send)
+        .onFailure(failure -> screen.close(BROKEN));
   }
 
   void gone(Screen screen) {
     AccountId who = screen.session.principal().accountId();
     if (screens.remove(who, screen)) {
       rooms().desk().console(who, false);
+      goneAt.put(who, clock.instant());
     }
   }
 
@@ -96,6 +116,12 @@ public final class LiveScreens implements Consoles {
         screen.end("expired");
       } else if (screen.heardAt.plus(SILENT_TOO_LONG).isBefore(now)) {
         screen.close(1001);
+      }
+    }
+    for (Map.Entry<AccountId, Instant> gone : List.copyOf(goneAt.entrySet())) {
+      boolean overdue = gone.getValue().plus(MAY_COME_BACK).isBefore(now);
+      if (overdue && rooms().desk().signOff(gone.getKey())) {
+        goneAt.remove(gone.getKey());
       }
     }
     rooms().floor().refresh().onSuccess(done -> screens.forEach(this::picture));
@@ -212,6 +238,7 @@ public final class LiveScreens implements Consoles {
 
   @Override
   public void presence(SecretaryState state) {
+    memory.keep(state);
     screen(state.account())
         .ifPresent(screen -> screen.send(new Frames.PresenceChanged(PresenceView.of(state))));
   }

@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The requests on the Google links: the portal appends, sync carries out and closes. */
 public final class GoogleRequests {
@@ -38,9 +37,6 @@ public final class GoogleRequests {
 
   private GoogleRequests() {}
 
-  /** Which request. */
-  public record Key(CustomerId customer, UUID id) {}
-
   /** Appends the request in the transaction of what it belongs to; repeating it changes nothing. */
   public static Future<Void> append(Tx tx, GoogleRequest request) {
     return tx.execute(
@@ -56,18 +52,19 @@ public final class GoogleRequests {
   }
 
   /** The requests nobody has closed, oldest first, of all customers. */
-  public static Future<List<Key>> open(Tx tx) {
+  public static Future<List<RequestKey>> open(Tx tx) {
     return tx.rows(OPEN)
         .map(
             rows ->
                 rows.stream()
                     .map(Row::new)
-                    .map(row -> new Key(new CustomerId(row.uuid(0)), row.uuid(1)))
+                    .map(row -> new RequestKey(new CustomerId(row.uuid(0)), row.uuid(1)))
                     .toList());
   }
 
   /** Takes a request; empty when it is closed or another worker has it. */
-  public static Future<Optional<GoogleRequest>> claim(Tx tx, Key key, Instant now, Instant until) {
+  public static Future<Optional<GoogleRequest>> claim(
+      Tx tx, RequestKey key, Instant now, Instant until) {
     return tx.rows(CLAIM, key.customer().value(), key.id(), now, until)
         .map(rows -> rows.stream().map(Row::new).findFirst().map(row -> request(key, row)));
   }
@@ -94,7 +91,7 @@ public final class GoogleRequests {
         .map(rows -> rows.stream().anyMatch(cells -> new Row(cells).flag(0)));
   }
 
-  private static GoogleRequest request(Key key, Row row) {
+  private static GoogleRequest request(RequestKey key, Row row) {
     return new GoogleRequest(
         key.customer(),
         key.id(),

@@ -33,7 +33,7 @@ public final class Mirror {
       left join google_contact_number n
         on n.customer_id = g.customer_id and n.resource_name = g.resource_name
       where g.customer_id = ?1
-        and g.resource_name in (select jsonb_array_elements_text(cast(?2 as jsonb)))
+        and g.resource_name in (select jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)))
       group by g.customer_id, g.resource_name""";
   private static final String NAMES =
       "select resource_name from google_contact where customer_id = ?1";
@@ -42,25 +42,25 @@ public final class Mirror {
       insert into google_contact
         (customer_id, resource_name, etag, display_name, company, consent_id, synced_at)
       select ?1, c.name, c.etag, c.shown, c.company, ?3, ?4
-      from jsonb_to_recordset(cast(?2 as jsonb)) as c(name text, etag text, shown text, company text)
+      from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as c(name text, etag text, shown text, company text)
       on conflict (customer_id, resource_name) do update set etag = excluded.etag,
         display_name = excluded.display_name, company = excluded.company,
         consent_id = excluded.consent_id, synced_at = excluded.synced_at""";
   private static final String DROP_NUMBERS =
       """
-      delete from google_contact_number n using jsonb_to_recordset(cast(?2 as jsonb))
+      delete from google_contact_number n using jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
         as c(name text, numbers text[])
       where n.customer_id = ?1 and n.resource_name = c.name and n.number <> all (c.numbers)""";
   private static final String PUT_NUMBERS =
       """
       insert into google_contact_number (customer_id, resource_name, number)
       select ?1, c.name, unnest(c.numbers)
-      from jsonb_to_recordset(cast(?2 as jsonb)) as c(name text, numbers text[])
+      from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as c(name text, numbers text[])
       on conflict do nothing""";
   private static final String REMOVE =
       """
       delete from google_contact where customer_id = ?1
-        and resource_name in (select jsonb_array_elements_text(cast(?2 as jsonb)))""";
+        and resource_name in (select jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)))""";
   private static final String EMPTY =
       """
       delete from google_contact where customer_id = ?1 and resource_name in (

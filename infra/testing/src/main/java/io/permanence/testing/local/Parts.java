@@ -26,11 +26,7 @@ final class Parts {
     this.settings = new ServiceSettings(folder, ports, Secrets.of(folder));
     this.service = theService();
     this.all =
-        List.of(
-            new PostgresPart(folder, ports.of("postgres")),
-            asterisk(),
-            standIns(),
-            service);
+        List.of(new PostgresPart(folder, ports.of("postgres")), asterisk(), standIns(), service);
   }
 
   /** In the order of starting. */

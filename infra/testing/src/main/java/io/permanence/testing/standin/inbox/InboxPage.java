@@ -72,7 +72,7 @@ final class InboxPage {
   private void message(InboxMessage message) {
     html.append("<article id=\"m-").append(message.id()).append("\" class=\"");
     html.append(message.channel().word()).append("\"><p class=\"envelope\"><b>");
-    html.append(words.of(message.channel())).append("</b> ").append(words.to).append(" <span>");
+    html.append(words.one(message.channel())).append("</b> ").append(words.to).append(" <span>");
     html.append(escape(message.to())).append("</span>");
     if (message.from() != null) {
       html.append(' ').append(words.from).append(" <span>");

@@ -20,7 +20,9 @@ enum InboxWords {
       "Détails",
       "Version mise en forme",
       "Source",
-      "Vider la boîte"),
+      "Vider la boîte",
+      "Courriel",
+      "Notification"),
   EN(
       "Local inbox",
       "Everything the service has sent; nothing has left this machine.",
@@ -35,7 +37,9 @@ enum InboxWords {
       "Details",
       "Formatted version",
       "Source",
-      "Empty the inbox");
+      "Empty the inbox",
+      "E-mail",
+      "Push");
 
   final String title;
   final String promise;
@@ -50,6 +54,8 @@ enum InboxWords {
   final String formatted;
   final String source;
   final String clear;
+  private final String oneEmail;
+  private final String onePush;
 
   InboxWords(String... words) {
     title = words[0];
@@ -65,6 +71,8 @@ enum InboxWords {
     formatted = words[10];
     source = words[11];
     clear = words[12];
+    oneEmail = words[13];
+    onePush = words[14];
   }
 
   /** The language asked for by name, otherwise the first of the two the browser prefers. */
@@ -90,6 +98,15 @@ enum InboxWords {
       case EMAIL -> email;
       case SMS -> sms;
       case PUSH -> push;
+    };
+  }
+
+  /** What a single message is. */
+  String one(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> oneEmail;
+      case SMS -> sms;
+      case PUSH -> onePush;
     };
   }
 

@@ -25,6 +25,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,16 +54,9 @@ class FcmSdkTest {
   private FirebaseMessaging messaging;
 
   @BeforeEach
-  void start(Vertx vertx) throws IOException {
+  void start(Vertx vertx) {
     fcm = Waiting.on(FcmStandIn.start(vertx, 0, "demo", Clock.systemUTC(), inbox));
-    var keyFile = new ByteArrayInputStream(fcm.serviceAccount().toBuffer().getBytes());
-    app =
-        FirebaseApp.initializeApp(
-            FirebaseOptions.builder()
-                .setCredentials(GoogleCredentials.fromStream(keyFile))
-                .setHttpTransport(RedirectedTransport.to(fcm.url()))
-                .build(),
-            UUID.randomUUID().toString());
+    app = app(fcm, fcm.serviceAccount());
     messaging = FirebaseMessaging.getInstance(app);
   }
 
@@ -111,6 +108,20 @@ class FcmSdkTest {
     messaging.send(Message.builder().setFid("cGDx0j1kR2mXo5yZ9a8bQw").putData("note", "1").build());
 
     assertThat(inbox.find(InboxFilter.to(Channel.PUSH, "cGDx0j1kR2mXo5yZ9a8bQw"))).hasSize(1);
+  }
+
+  @Test
+  void whoHoldsTheKeyFileOfAnEarlierRunIsStillKnown(Vertx vertx, @TempDir Path folder)
+      throws FirebaseMessagingException {
+    Path keyFile = folder.resolve("account.json");
+    write(keyFile, fcm.serviceAccount());
+    var restarted = Waiting.on(FcmStandIn.start(vertx, 0, "demo", Clock.systemUTC(), inbox));
+    restarted.keepServiceAccount(keyFile);
+    FirebaseApp holder = app(restarted, fcm.serviceAccount());
+
+    assertThat(FirebaseMessaging.getInstance(holder).send(note(TOKEN))).isNotEmpty();
+    holder.delete();
+    Waiting.on(restarted.close());
   }
 
   @Test
@@ -181,6 +192,31 @@ class FcmSdkTest {
     assertThat(messaging.send(to(TOKEN).putData("k", "x".repeat(4_095)).build())).isNotEmpty();
     assertThat(refusal(to(TOKEN).putData("k", "x".repeat(4_096)).build()))
         .hasMessageContaining("too big");
+  }
+
+  /** The SDK with that key file, but always asking that stand-in for its tokens. */
+  private static FirebaseApp app(FcmStandIn fcm, JsonObject account) {
+    JsonObject here = account.copy().put("token_uri", fcm.url() + "/token");
+    try {
+      return FirebaseApp.initializeApp(
+          FirebaseOptions.builder()
+              .setCredentials(
+                  GoogleCredentials.fromStream(
+                      new ByteArrayInputStream(here.toBuffer().getBytes())))
+              .setHttpTransport(RedirectedTransport.to(fcm.url()))
+              .build(),
+          UUID.randomUUID().toString());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void write(Path file, JsonObject json) {
+    try {
+      Files.write(file, json.toBuffer().getBytes());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** By registration token, as long as apps have no installation id to give. */

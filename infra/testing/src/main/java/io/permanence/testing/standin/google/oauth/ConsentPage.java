@@ -19,8 +19,8 @@ final class ConsentPage {
       :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
       body{margin:0;display:grid;place-items:center;min-height:100vh}
       main{max-width:26rem;padding:2rem;border:1px solid #8886;border-radius:.75rem}
-      h1{margin:0 0 1rem;font-size:1.25rem}label{display:block;overflow-wrap:anywhere}
-      button{display:block;width:100%;margin-top:.75rem;padding:.6rem;font:inherit;text-align:left}
+      h1{margin:0 0 1rem;font-size:1.25rem}label{display:flex;gap:.4rem;font-size:.875rem;overflow-wrap:anywhere}
+      button{display:block;border:1px solid #8886;border-radius:.4rem;width:100%;margin-top:.75rem;padding:.6rem;font:inherit;text-align:left}
       """;
 
   private ConsentPage() {}

@@ -1,0 +1,108 @@
+package io.permanence.callrouter;
+
+import io.permanence.callrouter.ami.AmiSettings;
+import io.permanence.callrouter.console.telephone.TelephoneSettings;
+import io.permanence.callrouter.routing.ShownNumber;
+import io.permanence.callrouter.sound.SpeechCommand;
+import io.permanence.runtime.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the call router needs.
+ *
+ * @param consoleHost where the console is served
+ * @param certificate PEM files of certificate and key; absent behind a proxy or on localhost
+ * @param agiPort where Asterisk asks; on loopback
+ * @param agiThreads how many questions may be in the air at once
+ * @param sounds directory Asterisk plays from
+ * @param spool directory Asterisk leaves recordings in
+ * @param language of spoken messages
+ * @param countries that may be dialled (A14)
+ * @param journalRoom entries kept in memory while PostgreSQL is away
+ */
+public record CallRouterSettings(
+    String consoleHost,
+    int consolePort,
+    Optional<Certificate> certificate,
+    AmiSettings ami,
+    int agiPort,
+    int agiThreads,
+    Path sounds,
+    Path spool,
+    SpeechCommand speech,
+    String language,
+    TelephoneSettings telephones,
+    Set<String> countries,
+    ShownNumber.Policy shownNumber,
+    int journalRoom) {
+  /** Where TLS ends here. */
+  public record Certificate(Path chain, Path key) {}
+
+  /** Reads them; mistakes are reported by {@link Settings#check()}. */
+  public static CallRouterSettings from(Settings settings) {
+    return new CallRouterSettings(
+        settings.text("PERMANENCE_CONSOLE_HOST", "127.0.0.1", "where the console is served"),
+        settings.port("PERMANENCE_CONSOLE_PORT", 8443, "port of the console"),
+        certificate(settings),
+        new AmiSettings(
+            settings.text("PERMANENCE_AMI_HOST", "127.0.0.1", "Asterisk's manager interface"),
+            settings.port("PERMANENCE_AMI_PORT", 5038, "port of the manager interface"),
+            settings.text("PERMANENCE_AMI_USER", "router", "user of the manager interface"),
+            settings.secret("PERMANENCE_AMI_SECRET", "", "secret of that user")),
+        settings.port("PERMANENCE_AGI_PORT", 4573, "where Asterisk asks"),
+        settings.number("PERMANENCE_AGI_THREADS", 256, 4, 4096, "questions at the same time"),
+        settings.path("PERMANENCE_SOUNDS", ".run/sounds", "sounds Asterisk plays"),
+        settings.path("PERMANENCE_SPOOL", ".run/spool", "where Asterisk leaves recordings"),
+        speech(settings),
+        settings.text("PERMANENCE_LANGUAGE", "fr", "language of spoken messages: fr or en"),
+        telephones(settings),
+        Set.of(settings.text("PERMANENCE_COUNTRIES", "+33", "dialable, with blanks").split(" +")),
+        settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
+            ? ShownNumber.Policy.CALLER
+            : ShownNumber.Policy.OWN_LINE,
+        settings.number(
+            "PERMANENCE_JOURNAL_ROOM",
+            200_000,
+            1_000,
+            10_000_000,
+            "entries kept while PostgreSQL is away"));
+  }
+
+  private static Optional<Certificate> certificate(Settings settings) {
+    Optional<Path> chain =
+        settings
+            .optional("PERMANENCE_CONSOLE_CERTIFICATE", "PEM; without it plain http")
+            .map(Path::of);
+    Optional<Path> key =
+        settings.optional("PERMANENCE_CONSOLE_KEY", "PEM of the certificate's key").map(Path::of);
+    return chain.flatMap(file -> key.map(secret -> new Certificate(file, secret)));
+  }
+
+  private static SpeechCommand speech(Settings settings) {
+    return settings
+        .optional("PERMANENCE_SPEECH", "text-to-speech command with {text}, {sound} and {language}")
+        .map(SpeechCommand::of)
+        .orElseGet(
+            () ->
+                SpeechCommand.espeak(
+                    settings.text("PERMANENCE_ESPEAK", "espeak-ng", "path of espeak-ng")));
+  }
+
+  private static TelephoneSettings telephones(Settings settings) {
+    return new TelephoneSettings(
+        settings.path(
+            "PERMANENCE_TELEPHONES",
+            ".run/asterisk/telephones/telephones.conf",
+            "file of telephones that Asterisk reads"),
+        settings.text("PERMANENCE_SIP_WEBSOCKET_HOST", "127.0.0.1", "Asterisk's WebSocket"),
+        settings.port("PERMANENCE_SIP_WEBSOCKET_PORT", 8088, "port of Asterisk's WebSocket"),
+        settings.text("PERMANENCE_SIP_HOST", "127.0.0.1", "what desk phones register at"),
+        settings.port("PERMANENCE_SIP_PORT", 5060, "port desk phones register at"),
+        settings.duration(
+            "PERMANENCE_TELEPHONE_LIFE", Duration.ofHours(14), "life of a browser's credentials"),
+        settings.optional("PERMANENCE_ICE_SERVER", "STUN server told to browsers, as stun:host"));
+  }
+}

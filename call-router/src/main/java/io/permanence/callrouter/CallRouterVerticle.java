@@ -1,0 +1,254 @@
+package io.permanence.callrouter;
+
+import io.permanence.callrouter.agi.AgiEndpoint;
+import io.permanence.callrouter.ami.Ami;
+import io.permanence.callrouter.ami.AmiEvent;
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.console.ConsoleRooms;
+import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.live.LiveScreens;
+import io.permanence.callrouter.console.people.Roster;
+import io.permanence.callrouter.console.presence.PresenceMemory;
+import io.permanence.callrouter.console.task.TaskMaking;
+import io.permanence.callrouter.desk.DeskRules;
+import io.permanence.callrouter.floor.Consoles.Notice;
+import io.permanence.callrouter.floor.Desk;
+import io.permanence.callrouter.floor.Leftovers;
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.JournalRecovery;
+import io.permanence.callrouter.journal.OutgoingLegs;
+import io.permanence.callrouter.journal.Routing;
+import io.permanence.callrouter.journal.Snapshots;
+import io.permanence.callrouter.journal.TrunkNumbers;
+import io.permanence.callrouter.routing.Prompt;
+import io.permanence.callrouter.sound.Sounds;
+import io.permanence.callrouter.spool.Spool;
+import io.permanence.callrouter.spool.SpoolImport;
+import io.permanence.identity.Identity;
+import io.permanence.model.line.TollFence;
+import io.permanence.runtime.blocking.Blocking;
+import io.permanence.runtime.node.Node;
+import io.permanence.store.Changes;
+import io.permanence.store.Database;
+import io.permanence.store.Module;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the call router together and takes it apart. Everything lives on this verticle's event loop;
+ * AGI answers and blocking libraries run on threads of their own. It starts without PostgreSQL and
+ * without Asterisk, and takes up its work when they come.
+ */
+public final class CallRouterVerticle extends AbstractVerticle {
+  private static final Logger log = LoggerFactory.getLogger(CallRouterVerticle.class);
+  private static final int SPEAKERS = 2;
+  private static final int SENTENCES_WAITING = 10_000;
+  private static final int FILES_AT_ONCE = 2;
+  private static final int FILES_WAITING = 1_000;
+  private static final long SWEEP_MILLIS = 5_000;
+  private static final long DRAIN_MILLIS = 10_000;
+
+  private final Node node;
+  private final CallRouterSettings settings;
+  private final List<Supplier<Future<?>>> stops = new ArrayList<>();
+  private int port;
+
+  /** A verticle for {@link Node#run}. */
+  public CallRouterVerticle(Node node, CallRouterSettings settings) {
+    this.node = node;
+    this.settings = settings;
+  }
+
+  @Override
+  public void start(Promise<Void> started) {
+    vertx
+        .executeBlocking(
+            () -> new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()))
+        .compose(this::begin)
+        .onComplete(started);
+  }
+
+  private Future<Void> begin(Identity identity) {
+    Database database = node.database().as(Module.ROUTER);
+    Clock clock = node.clock();
+    Snapshots snapshots = new Snapshots(vertx, database, clock);
+    CallJournal journal = new CallJournal(vertx, database, settings.journalRoom());
+    JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
+    OutgoingLegs outgoing =
+        new OutgoingLegs(
+            new TollFence(node.numbers(), settings.countries()), settings.shownNumber(), snapshots);
+    Switchboard switchboard = new Switchboard(vertx, new Ami(vertx, context, settings.ami()));
+    Sounds sounds =
+        new Sounds(
+            new Blocking(vertx, "speech", SPEAKERS, SENTENCES_WAITING),
+            settings.sounds(),
+            settings.speech(),
+            settings.language());
+    Roster roster = new Roster(database);
+    Cards cards = new Cards(vertx, database, roster);
+    LiveScreens screens = new LiveScreens(vertx, clock, cards, new PresenceMemory(database));
+    TaskMaking tasks =
+        new TaskMaking(
+            vertx,
+            database,
+            clock,
+            (who, call) -> screens.notice(who, Notice.WRAP_UP_ENDED_NOTE_KEPT));
+    Desk desk =
+        new Desk(
+            vertx,
+            context,
+            clock,
+            DeskRules.USUAL,
+            switchboard,
+            journal,
+            outgoing,
+            screens,
+            tasks,
+            cards::overflowTeams,
+            call -> sounds.sound(Prompt.of(Prompt.Stock.VOICEMAIL)));
+    Routing routing =
+        new Routing(
+            vertx,
+            snapshots,
+            journal,
+            outgoing,
+            desk,
+            sounds,
+            new TrunkNumbers(node.numbers()),
+            clock);
+    Blocking files = new Blocking(vertx, "files", FILES_AT_ONCE, FILES_WAITING);
+    Spool spool =
+        new Spool(
+            vertx,
+            files,
+            settings.spool().resolve("voicemail"),
+            new SpoolImport(snapshots, new TrunkNumbers(node.numbers()), journal, recovery, tasks));
+    ConsoleRooms rooms =
+        new ConsoleRooms(
+            vertx,
+            clock,
+            database,
+            identity,
+            settings.telephones(),
+            files,
+            switchboard,
+            desk,
+            cards,
+            roster,
+            screens,
+            recovery,
+            settings.certificate().isPresent());
+
+    desk.start();
+    switchboard.listen(event -> heard(event, routing, rooms));
+    node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    stops.add(journal::drained);
+    stops.add(snapshots::stop);
+    stops.add(switchboard::close);
+    stops.add(
+        () -> {
+          identity.close();
+          desk.stop();
+          return Future.succeededFuture();
+        });
+    snapshots.onEach(sounds::prepare);
+    snapshots
+        .start(node.settings().database())
+        .compose(loaded -> roster.refresh(desk))
+        .compose(known -> recovery.resumeAll())
+        .onSuccess(
+            resumed ->
+                new Leftovers(vertx, switchboard, journal, tasks::dropped, clock).settle(resumed))
+        .onFailure(failure -> log.error("what was left could not be taken up", failure));
+    sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
+    switchboard.start();
+    vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
+    listenForTasks(screens);
+    return spool
+        .start()
+        .onSuccess(watching -> stops.add(spool::stop))
+        .recover(
+            failure -> {
+              log.error("the spool is not watched", failure);
+              return Future.succeededFuture();
+            })
+        .compose(watching -> openDoors(routing, rooms));
+  }
+
+  private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
+    if (event instanceof AmiEvent.LadderAnswered answered) {
+      routing.ladderAnswered(answered.call(), answered.step(), node.clock().instant());
+    } else if (event instanceof AmiEvent.ChannelsListed) {
+      rooms
+          .publishTelephones()
+          .onFailure(
+              failure -> log.warn("the telephones were not published: {}", failure.getMessage()));
+    }
+  }
+
+  private void listenForTasks(LiveScreens screens) {
+    Changes.listen(
+            vertx,
+            node.settings().database(),
+            change -> {
+              if (change.subject().equals("task")) {
+                context.runOnContext(ignored -> screens.tasksChanged());
+              }
+            },
+            () -> context.runOnContext(ignored -> screens.tasksChanged()))
+        .onSuccess(changes -> stops.add(changes::close))
+        .onFailure(failure -> log.warn("not listening for tasks"));
+  }
+
+  private Future<Void> openDoors(Routing routing, ConsoleRooms rooms) {
+    return vertx
+        .executeBlocking(
+            () -> AgiEndpoint.start(settings.agiPort(), settings.agiThreads(), routing))
+        .compose(
+            agi -> {
+              stops.add(
+                  () -> {
+                    agi.stop();
+                    return Future.succeededFuture();
+                  });
+              return rooms.listen(settings.consoleHost(), settings.consolePort(), tls());
+            })
+        .map(
+            server -> {
+              port = server.actualPort();
+              stops.add(server::close);
+              return null;
+            });
+  }
+
+  private java.util.Optional<io.vertx.core.net.PemKeyCertOptions> tls() {
+    return settings
+        .certificate()
+        .map(
+            certificate ->
+                new io.vertx.core.net.PemKeyCertOptions()
+                    .setCertPath(certificate.chain().toString())
+                    .setKeyPath(certificate.key().toString()));
+  }
+
+  /** The console's port, once it is served. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void stop(Promise<Void> stopped) {
+    Future<?> all = Future.succeededFuture();
+    for (Supplier<Future<?>> each : stops.reversed()) {
+      all = all.otherwiseEmpty().compose(before -> each.get());
+    }
+    Future.any(all, vertx.timer(DRAIN_MILLIS)).<Void>mapEmpty().onComplete(stopped);
+  }
+}

@@ -1,0 +1,116 @@
+package io.permanence.callrouter.console;
+
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.console.body.Gate;
+import io.permanence.callrouter.console.call.CallHandler;
+import io.permanence.callrouter.console.call.CardAccess;
+import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.live.LiveHandler;
+import io.permanence.callrouter.console.live.LiveScreens;
+import io.permanence.callrouter.console.note.NoteHandler;
+import io.permanence.callrouter.console.people.Roster;
+import io.permanence.callrouter.console.presence.PresenceHandler;
+import io.permanence.callrouter.console.session.SessionHandlers;
+import io.permanence.callrouter.console.task.TaskHandler;
+import io.permanence.callrouter.console.task.TaskList;
+import io.permanence.callrouter.console.team.Floor;
+import io.permanence.callrouter.console.team.TeamHandler;
+import io.permanence.callrouter.console.telephone.SipForwarding;
+import io.permanence.callrouter.console.telephone.TelephoneFile;
+import io.permanence.callrouter.console.telephone.TelephoneHandler;
+import io.permanence.callrouter.console.telephone.TelephoneSettings;
+import io.permanence.callrouter.floor.Desk;
+import io.permanence.callrouter.journal.JournalRecovery;
+import io.permanence.identity.Identity;
+import io.permanence.identity.Realm;
+import io.permanence.identity.SessionHandler;
+import io.permanence.model.id.AccountId;
+import io.permanence.runtime.blocking.Blocking;
+import io.permanence.runtime.http.HttpFoundation;
+import io.permanence.store.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The subjects of the console, put together around one desk. */
+public final class ConsoleRooms {
+  private final Vertx vertx;
+  private final TelephoneFile file;
+  private final Router router;
+
+  /** Puts them together; nothing is served yet. */
+  public ConsoleRooms(
+      Vertx vertx,
+      Clock clock,
+      Database database,
+      Identity identity,
+      TelephoneSettings telephones,
+      Blocking files,
+      Switchboard switchboard,
+      Desk desk,
+      Cards cards,
+      Roster roster,
+      LiveScreens screens,
+      JournalRecovery recovery,
+      boolean tls) {
+    this.vertx = vertx;
+    this.file = new TelephoneFile(database, files, switchboard, telephones.file(), clock);
+    SessionHandler sessions = new SessionHandler(identity, Realm.CONSOLE, tls, clock);
+    Gate gate = new Gate(sessions);
+    TaskList tasks = new TaskList(database, desk);
+    Floor floor = new Floor(desk, roster, cards, database, clock);
+    screens.serve(desk, floor, tasks);
+    CardAccess access = new CardAccess(desk, database, recovery, clock);
+    TelephoneHandler telephone =
+        new TelephoneHandler(database, file, telephones, desk, gate, clock);
+    SessionHandlers session =
+        new SessionHandlers(
+            identity,
+            sessions,
+            gate,
+            roster,
+            desk,
+            clock,
+            who -> leave(who, desk, screens, telephone));
+    this.router =
+        ConsoleServer.router(
+            vertx,
+            sessions,
+            List.of(
+                new SipForwarding(vertx, telephones, gate, LiveHandler::isFromElsewhere)::mount),
+            List.of(new LiveHandler(screens, desk, clock)::mount),
+            List.of(
+                session::mount,
+                telephone::mount,
+                new PresenceHandler(desk, gate)::mount,
+                new CallHandler(desk, cards, access, gate)::mount,
+                new NoteHandler(database, access, desk, gate, clock)::mount,
+                new TaskHandler(database, tasks, gate, clock)::mount,
+                new TeamHandler(floor, gate)::mount));
+  }
+
+  private static void leave(
+      AccountId who, Desk desk, LiveScreens screens, TelephoneHandler telephone) {
+    desk.signOff(who);
+    screens.signOut(who);
+    telephone.forget(who);
+  }
+
+  /** Writes the file of telephones and has Asterisk read it. */
+  public Future<Void> publishTelephones() {
+    return file.publish();
+  }
+
+  /** Starts serving. */
+  public Future<HttpServer> listen(String host, int port, Optional<PemKeyCertOptions> tls) {
+    HttpServerOptions options = HttpFoundation.options(host, port);
+    tls.ifPresent(certificate -> options.setSsl(true).setKeyCertOptions(certificate));
+    return ConsoleServer.listen(vertx, options, router);
+  }
+}

@@ -1,0 +1,60 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.LiveCall;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Compares the calls that were open when the service stopped with those Asterisk has: the others
+ * broke, and somebody calls back (R6).
+ */
+public final class Leftovers {
+  private static final long LOOK_AGAIN_MILLIS = 500;
+
+  private final Vertx vertx;
+  private final Switchboard switchboard;
+  private final CallJournal journal;
+  private final Consumer<LiveCall> dropped;
+  private final Clock clock;
+
+  /** Settles with that picture of Asterisk. */
+  public Leftovers(
+      Vertx vertx,
+      Switchboard switchboard,
+      CallJournal journal,
+      Consumer<LiveCall> dropped,
+      Clock clock) {
+    this.vertx = vertx;
+    this.switchboard = switchboard;
+    this.journal = journal;
+    this.dropped = dropped;
+    this.clock = clock;
+  }
+
+  /** Settles these calls as soon as Asterisk's channels are known. */
+  public void settle(List<LiveCall> open) {
+    if (!switchboard.listed()) {
+      vertx.setTimer(LOOK_AGAIN_MILLIS, ignored -> settle(open));
+      return;
+    }
+    for (LiveCall call : open) {
+      boolean there =
+          switchboard
+              .channels()
+              .newest(channel -> channel.is(DeskCall.CALLER) && isOf(call, channel))
+              .isPresent();
+      if (!there && journal.broken(call.id(), clock.instant())) {
+        dropped.accept(call);
+      }
+    }
+  }
+
+  private static boolean isOf(LiveCall call, Channel channel) {
+    return channel.call().filter(call.id()::equals).isPresent();
+  }
+}

@@ -1,0 +1,112 @@
+package io.permanence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.testing.sip.SipCall;
+import io.permanence.testing.sip.SipCaller;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Parts fail; the caller is answered all the same (A12; R1, R2, R4). */
+class FaultTest {
+  private static final String DOCTOR = "+33199001001";
+  private static final String BLOCKED = "+33639980201";
+  private static final Duration REFUSED = Duration.ofMillis(500);
+  private static final Duration SILENT = Duration.ofMillis(2500);
+  private static final Duration BACK = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private static final RunningSystem SYSTEM = RunningSystem.get();
+  private static final Journal JOURNAL = new Journal(SYSTEM);
+
+  @AfterEach
+  void everythingRunsAgain() {
+    SYSTEM.local().up();
+  }
+
+  @Test
+  void theServiceIsKilledAndNoCallerNotices() {
+    try (SipCall up = caller("+33639984401").call()) {
+      assertThat(up.ear().awaitLoud(20, SOON)).isTrue();
+      signal("KILL", "service");
+      Until.holds("the service is gone", () -> SYSTEM.local().pid("service").isEmpty());
+      up.ear().forget();
+      assertThat(up.ear().awaitLoud(20, SOON)).isTrue();
+      assertThat(up.hungUpByCallee()).isFalse();
+
+      try (SipCall during = caller("+33639984402").call()) {
+        assertThat(during.awaitAnswer()).isLessThan(REFUSED);
+        assertThat(during.ear().awaitLoud(20, SOON)).isTrue();
+        during.hangUp();
+      }
+      Instant restarted = Instant.now();
+      SYSTEM.local().up("service");
+      decidedWithin(restarted, SOON);
+      assertThat(up.hungUpByCallee()).isFalse();
+      up.hangUp();
+    }
+    Instant began = Instant.now().minus(Duration.ofMinutes(5));
+    assertThat(JOURNAL.awaitEnd("+33639984402", began).outcome()).isIn("FALLBACK", "VOICEMAIL");
+    assertThat(JOURNAL.awaitEnd("+33639984401", began).outcome()).isEqualTo("LOST");
+  }
+
+  @Test
+  void theServiceHangsAndTheFallbackAnswers() {
+    signal("STOP", "service");
+    try (SipCall during = caller("+33639984403").call()) {
+      assertThat(during.awaitAnswer()).isLessThan(SILENT);
+      assertThat(during.ear().awaitLoud(20, SOON)).isTrue();
+      during.hangUp();
+    } finally {
+      signal("CONT", "service");
+    }
+    decidedWithin(Instant.now(), BACK);
+  }
+
+  @Test
+  void postgresIsAwayAndCallsAreStillDecided() {
+    SYSTEM.local().down("postgres");
+    Instant began = Instant.now();
+    try (SipCall blocked = caller(BLOCKED).call()) {
+      blocked.awaitAnswer();
+      assertThat(blocked.ear().awaitLoud(20, SOON)).isTrue();
+      blocked.awaitEnd();
+    }
+    SYSTEM.local().up("postgres");
+    assertThat(JOURNAL.awaitEnd(BLOCKED, began).decision()).isNotEmpty();
+  }
+
+  /** Calls until one is decided by the service rather than answered by the fallback. */
+  private static void decidedWithin(Instant since, Duration limit) {
+    Until.holds(
+        "a decided call",
+        limit,
+        () -> {
+          try (SipCall call = caller(BLOCKED).call()) {
+            call.awaitAnswer();
+            call.hangUp();
+          }
+          return JOURNAL.newest(BLOCKED, since).isPresent();
+        });
+  }
+
+  private static SipCaller caller(String number) {
+    return SipCaller.through(SYSTEM.sip()).calling(number).dialling(DOCTOR);
+  }
+
+  private static void signal(String name, String part) {
+    long pid = SYSTEM.local().pid(part).orElseThrow();
+    try {
+      assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+          .isZero();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

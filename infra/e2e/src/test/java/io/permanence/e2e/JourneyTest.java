@@ -1,0 +1,221 @@
+package io.permanence.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import io.permanence.e2e.Journal.Call;
+import io.permanence.e2e.Journal.Event;
+import io.permanence.testing.sip.Behaviour;
+import io.permanence.testing.sip.Phones;
+import io.permanence.testing.sip.SipCall;
+import io.permanence.testing.sip.SipCaller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One call through everything: trunk, decision, card, sound, ladder, note, telling, app. */
+@SuppressWarnings("NullAway.Init")
+class JourneyTest {
+  private static final String DOCTOR = "+33199001001";
+  private static final String LAWYER = "+33199001002";
+  private static final String PLUMBER = "+33199001003";
+  private static final String VIP = "+33639980101";
+  private static final String STRANGER = "+33639985555";
+  private static final String BLOCKED = "+33639980201";
+  private static final String MOBILE = "+33639980001";
+  private static final String OFFICE = "+33199001005";
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private static final RunningSystem SYSTEM = RunningSystem.get();
+  private static final Journal JOURNAL = new Journal(SYSTEM);
+  private static final Inbox INBOX = new Inbox(SYSTEM.url("inbox"));
+  private static Browser browser;
+  private static Console camille;
+
+  @BeforeAll
+  static void camilleIsAtHerDesk() {
+    browser = Browser.open();
+    Page page = browser.person("fr-FR", 1440, 900);
+    page.addInitScript(HEARS);
+    camille = new Console(page).signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0)).ready();
+  }
+
+  @AfterAll
+  static void goodbye() {
+    browser.close();
+  }
+
+  /** Remembers the page's peer connections, so that a test can ask what the secretary hears. */
+  private static final String HEARS =
+      """
+      const peers = [];
+      const Original = window.RTCPeerConnection;
+      window.RTCPeerConnection = function (...given) {
+        const peer = new Original(...given);
+        peers.push(peer);
+        return peer;
+      };
+      window.RTCPeerConnection.prototype = Original.prototype;
+      window.heardEnergy = async () => {
+        let energy = 0;
+        for (const peer of peers) {
+          for (const report of (await peer.getStats()).values()) {
+            if (report.type === 'inbound-rtp') energy += report.totalAudioEnergy ?? 0;
+          }
+        }
+        return energy;
+      };
+      """;
+
+  @Test
+  void aVipIsShownBeforeHeardAnnouncedToTheCustomerAndPutThrough() {
+    INBOX.clear();
+    Instant began = Instant.now();
+    CustomerApp app =
+        new CustomerApp(browser.person("fr-FR", 390, 844))
+            .signIn(SYSTEM.url("app"), SYSTEM.account("customer", 0));
+    app.allowNotificationsOnly();
+    try (Phones phones =
+            Phones.behindTrunk(
+                RunningSystem.trunk(),
+                Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.answers()));
+        SipCall call = caller(VIP).dialling(DOCTOR).call()) {
+      assertThat(camille.card()).containsText("Martin");
+      assertThat(camille.byId("caller-name")).containsText("Jeanne Petit");
+      assertThat(camille.byId("verdict")).hasAttribute("data-verdict", "connect");
+      camille.screenshot("console-offer");
+      camille.act("accept");
+      camille.awaitPhase("talking");
+      double before = heard();
+      assertThat(call.ear().awaitLoud(50, SOON)).isTrue();
+      Until.holds("the secretary hears the caller", () -> heard() > before + 0.001);
+      camille.screenshot("console-talking");
+
+      camille.act("consult");
+      camille.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+          .getByText("01 99 00 10 05").first().click();
+      phones.awaitConversation(OFFICE);
+      camille.awaitPhase("consulting");
+      camille.screenshot("console-consulting");
+      camille.act("complete");
+      assertThat(phones.ear().awaitTone(440, SOON)).isTrue();
+      assertThat(call.ear().awaitTone(880, SOON)).isTrue();
+
+      camille.sendNote("Jeanne Petit", "Renouvellement d’ordonnance avant vendredi.", true);
+      call.hangUp();
+    }
+    Call told = JOURNAL.awaitEnd(VIP, began);
+    assertThat(told.outcome()).isEqualTo("PUT_THROUGH");
+    List<Event> events = JOURNAL.events(told.id());
+    assertThat(at(events, "card-shown")).isBeforeOrEqualTo(at(events, "answered"));
+    assertThat(events).extracting(Event::kind).containsOnlyOnce("ended");
+
+    List<JsonNode> mails = INBOX.await("email", 1);
+    List<JsonNode> texts = INBOX.await("sms", 1);
+    List<JsonNode> pushes = INBOX.await("push", 1);
+    assertThat(mails).hasSize(1);
+    assertThat(texts).hasSize(1);
+    assertThat(pushes).hasSize(1);
+    assertThat(mails.getFirst().path("text").asText())
+        .contains("Jeanne Petit", "Renouvellement d’ordonnance avant vendredi.");
+    assertThat(texts.getFirst().path("text").asText()).contains("Jeanne Petit");
+    assertThat(pushes.getFirst().toString()).doesNotContain("Jeanne", "ordonnance", "39980101");
+
+    app.page().reload();
+    app.byId("call-row").first().click();
+    assertThat(app.byId("note-request")).containsText("Renouvellement d’ordonnance");
+    assertThat(app.byId("reason")).isVisible();
+    app.screenshot("app-note");
+    camille.ready();
+  }
+
+  @Test
+  void aStrangerUnderVipReachesTheSecretaryWhoMayNotPutThrough() {
+    Instant began = Instant.now();
+    try (SipCall call = caller(STRANGER).dialling(DOCTOR).call()) {
+      camille.card();
+      assertThat(camille.byId("verdict")).not().hasAttribute("data-verdict", "connect");
+      camille.act("accept");
+      camille.awaitPhase("talking");
+      call.hangUp();
+    }
+    camille.sendNote("Paul Inconnu", "Demande un rendez-vous.", false);
+    assertThat(JOURNAL.awaitEnd(STRANGER, began).outcome()).isEqualTo("TAKEN");
+    camille.ready();
+  }
+
+  @Test
+  void aBlockedCallerNeverRingsAtTheDesk() {
+    Instant began = Instant.now();
+    try (SipCall call = caller(BLOCKED).dialling(DOCTOR).call()) {
+      call.awaitAnswer();
+      assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
+      call.awaitEnd();
+    }
+    Call told = JOURNAL.awaitEnd(BLOCKED, began);
+    assertThat(JOURNAL.events(told.id())).extracting(Event::kind).doesNotContain("offered");
+    assertThat(told.outcome()).isEqualTo("MESSAGE");
+  }
+
+  @Test
+  void aWithheldCallerIsSaidToBeOne() {
+    Instant began = Instant.now();
+    try (SipCall call = caller("anonymous").dialling(PLUMBER).call()) {
+      camille.card();
+      assertThat(camille.byId("caller-name")).containsText("masqué");
+      call.hangUp();
+    }
+    assertThat(JOURNAL.awaitEnd("", began).outcome()).isEqualTo("LOST");
+    camille.ready();
+  }
+
+  @Test
+  void underAllDirectTheCustomersTelephoneRingsAtOnceAndBusyLeadsToTheNextNumber() {
+    Instant began = Instant.now();
+    String first = SYSTEM.state("lines").findValuesAsText("number").contains(LAWYER) ? ladder(LAWYER, 0) : "";
+    String second = ladder(LAWYER, 1);
+    try (Phones phones =
+            Phones.behindTrunk(
+                RunningSystem.trunk(),
+                Map.of(first, Behaviour.busy(), second, Behaviour.answers()));
+        SipCall call = caller(STRANGER).dialling(LAWYER).call()) {
+      phones.awaitConversation(second);
+      assertThat(phones.called()).containsExactly(first, second);
+      assertThat(phones.ear().awaitTone(440, SOON)).isTrue();
+      assertThat(call.ear().awaitTone(880, SOON)).isTrue();
+      call.hangUp();
+    }
+    assertThat(JOURNAL.awaitEnd(STRANGER, began).outcome()).isEqualTo("PUT_THROUGH");
+  }
+
+  private static SipCaller caller(String number) {
+    return SipCaller.through(SYSTEM.sip()).calling(number);
+  }
+
+  private static String ladder(String line, int rung) {
+    for (JsonNode known : SYSTEM.state("lines")) {
+      if (known.path("number").asText().equals(line)) {
+        return known.path("forwarding").path(rung).asText();
+      }
+    }
+    throw new AssertionError("no line " + line);
+  }
+
+  private static double heard() {
+    return ((Number) camille.page().evaluate("window.heardEnergy()")).doubleValue();
+  }
+
+  private static Instant at(List<Event> events, String kind) {
+    return events.stream()
+        .filter(event -> event.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(kind + " is not among " + events))
+        .at();
+  }
+}

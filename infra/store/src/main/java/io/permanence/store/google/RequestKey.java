@@ -1,0 +1,7 @@
+package io.permanence.store.google;
+
+import io.permanence.model.id.CustomerId;
+import java.util.UUID;
+
+/** Which request. */
+public record RequestKey(CustomerId customer, UUID id) {}

@@ -1,0 +1,163 @@
+package io.permanence.sync;
+
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.ConsentId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.Id;
+import io.permanence.store.Module;
+import io.permanence.store.google.GoogleRequest;
+import io.permanence.store.google.GoogleRequests;
+import io.permanence.store.google.OfferedCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A customer who consented to the mirror, and what they ask for, as the portal would write it. */
+public final class Linked {
+  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+  public final CustomerId customer = CustomerId.random();
+  public final AccountId account = AccountId.random();
+  public final String email;
+  private final GoogleHouse house;
+  private ConsentId consent = ConsentId.random();
+
+  /** Moves in and consents. */
+  public Linked(GoogleHouse house, String email) {
+    this.house = house;
+    this.email = email;
+    house.postgres.execute(
+        "insert into customer (customer_id, name, created_at) values (?, 'Cabinet', ?)",
+        customer.value(),
+        LONG_AGO);
+    house.postgres.execute(
+        """
+        insert into consent_text (purpose, version, language, body, hash, published_at)
+        values ('google-contacts', 1, 'fr', 'Texte', repeat('0', 64), ?) on conflict do nothing""",
+        LONG_AGO);
+    consent();
+  }
+
+  /** Consents (again). */
+  public void consent() {
+    consent = ConsentId.random();
+    house.postgres.execute(
+        """
+        insert into consent (customer_id, id, account_id, purpose, text_version, text_language,
+          text_hash, given_at, given_how, given_by)
+        values (?, ?, ?, 'google-contacts', 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
+        customer.value(),
+        consent.value(),
+        account.value(),
+        LONG_AGO,
+        account.value());
+  }
+
+  /** Brings a code from Google. */
+  public UUID connect(String code) {
+    return connect(code, GoogleHouse.VERIFIER);
+  }
+
+  /** Brings a code from Google, with this verifier. */
+  public UUID connect(String code, String verifier) {
+    UUID id = Id.next();
+    byte[] sealed =
+        house.sealer.seal(
+            new OfferedCode(code, verifier, GoogleHouse.REDIRECT).text(),
+            OfferedCode.sealedFor(customer, id));
+    append(GoogleRequest.connect(customer, id, account, consent, sealed, house.clock.instant()));
+    return id;
+  }
+
+  /** Consents at Google to the contacts and waits until the mirror is there. */
+  public void linkUp() {
+    UUID request = connect(house.code(email, GoogleHouse.CONTACTS));
+    Waiting.until("it is linked", () -> outcome(request).equals("linked"), () -> outcome(request));
+    Waiting.until("it is mirrored", () -> runs().equals(List.of("done")), this::runs);
+  }
+
+  /** Asks for a run now, and waits for its end. */
+  public String syncNow() {
+    UUID id = Id.next();
+    append(GoogleRequest.sync(customer, id, account, house.clock.instant()));
+    Waiting.until("the run ended", () -> !outcome(id).isEmpty(), () -> runs());
+    return outcome(id);
+  }
+
+  private void append(GoogleRequest request) {
+    Waiting.on(
+        house
+            .database
+            .as(Module.PORTAL)
+            .inTransaction(customer, tx -> GoogleRequests.append(tx, request)));
+  }
+
+  /** Withdraws, as the portal does: consent and request in one transaction. */
+  public UUID withdraw() {
+    UUID id = Id.next();
+    Instant now = house.clock.instant();
+    Waiting.on(
+        house
+            .database
+            .as(Module.PORTAL)
+            .inTransaction(
+                customer,
+                tx ->
+                    tx.execute(
+                            """
+                            update consent set withdrawn_at = ?2, withdrawn_how = 'APP',
+                              withdrawn_by = ?3 where id = ?1""",
+                            consent.value(),
+                            now,
+                            account.value())
+                        .compose(
+                            ended ->
+                                GoogleRequests.append(
+                                    tx,
+                                    GoogleRequest.withdraw(customer, id, account, consent, now)))));
+    return id;
+  }
+
+  /** How a request ended; empty while it is open. */
+  public String outcome(UUID request) {
+    return String.join(
+        "",
+        house.postgres.look(
+            "select outcome from google_request where id = ? and done_at is not null", request));
+  }
+
+  /** How the runs ended, in their order. */
+  public List<String> runs() {
+    return house.postgres.look(
+        """
+        select coalesce(outcome, 'open') from sync_run where customer_id = ?
+        order by started_at, id""",
+        customer.value());
+  }
+
+  /** The mirror: name and number of every contact. */
+  public List<String> mirror() {
+    return house.postgres.look(
+        """
+        select g.display_name || ' ' || n.number from google_contact g
+        join google_contact_number n using (customer_id, resource_name)
+        where g.customer_id = ? order by 1""",
+        customer.value());
+  }
+
+  /** How many rows the link left, the runs' counts aside. */
+  public int rows() {
+    return Integer.parseInt(
+        house
+            .postgres
+            .look(
+                """
+                select (select count(*) from google_contact where customer_id = ?)
+                  + (select count(*) from google_contact_number where customer_id = ?)
+                  + (select count(*) from google_link where customer_id = ?)""",
+                customer.value(),
+                customer.value(),
+                customer.value())
+            .getFirst());
+  }
+}

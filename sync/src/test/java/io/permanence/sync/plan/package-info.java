@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.sync.plan;
+
+import org.jspecify.annotations.NullMarked;

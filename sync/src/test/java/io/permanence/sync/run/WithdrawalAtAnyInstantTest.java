@@ -1,0 +1,80 @@
+package io.permanence.sync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.sync.GoogleHouse;
+import io.permanence.sync.Linked;
+import io.permanence.sync.Waiting;
+import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.standin.google.people.PeopleStandIn;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * S10 in short: the consent is withdrawn at random instants of linking and mirroring. Whatever was
+ * under way, nothing of Google is left here, Google's grant has ended, and after the withdrawal was
+ * committed at most the one request that was already on its way reaches the contacts.
+ */
+@ExtendWith(VertxExtension.class)
+class WithdrawalAtAnyInstantTest {
+  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final int ROUNDS = Integer.getInteger("permanence.withdrawals", 25);
+  private static final int CONTACTS = 30;
+  private static final int PAGE = 3;
+  private static final long LONGEST_MICROS = 900_000;
+
+  @Test
+  void nothingIsLeftAndNothingIsAskedAfterIt(Vertx vertx) {
+    Random random = new Random(20261122);
+    List<String> emails = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      emails.add("martin" + round + "@example.org");
+    }
+    GoogleHouse house = new GoogleHouse(vertx, POSTGRES, emails);
+    house.synchronise(PAGE);
+    int midway = 0;
+    for (String email : emails) {
+      midway += round(house, email, random.nextLong(LONGEST_MICROS)) ? 1 : 0;
+    }
+    assertThat(midway).as("rounds that had mirrored something").isPositive();
+    house.close();
+  }
+
+  /** Whether something had been mirrored before the withdrawal. */
+  private static boolean round(GoogleHouse house, String email, long micros) {
+    for (int i = 0; i < CONTACTS; i++) {
+      house.people.put(
+          email, "c" + i, PeopleStandIn.person("Zoé", "Roy " + i, "+3363998%04d".formatted(i)));
+    }
+    Linked linked = new Linked(house, email);
+    String code = house.code(email, GoogleHouse.CONTACTS);
+    linked.connect(code);
+    LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
+    UUID request = linked.withdraw();
+    long askedBefore = house.people.requests();
+    boolean mirrored = linked.rows() > 0;
+    Waiting.until(
+        "it is withdrawn", () -> !linked.outcome(request).isEmpty(), () -> linked.outcome(request));
+    Waiting.until(
+        "the code is settled",
+        () ->
+            POSTGRES
+                .look(
+                    "select id::text from google_request where customer_id = ? and done_at is null",
+                    linked.customer.value())
+                .isEmpty(),
+        linked::runs);
+    assertThat(linked.rows()).as("%s after %d µs", email, micros).isZero();
+    assertThat(house.oauth.isGranted(email)).as("%s after %d µs", email, micros).isFalse();
+    assertThat(house.people.requests() - askedBefore).isLessThanOrEqualTo(1);
+    return mirrored;
+  }
+}

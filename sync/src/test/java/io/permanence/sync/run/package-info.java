@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.sync.run;
+
+import org.jspecify.annotations.NullMarked;
