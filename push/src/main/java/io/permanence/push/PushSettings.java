@@ -4,7 +4,6 @@ import io.permanence.push.email.MailSettings;
 import io.permanence.push.fcm.FcmSettings;
 import io.permanence.push.sms.SmsSettings;
 import io.permanence.runtime.settings.Settings;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,15 +35,11 @@ public record PushSettings(
         settings.optional("PERMANENCE_FCM_PROJECT", "Firebase project; without it no push");
     Path keyFile =
         settings.path("PERMANENCE_FCM_CREDENTIALS", "", "key file of the service account");
-    Optional<URI> endpoint =
-        settings
-            .optional("PERMANENCE_FCM_ENDPOINT", "instead of Google's address")
-            .map(URI::create);
+    Optional<URI> endpoint = settings.url("PERMANENCE_FCM_ENDPOINT", "instead of Google's address");
     Optional<URI> link =
         settings
-            .optional("PERMANENCE_APP_URL", "where the customers' app is")
-            .filter(url -> url.startsWith("https://"))
-            .map(URI::create);
+            .url("PERMANENCE_APP_URL", "where the customers' app is")
+            .filter(url -> "https".equals(url.getScheme()));
     int atOnce = settings.number("PERMANENCE_FCM_AT_ONCE", 48, 1, 500, "pushes at the same time");
     return project.map(id -> new FcmSettings(id, keyFile, endpoint, link, atOnce));
   }
@@ -61,16 +56,13 @@ public record PushSettings(
     String from =
         settings.text("PERMANENCE_MAIL_FROM", "Permanence <notes@localhost>", "sender of e-mails");
     int atOnce = settings.number("PERMANENCE_SMTP_AT_ONCE", 16, 1, 100, "e-mails at the same time");
-    StartTLSOptions startTls = encrypted ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED;
     return host.map(
-        name -> new MailSettings(name, port, user, password, startTls, tls, from, atOnce));
+        name -> new MailSettings(name, port, user, password, encrypted, tls, from, atOnce));
   }
 
   private static Optional<SmsSettings> sms(Settings settings) {
     Optional<URI> gateway =
-        settings
-            .optional("PERMANENCE_SMS_GATEWAY", "SMS gateway; without it no SMS")
-            .map(URI::create);
+        settings.url("PERMANENCE_SMS_GATEWAY", "SMS gateway; without it no SMS");
     String secret = settings.secret("PERMANENCE_SMS_SECRET", "", "secret of the gateway's account");
     String from = settings.text("PERMANENCE_SMS_FROM", "Permanence", "sender shown on SMS");
     int atOnce = settings.number("PERMANENCE_SMS_AT_ONCE", 16, 1, 100, "SMS at the same time");

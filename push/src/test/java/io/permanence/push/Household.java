@@ -3,7 +3,7 @@ package io.permanence.push;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.Id;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +32,15 @@ public final class Household {
     database.execute(
         """
         insert into consent_text (purpose, version, language, body, hash, published_at)
-        values ('push', 1, 'fr', 'Texte', repeat('0', 64), ?) on conflict do nothing""",
+        values ('push', 1, 'fr', 'Texte', repeat('0', 64), ?) on conflict do nothing\
+        """,
         LONG_AGO);
     database.execute(
         """
         insert into consent (customer_id, id, account_id, purpose, text_version, text_language,
           text_hash, given_at, given_how, given_by)
-        values (?, ?, ?, 'push', 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
+        values (?, ?, ?, 'push', 1, 'fr', repeat('0', 64), ?, 'APP', ?)\
+        """,
         customer.value(),
         consent,
         account.value(),
@@ -47,7 +49,8 @@ public final class Household {
     database.execute(
         """
         insert into device (customer_id, id, account_id, token, consent_id, registered_at, seen_at)
-        values (?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?)\
+        """,
         customer.value(),
         device,
         account.value(),
@@ -65,7 +68,8 @@ public final class Household {
           """
           insert into notification_preference
             (customer_id, account_id, channel, urgency, enabled, address)
-          values (?, ?, ?, ?, true, ?)""",
+          values (?, ?, ?, ?, true, ?)\
+          """,
           customer.value(),
           account.value(),
           channel,
@@ -83,7 +87,8 @@ public final class Household {
             caller_number, request, created_at, saved_at, sent_at)
           values (?, ?, ?, 'SENT', ?, '+33639980101', ?, ?, ?, ?) returning customer_id, id, sent_at)
         insert into outbox (customer_id, id, kind, subject_id, created_at)
-        select customer_id, ?, 'NOTE', id, sent_at from n""",
+        select customer_id, ?, 'NOTE', id, sent_at from n\
+        """,
         customer.value(),
         note,
         UUID.randomUUID(),
@@ -102,7 +107,8 @@ public final class Household {
     database.execute(
         """
         insert into call (customer_id, id, line_id, caller, arrived_at, decision, reason)
-        values (?, ?, ?, '+33639980101', ?, 'DESK', 'standing')""",
+        values (?, ?, ?, '+33639980101', ?, 'DESK', 'standing')\
+        """,
         customer.value(),
         call,
         UUID.randomUUID(),
@@ -131,7 +137,8 @@ public final class Household {
     return database.look(
         """
         select concat_ws(' ', channel, state, why) from delivery where subject_id = ?
-        order by channel""",
+        order by channel\
+        """,
         subject);
   }
 }

@@ -18,7 +18,6 @@ import io.permanence.testing.standin.sms.SmsAccount;
 import io.permanence.testing.standin.sms.SmsStandIn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +33,7 @@ public final class StandIns {
   public final InboxSmtp smtp;
   public final SmsStandIn sms;
   public final FcmStandIn fcm;
-  private final Path keyFile;
+  public final Path keyFile;
 
   /** Starts all of them. */
   public StandIns(Vertx vertx) {
@@ -78,7 +77,7 @@ public final class StandIns {
             smtp.port(),
             "",
             "",
-            StartTLSOptions.DISABLED,
+            false,
             false,
             "Permanence <notes@permanence.example>",
             16));

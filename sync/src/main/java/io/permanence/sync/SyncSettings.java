@@ -33,29 +33,22 @@ public record SyncSettings(Optional<GoogleSettings> google, Duration every, int 
     String secret =
         settings.secret("PERMANENCE_GOOGLE_CLIENT_SECRET", "", "secret of the OAuth client");
     URI token =
-        url(
-            settings,
+        settings.url(
             "PERMANENCE_GOOGLE_TOKEN_URL",
             "https://oauth2.googleapis.com/token",
             "where codes are exchanged");
     URI revoke =
-        url(
-            settings,
+        settings.url(
             "PERMANENCE_GOOGLE_REVOKE_URL",
             "https://oauth2.googleapis.com/revoke",
             "where tokens are revoked");
     URI people =
-        url(
-            settings,
+        settings.url(
             "PERMANENCE_GOOGLE_PEOPLE_URL",
             "https://people.googleapis.com/",
             "root of the People API");
     int page = settings.number("PERMANENCE_GOOGLE_PAGE_SIZE", 500, 1, 1000, "contacts a page");
     int atOnce = settings.number("PERMANENCE_GOOGLE_CALLS_AT_ONCE", 16, 1, 200, "calls at once");
     return client.map(id -> new GoogleSettings(id, secret, token, revoke, people, page, atOnce));
-  }
-
-  private static URI url(Settings settings, String name, String standard, String purpose) {
-    return URI.create(settings.text(name, standard, purpose));
   }
 }

@@ -51,6 +51,9 @@ public sealed interface AmiEvent {
   /** The file of telephones has been read. */
   record TelephonesRead() implements AmiEvent {}
 
-  /** A telephone is registered, or no longer. */
-  record ContactChanged(String endpoint, boolean registered) implements AmiEvent {}
+  /** All registered telephones have been listed. */
+  record ContactsListed() implements AmiEvent {}
+
+  /** A telephone is registered at that address, or no longer there. */
+  record ContactChanged(String endpoint, String address, boolean registered) implements AmiEvent {}
 }

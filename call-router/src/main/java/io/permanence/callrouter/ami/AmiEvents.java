@@ -11,6 +11,7 @@ import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
 import org.asteriskjava.manager.event.ConnectEvent;
 import org.asteriskjava.manager.event.ContactList;
+import org.asteriskjava.manager.event.ContactListComplete;
 import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
@@ -59,9 +60,11 @@ final class AmiEvents {
                   number(originated.getReason()));
           case ContactStatusEvent contact -> contact(contact);
           case ContactList contact ->
-              new AmiEvent.ContactChanged(text(contact.getEndpoint()), true);
+              new AmiEvent.ContactChanged(
+                  text(contact.getEndpoint()), text(contact.getUri()), true);
           case LadderAnsweredEvent answered -> ladderAnswered(answered);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
+          case ContactListComplete complete -> new AmiEvent.ContactsListed();
           case ConnectEvent connected -> new AmiEvent.Connected();
           case DisconnectEvent disconnected -> new AmiEvent.Disconnected();
           default -> null;
@@ -89,9 +92,9 @@ final class AmiEvents {
     String status = text(event.getContactStatus()).toLowerCase(Locale.ROOT);
     return switch (status) {
       case "created", "updated", "reachable", "nonqualified", "unknown" ->
-          new AmiEvent.ContactChanged(text(event.getEndpointName()), true);
+          new AmiEvent.ContactChanged(text(event.getEndpointName()), text(event.getUri()), true);
       case "removed", "unreachable" ->
-          new AmiEvent.ContactChanged(text(event.getEndpointName()), false);
+          new AmiEvent.ContactChanged(text(event.getEndpointName()), text(event.getUri()), false);
       default -> null;
     };
   }

@@ -153,12 +153,13 @@ public final class Desk implements WaitingRoom {
       case AmiEvent.HungUp hungUp -> hungUp(hungUp.channel(), hungUp.cause());
       case AmiEvent.Originated originated -> originated(originated);
       case AmiEvent.ContactChanged contact ->
-          staff.contact(contact.endpoint(), contact.registered());
+          staff.contact(contact.endpoint(), contact.address(), contact.registered());
       case AmiEvent.ChannelsListed listed -> rebuild();
       case AmiEvent.ChannelListed listed -> {}
       case AmiEvent.Stated stated -> {}
       case AmiEvent.LeftBridge left -> {}
-      case AmiEvent.Connected connected -> {}
+      case AmiEvent.Connected connected -> staff.forgetContacts();
+      case AmiEvent.ContactsListed listed -> staff.contactsListed();
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.Disconnected lost -> consoles.floorChanged();
@@ -389,6 +390,9 @@ public final class Desk implements WaitingRoom {
 
   /** Takes up calls that Asterisk has at the desk and the desk does not know: after a restart. */
   private void adopt(Instant now) {
+    if (!switchboard.listed()) {
+      return; // half a picture would be taken for the whole
+    }
     for (Channel channel : switchboard.channels().all()) {
       boolean ours = channel.is(DeskCall.CALLER) && channel.context().startsWith("desk-");
       if (ours && channel.call().filter(id -> !calls.containsKey(id)).isPresent()) {

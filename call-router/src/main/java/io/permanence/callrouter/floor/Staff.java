@@ -1,5 +1,6 @@
 package io.permanence.callrouter.floor;
 
+import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.DeskRules;
@@ -109,21 +110,42 @@ final class Staff {
   }
 
   void choose(AccountId secretary, Telephone.Kind kind, String endpoint) {
-    boolean other = state(secretary).map(state -> state.telephone().kind() != kind).orElse(false);
+    Telephone before = state(secretary).map(SecretaryState::telephone).orElse(Telephone.ABSENT);
+    boolean other = before.kind() != kind && before.kind() != Telephone.Kind.NONE;
     if (other) {
       telephones.hangUp(secretary);
     }
     telephones.choose(secretary, kind, endpoint);
     boolean there = telephones.registered(secretary);
+    boolean rests = !other && rests(secretary);
     change(
-        secretary,
-        phone ->
-            new Telephone(
-                kind, true, there, !other && phone.microphone(), !other && phone.resting()));
+        secretary, phone -> new Telephone(kind, true, there, !other && phone.microphone(), rests));
   }
 
-  void contact(String endpoint, boolean there) {
-    telephones.contact(endpoint, there).ifPresent(secretary -> registered(secretary, there));
+  private boolean rests(AccountId secretary) {
+    return DeskCall.secretaryLeg(secretary, switchboard.channels())
+        .flatMap(Channel::bridge)
+        .isPresent();
+  }
+
+  void contact(String endpoint, String address, boolean there) {
+    telephones
+        .contact(endpoint, address, there)
+        .ifPresent(secretary -> registered(secretary, telephones.registered(secretary)));
+  }
+
+  /** The connection to Asterisk stands anew: every registration will be told again. */
+  void forgetContacts() {
+    telephones.forgetContacts();
+  }
+
+  /** Every registration has been told. */
+  void contactsListed() {
+    for (SecretaryState state : states()) {
+      if (state.telephone().kind() != Telephone.Kind.NONE) {
+        registered(state.account(), telephones.registered(state.account()));
+      }
+    }
   }
 
   /** A telephone that is no longer registered is dead: its leg is ended at once (B4). */
@@ -184,7 +206,7 @@ final class Staff {
   /** The picture of Asterisk is complete: what rests and what is registered follows from it. */
   void rebuild() {
     for (SecretaryState state : states()) {
-      boolean rests = DeskCall.secretaryLeg(state.account(), switchboard.channels()).isPresent();
+      boolean rests = rests(state.account());
       change(state.account(), phone -> phone.withResting(rests));
     }
   }

@@ -24,7 +24,7 @@ final class Telephones {
   private final Switchboard switchboard;
   private final Duration offerTime;
   private final Map<AccountId, Chosen> chosen = new HashMap<>();
-  private final Set<String> registered = new HashSet<>();
+  private final Map<String, Set<String>> addresses = new HashMap<>();
   private final Map<String, AccountId> underWay = new HashMap<>();
 
   private record Chosen(Telephone.Kind kind, String endpoint) {}
@@ -44,15 +44,23 @@ final class Telephones {
 
   boolean registered(AccountId secretary) {
     Chosen choice = chosen.get(secretary);
-    return choice != null && registered.contains(choice.endpoint());
+    return choice != null && addresses.containsKey(choice.endpoint());
   }
 
-  /** Asterisk says so; whose telephone it is, when it is somebody's. */
-  Optional<AccountId> contact(String endpoint, boolean there) {
+  /**
+   * Asterisk says so; whose telephone it is, when it is somebody's. A telephone that registers anew
+   * has two addresses for a moment: it is gone only with the last.
+   */
+  Optional<AccountId> contact(String endpoint, String address, boolean there) {
     if (there) {
-      registered.add(endpoint);
+      addresses.computeIfAbsent(endpoint, each -> new HashSet<>()).add(address);
     } else {
-      registered.remove(endpoint);
+      addresses.computeIfPresent(
+          endpoint,
+          (each, known) -> {
+            known.remove(address);
+            return known.isEmpty() ? null : known;
+          });
     }
     return chosen.entrySet().stream()
         .filter(entry -> entry.getValue().endpoint().equals(endpoint))
@@ -62,7 +70,7 @@ final class Telephones {
 
   /** Everything known of registrations is void: Asterisk will tell anew. */
   void forgetContacts() {
-    registered.clear();
+    addresses.clear();
     underWay.clear();
   }
 

@@ -175,6 +175,21 @@ class RoutingTest {
   }
 
   @Test
+  void anEntryThatPostgresRefusesDoesNotHoldUpTheOthers() {
+    Office gone = Office.open(postgres.superuserJdbc(), "+33199001002");
+    until(() -> switchboard.snapshots.byNumber(gone.number).isPresent());
+    CallId lost = CallId.random();
+    route(lost, "33199001002", STRANGER);
+    await(switchboard.journal.drained());
+    gone.run("delete from customer where customer_id = ?", gone.customer.value());
+    switchboard.journal.hungUp(lost, Switchboard.MONDAY_TEN.plusSeconds(9));
+    route(call, "33199001001", STRANGER);
+    until(() -> switchboard.expected.size() == 2);
+    assertThat(events()).containsExactly("arrived", "decided", "waiting");
+    assertThat(switchboard.journal.lost()).isEqualTo(1);
+  }
+
+  @Test
   void aRestartTakesUpTheCallsThatAreOpen(Vertx vertx) {
     routeToDesk();
     await(switchboard.journal.drained());

@@ -1,5 +1,6 @@
 package io.permanence.app;
 
+import io.permanence.app.demo.DemoCommand;
 import io.permanence.callrouter.CallRouterSettings;
 import io.permanence.callrouter.CallRouterVerticle;
 import io.permanence.portal.PortalSettings;
@@ -30,6 +31,7 @@ public final class Permanence {
         sync
         push
         migrate                brings the database to this version's schema, then ends
+        demo-data              fills an empty database with the demo, and says how to sign in
         settings               prints the table of settings
 
       Settings are environment variables over the file that PERMANENCE_SETTINGS names.
@@ -45,6 +47,7 @@ public final class Permanence {
         case "all" -> run("call-router", "customer-portal-api", "sync", "push");
         case "call-router", "customer-portal-api", "sync", "push" -> run(command);
         case "migrate" -> migrate();
+        case "demo-data" -> DemoCommand.run(Settings.ofProcess());
         case "settings" -> printSettings();
         default -> {
           System.err.print(USAGE);
@@ -65,8 +68,7 @@ public final class Permanence {
       verticles.add(verticle(module, settings));
     }
     settings.check();
-    Node.run(
-        node, running -> verticles.stream().map(verticle -> verticle.apply(running)).toList());
+    Node.run(node, running -> verticles.stream().map(verticle -> verticle.apply(running)).toList());
   }
 
   /** Reads the module's settings now, so that all mistakes are told before anything starts. */
@@ -105,6 +107,7 @@ public final class Permanence {
   private static void printSettings() {
     Settings settings = Settings.of(java.util.Map.of());
     NodeSettings.from(settings);
+    DemoCommand.file(settings);
     for (String module : List.of("call-router", "customer-portal-api", "sync", "push")) {
       verticle(module, settings);
     }

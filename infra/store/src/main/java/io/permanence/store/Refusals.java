@@ -1,6 +1,7 @@
 package io.permanence.store;
 
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Tells data that PostgreSQL refuses from a PostgreSQL that is away. */
@@ -22,6 +23,9 @@ public final class Refusals {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof PgException refusal) {
         return Optional.ofNullable(refusal.getSqlState());
+      }
+      if (each instanceof SQLException refusal && refusal.getSQLState() != null) {
+        return Optional.of(refusal.getSQLState());
       }
     }
     return Optional.empty();

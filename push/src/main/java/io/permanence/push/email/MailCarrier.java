@@ -14,6 +14,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -48,7 +49,8 @@ public final class MailCarrier implements Carrier {
             new MailConfig()
                 .setHostname(settings.host())
                 .setPort(settings.port())
-                .setStarttls(settings.startTls())
+                .setStarttls(
+                    settings.startTls() ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
                 .setSsl(settings.tls())
                 .setMaxPoolSize(settings.atOnce())
                 .setKeepAlive(true)

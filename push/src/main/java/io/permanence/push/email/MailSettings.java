@@ -1,12 +1,10 @@
 package io.permanence.push.email;
 
-import io.vertx.ext.mail.StartTLSOptions;
-
 /**
  * How e-mail leaves.
  *
  * @param user empty where the server asks nobody to sign in
- * @param startTls whether the connection must be, may be, or is never encrypted with STARTTLS
+ * @param startTls nothing is sent without STARTTLS; otherwise it is never used
  * @param tls TLS from the first byte
  * @param from the sender, an address or {@code Name <address>}
  * @param atOnce connections at the same time
@@ -16,7 +14,7 @@ public record MailSettings(
     int port,
     String user,
     String password,
-    StartTLSOptions startTls,
+    boolean startTls,
     boolean tls,
     String from,
     int atOnce) {

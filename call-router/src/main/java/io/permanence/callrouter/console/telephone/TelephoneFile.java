@@ -55,7 +55,7 @@ public final class TelephoneFile {
     rows.forEach(row -> text.append(section(row)));
     Files.deleteIfExists(beside);
     Files.createFile(
-        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
     Files.writeString(beside, text);
     return Files.move(
         beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package io.permanence.runtime.settings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 public final class Settings {
   /** One setting as read: what it is for, its default, whether it may be printed. */
   public record Known(String purpose, String standard, boolean secret) {}
+
+  private static final List<String> SCHEMES = List.of("http", "https");
 
   private final Map<String, String> values;
   private final Map<String, Known> known = new TreeMap<>();
@@ -154,6 +157,33 @@ public final class Settings {
           }
         },
         "is a duration such as PT15S");
+  }
+
+  /** An address of a server that may be absent; http or https, with a host. */
+  public Optional<URI> url(String name, String purpose) {
+    known.put(name, new Known(purpose, "", false));
+    return raw(name)
+        .flatMap(
+            given ->
+                parsed(
+                    name,
+                    Optional.<URI>empty(),
+                    given,
+                    text -> {
+                      URI url = URI.create(text);
+                      if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
+                        throw new IllegalArgumentException();
+                      }
+                      return Optional.of(url);
+                    },
+                    "is an address such as https://example.org/"));
+  }
+
+  /** An address of a server, http or https, or its default. */
+  public URI url(String name, String standard, String purpose) {
+    Optional<URI> given = url(name, purpose);
+    known.put(name, new Known(purpose, standard, false));
+    return given.orElseGet(() -> URI.create(standard));
   }
 
   /** A directory or file. */

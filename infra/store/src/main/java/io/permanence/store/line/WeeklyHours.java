@@ -9,6 +9,7 @@ import io.permanence.model.line.Window;
 import io.permanence.model.line.Window.Hours;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,12 +56,16 @@ public final class WeeklyHours {
     for (JsonNode row : rows) {
       Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
       row.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));
-      hours.add(
-          new Hours(
-              days,
-              LocalTime.parse(row.path("from").asText()),
-              LocalTime.parse(row.path("to").asText())));
+      hours.add(new Hours(days, time(row.path("from")), time(row.path("to"))));
     }
     return new Window.Weekly(hours);
+  }
+
+  private static LocalTime time(JsonNode text) {
+    try {
+      return LocalTime.parse(text.asText());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("a time is written 08:00", e);
+    }
   }
 }

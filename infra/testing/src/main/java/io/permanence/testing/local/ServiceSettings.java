@@ -20,6 +20,7 @@ final class ServiceSettings {
   void write() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PERMANENCE_DEMO", "true");
+    values.put("PERMANENCE_DEMO_FILE", folder.root().resolve("demo.json").toString());
     values.put("PERMANENCE_DB_HOST", "127.0.0.1");
     values.put("PERMANENCE_DB_PORT", port("postgres"));
     values.put("PERMANENCE_SEAL_KEY", secrets.key("seal"));

@@ -1,0 +1,246 @@
+package io.permanence.callrouter.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.testing.sip.Behaviour;
+import io.permanence.testing.sip.Phones;
+import io.permanence.testing.sip.SipCall;
+import io.permanence.testing.sip.SipCaller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A caller, a secretary with a SIP desk phone, a customer's telephone: sound and states. */
+class DeskWithAsteriskTest {
+  private static final Duration SOON = Duration.ofSeconds(8);
+  private static final int CALLERS_TONE = 440;
+  private static final int CUSTOMERS_TONE = 880;
+  private static final int SECRETARYS_TONE = 1200;
+
+  private static House house;
+  private static Phones customer;
+  private ConsoleClient camille;
+  private Phones phone;
+
+  @BeforeAll
+  static void open() {
+    house = new House();
+    customer =
+        Phones.behindTrunk(
+            house.asterisk.trunk(),
+            Map.of(
+                House.ANSWERING, Behaviour.answers(),
+                House.BUSY, Behaviour.busy()));
+  }
+
+  @AfterAll
+  static void close() {
+    customer.close();
+    house.close();
+  }
+
+  @BeforeEach
+  void camilleIsReady() {
+    Instant before = Instant.now();
+    camille = house.console("camille");
+    camille.await("hello", Instant.EPOCH, message -> true);
+    JsonNode telephone = camille.send("PUT", "/telephone", Map.of("kind", "desk")).body();
+    phone =
+        Phones.deskPhone(
+            house.asterisk.sip(),
+            telephone.path("user").asText(),
+            telephone.path("password").asText(),
+            Behaviour.answersAfter(Duration.ofMillis(300)));
+    camille.await(
+        "presence",
+        before,
+        message -> message.path("presence").path("telephone").path("registered").asBoolean());
+    assertThat(camille.send("PUT", "/presence", Map.of("state", "ready")).status()).isEqualTo(200);
+  }
+
+  @AfterEach
+  void camilleGoesHome() {
+    camille.send("DELETE", "/session", Map.of());
+    camille.close();
+    phone.close();
+  }
+
+  private static SipCall call() {
+    return SipCaller.through(house.asterisk.sip()).dialling(House.LINE).call();
+  }
+
+  private JsonNode offer(Instant since) {
+    return camille.await("offer", since, message -> true).message().path("offer");
+  }
+
+  @Test
+  void aCallIsOfferedWithItsCardTakenHeardBothWaysAndWrittenDown() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      JsonNode card = offer.path("card");
+      assertThat(card.path("customer").path("name").asText()).isEqualTo("Cabinet Martin");
+      assertThat(card.path("greeting").asText())
+          .isEqualTo("Cabinet du docteur Martin, Camille à votre écoute");
+      assertThat(card.path("verdict").path("action").asText()).isEqualTo("connect");
+      assertThat(card.path("caller").path("number").asText()).isEqualTo("+33639980101");
+      String call = offer.path("callId").asText();
+      assertThat(camille.take(offer).status()).isEqualTo(200);
+      camille.awaitPhase(call, "talking", before);
+      assertThat(phone.ear().awaitTone(CALLERS_TONE, SOON)).isTrue();
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+
+      assertThat(camille.command(call, Map.of("command", "hold")).status()).isEqualTo(200);
+      camille.awaitPhase(call, "held", before);
+      assertThat(hearsNoMore(caller, SECRETARYS_TONE)).isTrue();
+      Instant held = Instant.now();
+      assertThat(camille.command(call, Map.of("command", "resume")).status()).isEqualTo(200);
+      camille.awaitPhase(call, "talking", held);
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+
+      caller.hangUp();
+      JsonNode wrapping = camille.awaitPhase(call, "wrapping", held);
+      assertThat(wrapping.path("ending").asText()).isEqualTo("caller-hung-up");
+      sendNote(call);
+      camille.awaitPhase(call, "ended", held);
+      camille.awaitPresence("ready", held);
+    }
+  }
+
+  private void sendNote(String call) {
+    String id = io.permanence.model.id.NoteId.random().toString();
+    Map<String, Object> note =
+        Map.of(
+            "revision",
+            1,
+            "intent",
+            "send",
+            "callId",
+            call,
+            "callerName",
+            "Jeanne Petit",
+            "numberReadBack",
+            true,
+            "request",
+            "Renouvellement d'ordonnance",
+            "urgency",
+            "urgent",
+            "callbackWanted",
+            false,
+            "answers",
+            List.of());
+    assertThat(camille.send("PUT", "/notes/" + id, note).status()).isEqualTo(200);
+    assertThat(camille.send("PUT", "/notes/" + id, note).status()).isEqualTo(200);
+    assertThat(house.database.look("select kind from outbox where subject_id = ?::uuid", id))
+        .containsExactly("NOTE");
+  }
+
+  private static boolean hearsNoMore(SipCall caller, int tone) {
+    return !caller.ear().awaitTone(tone, Duration.ofMillis(700));
+  }
+
+  @Test
+  void aCallerWhoHangsUpTakesTheOfferAwayAtOnceAndBecomesATask() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      Instant hungUp = Instant.now();
+      caller.hangUp();
+      ConsoleClient.Heard withdrawn = camille.await("offer-withdrawn", hungUp, message -> true);
+      assertThat(withdrawn.message().path("reason").asText()).isEqualTo("caller-hung-up");
+      assertThat(Duration.between(hungUp, withdrawn.at())).isLessThan(Duration.ofMillis(200));
+      phone.awaitGone("");
+      String call = offer.path("callId").asText();
+      camille.await(
+          "tasks",
+          hungUp,
+          message ->
+              message.path("tasks").findValuesAsText("callId").contains(call)
+                  && message.path("tasks").findValuesAsText("kind").contains("lost-call"));
+      camille.awaitPresence("ready", hungUp);
+    }
+  }
+
+  @Test
+  void theCustomerIsConsultedAndTheCallerPutThrough() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      String call = offer.path("callId").asText();
+      camille.take(offer);
+      camille.awaitPhase(call, "talking", before);
+      assertThat(consult(call, House.BUSY_ID.toString()).status()).isEqualTo(200);
+      JsonNode held = camille.awaitPhase(call, "held", before);
+      assertThat(held.path("ladder").findValuesAsText("outcome")).containsExactly("busy");
+      Instant again = Instant.now();
+      assertThat(consult(call, House.ANSWERING_ID.toString()).status()).isEqualTo(200);
+      camille.await(
+          "call-state",
+          again,
+          message ->
+              message.path("call").path("consultation").path("state").asText().equals("connected"));
+      assertThat(phone.ear().awaitTone(CUSTOMERS_TONE, SOON)).isTrue();
+      assertThat(camille.command(call, Map.of("command", "complete")).status()).isEqualTo(200);
+      assertThat(caller.ear().awaitTone(CUSTOMERS_TONE, SOON)).isTrue();
+      assertThat(camille.awaitPhase(call, "wrapping", again).path("ending").asText())
+          .isEqualTo("put-through");
+      caller.hangUp();
+      customer.awaitGone(House.ANSWERING);
+    }
+  }
+
+  private ConsoleClient.Answer consult(String call, String number) {
+    return camille.command(call, Map.of("command", "consult", "forwardingNumberId", number));
+  }
+
+  @Test
+  void nobodyIsConnectedBeforeTheCardIsShown() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      ConsoleClient.Answer early =
+          camille.command(
+              offer.path("callId").asText(),
+              Map.of(
+                  "command", "accept",
+                  "offerId", offer.path("offerId").asText(),
+                  "cardShownAt", Instant.now().toString()));
+      assertThat(early.status()).isEqualTo(409);
+      assertThat(early.body().path("type").asText()).isEqualTo("card-not-shown");
+      phone.awaitConversation("");
+      assertThat(phone.ear().awaitTone(CALLERS_TONE, Duration.ofMillis(700))).isFalse();
+      caller.hangUp();
+    }
+  }
+
+  @Test
+  void aRestartOfTheServiceFindsTheConversationAsItWas() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      String call = offer.path("callId").asText();
+      camille.take(offer);
+      camille.awaitPhase(call, "talking", before);
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+      house.restart();
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+      camille.close();
+      camille = house.console("camille");
+      Instant again = Instant.now();
+      camille.await("hello", Instant.EPOCH, message -> true);
+      camille.send("PUT", "/telephone", Map.of("kind", "desk"));
+      assertThat(camille.get("/calls/" + call + "/card").status()).isEqualTo(200);
+      assertThat(camille.command(call, Map.of("command", "hold")).status()).isEqualTo(200);
+      camille.awaitPhase(call, "held", again);
+      caller.hangUp();
+      camille.awaitPhase(call, "wrapping", again);
+    }
+  }
+}

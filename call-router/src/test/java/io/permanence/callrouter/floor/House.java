@@ -1,0 +1,186 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.CallRouterSettings;
+import io.permanence.callrouter.CallRouterVerticle;
+import io.permanence.identity.Identity;
+import io.permanence.identity.NewAccount;
+import io.permanence.model.NumberPlan;
+import io.permanence.model.Role;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.id.InstructionId;
+import io.permanence.model.id.LineId;
+import io.permanence.model.id.TeamId;
+import io.permanence.runtime.health.Management;
+import io.permanence.runtime.node.Node;
+import io.permanence.runtime.node.NodeSettings;
+import io.permanence.runtime.secret.Sealer;
+import io.permanence.runtime.settings.Settings;
+import io.permanence.store.Database;
+import io.permanence.store.Module;
+import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.asterisk.AsteriskServer;
+import io.permanence.testing.asterisk.NativeTools;
+import io.permanence.testing.postgres.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The call router with everything real around it, and one customer, team and secretary. */
+final class House implements AutoCloseable {
+  static final String LINE = "+33199001001";
+  static final String ANSWERING = "+33639980001";
+  static final String BUSY = "+33639980002";
+  static final String PASSWORD = "correct horse battery";
+  static final AccountId CAMILLE = AccountId.random();
+  static final AccountId LEA = AccountId.random();
+  static final ForwardingNumberId ANSWERING_ID = ForwardingNumberId.random();
+  static final ForwardingNumberId BUSY_ID = ForwardingNumberId.random();
+
+  final TestDatabase database = TestDatabase.fresh();
+  final AsteriskServer asterisk;
+  private final Vertx vertx = Vertx.vertx();
+  private final Database store;
+  private CallRouterVerticle verticle;
+  private String deployment = "";
+
+  House() {
+    asterisk = AsteriskServer.start();
+    store = Mapping.open(vertx, database.settings(), Module.ROUTER);
+    arrange();
+    verticle = deploy();
+  }
+
+  private CallRouterVerticle deploy() {
+    Map<String, String> values = new HashMap<>();
+    values.put("PERMANENCE_CONSOLE_PORT", "0");
+    values.put("PERMANENCE_AMI_PORT", Integer.toString(asterisk.amiPort()));
+    values.put("PERMANENCE_AMI_SECRET", asterisk.amiSecret());
+    values.put("PERMANENCE_AGI_PORT", Integer.toString(asterisk.agiPort()));
+    values.put("PERMANENCE_SOUNDS", asterisk.sounds().toString());
+    values.put("PERMANENCE_SPOOL", asterisk.spool().toString());
+    values.put("PERMANENCE_ESPEAK", NativeTools.here().espeak().toString());
+    values.put(
+        "PERMANENCE_TELEPHONES",
+        asterisk.folder().resolve("telephones/telephones.conf").toString());
+    values.put("PERMANENCE_SIP_WEBSOCKET_PORT", Integer.toString(asterisk.httpPort()));
+    values.put("PERMANENCE_SIP_PORT", Integer.toString(asterisk.sip().getPort()));
+    Node node =
+        new Node(
+            vertx,
+            new NodeSettings(
+                database.settings(), true, Duration.ZERO, new Sealer(new byte[32]), "", 0),
+            store,
+            new Management(
+                vertx,
+                new io.micrometer.prometheusmetrics.PrometheusMeterRegistry(
+                    io.micrometer.prometheusmetrics.PrometheusConfig.DEFAULT)),
+            Clock.systemUTC(),
+            new Sealer(new byte[32]),
+            NumberPlan.demo());
+    CallRouterVerticle made =
+        new CallRouterVerticle(node, CallRouterSettings.from(Settings.of(values)));
+    deployment = await(vertx.deployVerticle(made));
+    return made;
+  }
+
+  /** Stops the service and starts it anew, as after a crash: nothing is handed over. */
+  void restart() {
+    await(vertx.undeploy(deployment));
+    verticle = deploy();
+  }
+
+  ConsoleClient console(String user) {
+    return ConsoleClient.signedIn(verticle.port(), user, PASSWORD);
+  }
+
+  int port() {
+    return verticle.port();
+  }
+
+  private void arrange() {
+    TeamId team = TeamId.random();
+    CustomerId customer = CustomerId.random();
+    LineId line = LineId.random();
+    InstructionId standing = InstructionId.random();
+    Instant now = Instant.now();
+    database.execute("insert into team values (?, 'Santé', 1)", team.value());
+    for (var each : Map.of(CAMILLE, "Camille", LEA, "Léa").entrySet()) {
+      database.execute(
+          "insert into secretary (account_id, display_name, team_id) values (?, ?, ?)",
+          each.getKey().value(),
+          each.getValue(),
+          team.value());
+    }
+    database.execute(
+        "insert into customer (customer_id, name, trade, created_at) values (?, ?, ?, ?)",
+        customer.value(),
+        "Cabinet Martin",
+        "médecin généraliste",
+        now);
+    database.execute(
+        "insert into line (customer_id, id, number, name, home_team, created_at)"
+            + " values (?, ?, ?, 'Cabinet', ?, ?)",
+        customer.value(),
+        line.value(),
+        LINE,
+        team.value(),
+        now);
+    database.execute(
+        "insert into instruction (customer_id, id, line_id, window_kind, put_through, greeting,"
+            + " message, created_at, updated_at) values (?, ?, ?, 'STANDING', 'ALL', ?, ?, ?, ?)",
+        customer.value(),
+        standing.value(),
+        line.value(),
+        "Cabinet du docteur Martin, {secretary} à votre écoute",
+        "Le docteur est en consultation.",
+        now,
+        now);
+    int position = 0;
+    for (var each : Map.of(ANSWERING_ID, ANSWERING, BUSY_ID, BUSY).entrySet()) {
+      database.execute(
+          "insert into forwarding_number (customer_id, id, number, label, proven_at, created_at)"
+              + " values (?, ?, ?, 'mobile', ?, ?)",
+          customer.value(),
+          each.getKey().value(),
+          each.getValue(),
+          now,
+          now);
+      database.execute(
+          "insert into ladder_step (customer_id, instruction_id, position, forwarding_number_id,"
+              + " ring_seconds) values (?, ?, ?, ?, 10)",
+          customer.value(),
+          standing.value(),
+          position++,
+          each.getKey().value());
+    }
+    try (Identity identity =
+        new Identity(vertx, store.as(Module.IDENTITY), new Sealer(new byte[32]))) {
+      await(identity.create(account(CAMILLE, "camille"), now));
+      await(identity.create(account(LEA, "lea"), now));
+    }
+  }
+
+  private static NewAccount account(AccountId id, String name) {
+    return new NewAccount(
+        id, name, PASSWORD, false, Optional.empty(), Role.SECRETARY, Optional.empty(), "fr");
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+    asterisk.close();
+    database.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.permanence.app.demo;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.CallerMark;
+import io.permanence.store.demo.DemoLine;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** What scripts and tests need to know of the demo: numbers, lines, sign-ins (DESIGN 8). */
+final class DemoFile {
+  private DemoFile() {}
+
+  static String json(List<DemoCustomer> customers, DemoPasswords passwords) {
+    JsonArray lines = new JsonArray();
+    JsonArray accounts = new JsonArray();
+    String prospects = "";
+    for (DemoCustomer customer : customers) {
+      for (DemoLine line : customer.lines()) {
+        prospects = line.prospects() ? line.number().e164() : prospects;
+        lines.add(line(customer, line));
+      }
+      customer.people().forEach(person -> accounts.add(person(customer, person, passwords)));
+    }
+    DemoPeople.staff().forEach(staff -> accounts.add(staff(staff, passwords)));
+    return new JsonObject()
+        .put("demoNumber", prospects)
+        .put("lines", lines)
+        .put("accounts", accounts)
+        .encodePrettily();
+  }
+
+  private static JsonObject line(DemoCustomer customer, DemoLine line) {
+    return new JsonObject()
+        .put("number", line.number().e164())
+        .put("customer", customer.name())
+        .put("name", line.name())
+        .put("putThrough", line.standing().putThrough().name())
+        .put("mode", line.standing().mode().name())
+        .put(
+            "forwarding",
+            new JsonArray(
+                line.standing().ladder().stream().map(step -> step.number().e164()).toList()))
+        .put("vip", marked(customer, CallerMark.VIP))
+        .put("blocked", marked(customer, CallerMark.BLOCKED));
+  }
+
+  private static JsonArray marked(DemoCustomer customer, CallerMark mark) {
+    return new JsonArray(
+        customer.callers().stream()
+            .filter(caller -> caller.mark() == mark)
+            .map(DemoCustomer.Caller::number)
+            .map(PhoneNumber::e164)
+            .toList());
+  }
+
+  private static JsonObject person(
+      DemoCustomer customer, DemoPeople.Person person, DemoPasswords passwords) {
+    return new JsonObject()
+        .put("role", person.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        .put("user", person.user())
+        .put("password", passwords.password(person.user()))
+        .put("customer", customer.name())
+        .put("temporary", person.temporary());
+  }
+
+  private static JsonObject staff(DemoPeople.Staff staff, DemoPasswords passwords) {
+    JsonObject account =
+        new JsonObject()
+            .put("role", staff.role().name().toLowerCase(java.util.Locale.ROOT))
+            .put("user", staff.user())
+            .put("password", passwords.password(staff.user()))
+            .put("name", staff.name());
+    if (staff.secondFactor()) {
+      account.put("totpSecret", passwords.totpSecret(staff.user()));
+    }
+    if (staff.role() == io.permanence.model.Role.SECRETARY) {
+      account.put(
+          "sip",
+          new JsonObject()
+              .put("user", DemoData.telephoneName(staff))
+              .put("password", passwords.telephone(staff.user())));
+    }
+    return account;
+  }
+}

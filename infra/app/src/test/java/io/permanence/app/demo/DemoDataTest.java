@@ -1,0 +1,91 @@
+package io.permanence.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.identity.Identity;
+import io.permanence.identity.PasswordRules;
+import io.permanence.identity.Realm;
+import io.permanence.identity.SignIn;
+import io.permanence.runtime.secret.Sealer;
+import io.permanence.store.Database;
+import io.permanence.store.Module;
+import io.permanence.store.line.RoutingLines;
+import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.postgres.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DemoDataTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
+  private static final byte[] KEY = new byte[32];
+
+  @Test
+  void theDemoFillsEveryScreenAndIsWrittenOnce() {
+    Vertx vertx = Vertx.vertx();
+    try (TestDatabase postgres = TestDatabase.fresh()) {
+      Database database = Mapping.open(vertx, postgres.settings(), Module.ROUTER);
+      DemoData demo = new DemoData(vertx, database, KEY, NOW);
+      assertThat(await(demo.write())).isTrue();
+      assertThat(await(demo.write())).isFalse();
+      assertThat(count(postgres, "call")).isBetween(200, 900);
+      assertThat(count(postgres, "note")).isGreaterThan(100);
+      assertThat(count(postgres, "delivery")).isEqualTo(count(postgres, "note"));
+      assertThat(count(postgres, "contact")).isGreaterThan(30);
+      assertThat(count(postgres, "secretary")).isEqualTo(5);
+      assertThat(postgres.look("select count(*) from call where ended_at >= ?", NOW))
+          .containsExactly("0");
+      assertThat(
+              await(
+                      database
+                          .as(Module.ROUTER)
+                          .acrossCustomers(tx -> RoutingLines.since(tx, Optional.empty(), NOW)))
+                  .lines())
+          .hasSize(7);
+      everybodySignsIn(vertx, database, demo);
+      await(database.close());
+    }
+    await(vertx.close());
+  }
+
+  private static void everybodySignsIn(Vertx vertx, Database database, DemoData demo) {
+    try (Identity identity = new Identity(vertx, database.as(Module.IDENTITY), new Sealer(KEY))) {
+      List<JsonObject> accounts =
+          new JsonObject(demo.describe())
+              .getJsonArray("accounts").stream().map(JsonObject.class::cast).toList();
+      assertThat(accounts).hasSize(12);
+      for (JsonObject account : accounts) {
+        Realm realm = account.getString("role").startsWith("customer") ? Realm.APP : Realm.CONSOLE;
+        Optional<String> code =
+            Optional.ofNullable(account.getString("totpSecret"))
+                .map(secret -> io.permanence.identity.OneTimeCodes.code(secret, NOW));
+        assertThat(
+                await(
+                    identity.signIn(
+                        realm,
+                        new SignIn.Credentials(
+                            account.getString("user"), account.getString("password"), code),
+                        NOW)))
+            .as(account.getString("user"))
+            .isInstanceOf(SignIn.SignedIn.class);
+        assertThat(
+                PasswordRules.judge(
+                    account.getString("password"), account.getString("user"), false))
+            .isInstanceOf(PasswordRules.Verdict.Accepted.class);
+      }
+    }
+  }
+
+  private static int count(TestDatabase postgres, String table) {
+    return Integer.parseInt(postgres.look("select count(*) from " + table).getFirst());
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}

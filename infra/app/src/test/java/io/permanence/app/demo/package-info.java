@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.app.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.permanence.store.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.call.CallEvent;
+import io.permanence.model.call.CallEventKind;
+import io.permanence.model.call.CallOutcome;
+import io.permanence.model.call.Reason;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.InstructionId;
+import io.permanence.model.id.LineId;
+import io.permanence.store.Database;
+import io.permanence.store.EmbeddedDatabase;
+import io.permanence.store.Module;
+import io.permanence.store.Refusals;
+import io.permanence.store.call.CallRecord.GoverningInstruction;
+import io.permanence.store.mapping.Mapping;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class CallsTest {
+  private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.migrated();
+  private static final CustomerId A = CustomerId.random();
+  private static final CustomerId B = CustomerId.random();
+  private static final Instant NOON = Instant.parse("2026-11-23T11:00:00.123456Z");
+
+  private final CallId call = CallId.random();
+  private Database router;
+
+  @BeforeAll
+  static void twoCustomers() throws SQLException {
+    try (Connection connection = POSTGRES.superuser();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into customer (customer_id, name, created_at) values (?, 'x', ?)")) {
+      for (CustomerId id : List.of(A, B)) {
+        insert.setObject(1, id.value());
+        insert.setObject(2, NOON.atOffset(ZoneOffset.UTC));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    router = Mapping.open(vertx, POSTGRES.settings(), Module.ROUTER);
+  }
+
+  @AfterEach
+  void close() {
+    await(router.close());
+  }
+
+  private CallRecord record(CustomerId customer) {
+    return new CallRecord(
+        call,
+        customer,
+        LineId.random(),
+        Optional.of(new PhoneNumber("+33639980101")),
+        NOON,
+        "desk",
+        Reason.of(ReasonCode.VIP_UNDER_VIP, Map.of("until", "2026-11-23T17:00:00Z")),
+        Optional.of(new GoverningInstruction(InstructionId.random(), 3)),
+        Optional.of(NOON.minusSeconds(1)));
+  }
+
+  private CallEvent event(int sequence, CallEventKind kind) {
+    return new CallEvent(call, sequence, kind, NOON.plusSeconds(sequence), Map.of("step", "1"));
+  }
+
+  @Test
+  void aCallIsReadAsItWasWritten() {
+    CallRecord written = record(A);
+    await(router.inTransaction(A, tx -> Calls.open(tx, written)));
+    assertThat(found(A)).contains(written);
+  }
+
+  @Test
+  void aWithheldCallerAndAStandingDefaultAreAbsent() {
+    CallRecord written =
+        new CallRecord(
+            call,
+            A,
+            LineId.random(),
+            Optional.empty(),
+            NOON,
+            "desk",
+            Reason.of(ReasonCode.NOBODY),
+            Optional.empty(),
+            Optional.empty());
+    await(router.inTransaction(A, tx -> Calls.open(tx, written)));
+    assertThat(found(A)).contains(written);
+  }
+
+  @Test
+  void whatIsWrittenTwiceIsWrittenOnce() {
+    for (int i = 0; i < 2; i++) {
+      await(
+          router.inTransaction(
+              A,
+              tx ->
+                  Calls.open(tx, record(A))
+                      .compose(x -> Calls.append(tx, A, event(0, CallEventKind.ARRIVED)))
+                      .compose(x -> Calls.append(tx, A, event(1, CallEventKind.DECIDED)))));
+    }
+    assertThat(events(A))
+        .containsExactly(event(0, CallEventKind.ARRIVED), event(1, CallEventKind.DECIDED));
+  }
+
+  @Test
+  void theFirstAnswerAndTheFirstEndStayAndTheOutcomeIsBettered() throws SQLException {
+    AccountId camille = AccountId.random();
+    await(router.inTransaction(A, tx -> Calls.open(tx, record(A))));
+    await(
+        router.inTransaction(
+            A,
+            tx ->
+                Calls.answered(tx, A, call, Optional.of(camille), NOON.plusSeconds(9))
+                    .compose(
+                        x -> Calls.answered(tx, A, call, Optional.empty(), NOON.plusSeconds(99)))
+                    .compose(x -> Calls.ended(tx, A, call, NOON.plusSeconds(60), CallOutcome.LOST))
+                    .compose(
+                        x ->
+                            Calls.ended(
+                                tx, A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL))));
+    try (Connection connection = POSTGRES.superuser();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select concat_ws(' ', answered_by, extract(epoch from answered_at - arrived_at)::int,
+                  extract(epoch from ended_at - arrived_at)::int, outcome) from call where id = ?\
+                """)) {
+      select.setObject(1, call.value());
+      try (ResultSet row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo(camille + " 9 60 VOICEMAIL");
+      }
+    }
+  }
+
+  @Test
+  void aCustomersCallsAreHidFromTheOthers() {
+    await(
+        router.inTransaction(
+            A,
+            tx ->
+                Calls.open(tx, record(A))
+                    .compose(x -> Calls.append(tx, A, event(0, CallEventKind.ARRIVED)))));
+    assertThat(found(B)).isEmpty();
+    assertThat(events(B)).isEmpty();
+    Optional<CallRecord> acrossAll = await(router.acrossCustomers(tx -> Calls.find(tx, call)));
+    assertThat(acrossAll).isEmpty();
+    Future<Void> smuggled =
+        router.inTransaction(B, tx -> Calls.append(tx, A, event(1, CallEventKind.DECIDED)));
+    assertThat(failure(smuggled)).matches(Refusals::isRefusal);
+    await(
+        router.inTransaction(
+            B, tx -> Calls.ended(tx, A, call, NOON.plusSeconds(1), CallOutcome.LOST)));
+    List<Calls.OpenCall> open = await(router.acrossCustomers(Calls::open));
+    assertThat(open).as("B could not end A's call").contains(new Calls.OpenCall(A, call));
+  }
+
+  @Test
+  void aCallToNobodyKeepsOnlyItsTimeAndReason() {
+    await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
+    await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
+  }
+
+  private Optional<CallRecord> found(CustomerId customer) {
+    return await(router.inTransaction(customer, tx -> Calls.find(tx, call)));
+  }
+
+  private List<CallEvent> events(CustomerId customer) {
+    return await(router.inTransaction(customer, tx -> Calls.events(tx, call)));
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private static Throwable failure(Future<?> future) {
+    return future
+        .map(value -> (Throwable) new AssertionError("succeeded"))
+        .otherwise(failure -> failure)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
+  }
+}
