@@ -6,9 +6,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The one encoder of what goes to Asterisk over AGI: {@code nonce:verb:argument…}, at most eight
- * words and 512 characters of {@code [A-Za-z0-9_./-]}, never free text. Telephone numbers travel as
- * digits without {@code +}.
+ * The one encoder of what goes to Asterisk over AGI: {@code nonce:verb:argument…:end}, at most
+ * eight words and 512 characters of {@code [A-Za-z0-9_./-]}, never free text. Telephone numbers
+ * travel as digits without {@code +}. Asterisk takes a line that broke off as if it were whole, so
+ * the last word tells that nothing is missing.
  *
  * <table>
  *   <caption>Answers</caption>
@@ -23,8 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Answer {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./-]{1,200}");
-  private static final int MOST_WORDS = 8;
+  private static final int MOST_WORDS = 7;
   private static final int LONGEST = 512;
+  private static final String END = ":end";
 
   private Answer() {}
 
@@ -34,7 +36,7 @@ public final class Answer {
    * @throws IllegalArgumentException when a word has characters or a length that must not travel
    */
   public static String encode(UUID nonce, Reply reply) {
-    String answer = String.join(":", checked(words(nonce.toString(), reply)));
+    String answer = String.join(":", checked(words(nonce.toString(), reply))) + END;
     if (answer.length() > LONGEST) {
       throw new IllegalArgumentException("the answer is too long");
     }

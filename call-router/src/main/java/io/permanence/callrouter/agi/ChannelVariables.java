@@ -23,7 +23,7 @@ public final class ChannelVariables {
   /** The caller's digits, or {@code withheld}. */
   public static final String CALLER = "PM_CALLER";
 
-  /** The router's answer: {@code nonce:verb:arguments}. */
+  /** The router's answer: {@code nonce:verb:arguments:end}. */
   public static final String ANSWER = "PM_ANSWER";
 
   /** The sound to play. */

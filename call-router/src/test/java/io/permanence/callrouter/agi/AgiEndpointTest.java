@@ -87,7 +87,7 @@ class AgiEndpointTest {
 
   @Test
   void aQuestionIsAnsweredInOneVariableAndNothingElse() throws IOException {
-    assertThat(said(ROUTE)).contains("SET VARIABLE \"PM_ANSWER\" \"" + NONCE + ":desk\"");
+    assertThat(said(ROUTE)).contains("SET VARIABLE \"PM_ANSWER\" \"" + NONCE + ":desk:end\"");
     assertThat(asked).hasSize(1);
   }
 
@@ -136,7 +136,7 @@ class AgiEndpointTest {
     assertThat(said(ROUTE)).isEmpty();
     late.complete(new Reply.ToDesk());
     reply = Future.succeededFuture(new Reply.Wait());
-    assertThat(said(ROUTE)).contains("SET VARIABLE \"PM_ANSWER\" \"" + NONCE + ":wait\"");
+    assertThat(said(ROUTE)).contains("SET VARIABLE \"PM_ANSWER\" \"" + NONCE + ":wait:end\"");
   }
 
   @Test

@@ -31,8 +31,8 @@ class AnswerTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("answers")
-  void everyAnswerRepeatsTheNonce(Reply reply, String words) {
-    assertThat(Answer.encode(NONCE, reply)).isEqualTo(NONCE + ":" + words);
+  void everyAnswerRepeatsTheNonceAndSaysWhereItEnds(Reply reply, String words) {
+    assertThat(Answer.encode(NONCE, reply)).isEqualTo(NONCE + ":" + words + ":end");
   }
 
   @Property

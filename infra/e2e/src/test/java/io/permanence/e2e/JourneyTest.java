@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** One call through everything: trunk, decision, card, sound, ladder, note, telling, app. */
+@SuppressWarnings("NullAway.Init")
 class JourneyTest {
   private static final String DOCTOR = "+33199001001";
   private static final String LAWYER = "+33199001002";

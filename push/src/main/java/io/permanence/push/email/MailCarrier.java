@@ -124,6 +124,6 @@ public final class MailCarrier implements Carrier {
 
   @Override
   public Future<Void> close() {
-    return client.close();
+    return client.close().otherwiseEmpty();
   }
 }

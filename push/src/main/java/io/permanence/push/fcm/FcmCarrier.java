@@ -73,6 +73,8 @@ public final class FcmCarrier implements Carrier {
           FirebaseMessaging.getInstance(app).send(FcmMessage.of(token, text, settings.appLink())));
     } catch (FirebaseMessagingException refused) {
       return FcmAnswer.of(refused);
+    } catch (IllegalArgumentException noToken) {
+      return new Outcome.Failed("address-refused");
     } catch (JdkRequest.Unavailable unavailable) {
       return FcmAnswer.unavailable(unavailable.retryAfter());
     }

@@ -47,10 +47,10 @@ public final class AgiStandIn implements AutoCloseable {
 
   /** How a question is met. */
   public sealed interface Reply {
-    /** {@code SET VARIABLE PM_ANSWER nonce:text}, as the router does. */
+    /** {@code SET VARIABLE PM_ANSWER nonce:text:end}, as the router does. */
     record Says(String text) implements Reply {}
 
-    /** The same with something else in place of the nonce. */
+    /** Something else as the whole answer. */
     record Raw(String answer) implements Reply {}
 
     /** Nothing, for as long as Asterisk keeps the connection. */
@@ -74,8 +74,7 @@ public final class AgiStandIn implements AutoCloseable {
   /** Listens on that port. */
   public static AgiStandIn listen(int port, Function<Question, Reply> replies) {
     try {
-      return new AgiStandIn(
-          new ServerSocket(port, 100, InetAddress.getLoopbackAddress()), replies);
+      return new AgiStandIn(new ServerSocket(port, 100, InetAddress.getLoopbackAddress()), replies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,7 +155,7 @@ public final class AgiStandIn implements AutoCloseable {
       OutputStream out = socket.getOutputStream();
       switch (replies.apply(question)) {
         case Reply.Says(String text) -> {
-          out.write(command(question.nonce() + ":" + text));
+          out.write(command(question.nonce() + ":" + text + ":end"));
           in.readLine();
         }
         case Reply.Raw(String answer) -> {
@@ -165,7 +164,7 @@ public final class AgiStandIn implements AutoCloseable {
         }
         case Reply.Silent() -> in.readLine();
         case Reply.Cut(String text, int bytes) ->
-            out.write(command(question.nonce() + ":" + text), 0, bytes);
+            out.write(command(question.nonce() + ":" + text + ":end"), 0, bytes);
       }
     } catch (IOException gone) {
       // Asterisk has hung up on us

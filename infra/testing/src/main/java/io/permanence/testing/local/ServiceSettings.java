@@ -24,6 +24,7 @@ final class ServiceSettings {
     values.put("PERMANENCE_DB_PORT", port("postgres"));
     values.put("PERMANENCE_SEAL_KEY", secrets.key("seal"));
     values.put("PERMANENCE_MANAGEMENT_PORT", port("management"));
+    router(values);
     push(values);
     google(values);
     folder.write("service", values);
@@ -39,6 +40,7 @@ final class ServiceSettings {
     values.put("AGI_PORT", port("agi"));
     values.put("SOUNDS", sounds.toString());
     values.put("SPOOL", spool.toString());
+    values.put("TELEPHONES", folder.root().resolve("asterisk/telephones").toString());
     return values;
   }
 
@@ -74,6 +76,23 @@ final class ServiceSettings {
     values.put("PERMANENCE_SMTP_STARTTLS", "false");
     values.put("PERMANENCE_SMS_GATEWAY", "http://127.0.0.1:" + port("sms"));
     values.put("PERMANENCE_SMS_SECRET", secrets.password("sms"));
+  }
+
+  private void router(Map<String, String> values) {
+    values.put("PERMANENCE_CONSOLE_PORT", port("console"));
+    values.put("PERMANENCE_PORTAL_PORT", port("app"));
+    values.put("PERMANENCE_AMI_PORT", port("ami"));
+    values.put("PERMANENCE_AMI_SECRET", secrets.password("ami"));
+    values.put("PERMANENCE_AGI_PORT", port("agi"));
+    values.put("PERMANENCE_SIP_PORT", port("sip"));
+    values.put("PERMANENCE_SIP_WEBSOCKET_PORT", port("asterisk-http"));
+    values.put("PERMANENCE_SOUNDS", folder.root().resolve("sounds").toString());
+    values.put("PERMANENCE_SPOOL", folder.root().resolve("spool").toString());
+    values.put(
+        "PERMANENCE_TELEPHONES",
+        folder.root().resolve("asterisk/telephones/telephones.conf").toString());
+    values.put(
+        "PERMANENCE_ESPEAK", folder.project().resolve(".run/native/bin/espeak-ng").toString());
   }
 
   private void google(Map<String, String> values) {

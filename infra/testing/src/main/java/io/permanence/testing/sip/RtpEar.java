@@ -99,7 +99,10 @@ public final class RtpEar implements AutoCloseable {
   /** When the first packet came that could be heard. */
   public Optional<Instant> firstLoudAt() {
     synchronized (packets) {
-      return packets.stream().filter(packet -> packet.loudness > LOUD).findFirst().map(packet -> packet.at);
+      return packets.stream()
+          .filter(packet -> packet.loudness > LOUD)
+          .findFirst()
+          .map(packet -> packet.at);
     }
   }
 
@@ -192,8 +195,7 @@ public final class RtpEar implements AutoCloseable {
           socket.send(new DatagramPacket(packet, packet.length, to));
         }
         Thread.sleep(
-            Duration.ofNanos(
-                Math.max(0, began + (n + 1) * PACKET.toNanos() - System.nanoTime())));
+            Duration.ofNanos(Math.max(0, began + (n + 1) * PACKET.toNanos() - System.nanoTime())));
       }
     } catch (IOException | InterruptedException closed) {
       // the telephone is gone

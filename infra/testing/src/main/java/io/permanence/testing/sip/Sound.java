@@ -63,7 +63,8 @@ public final class Sound {
     int code = (coded & 0xff) ^ 0x55;
     int exponent = code >> 4 & 7;
     int mantissa = code & 0x0f;
-    int magnitude = exponent == 0 ? (mantissa << 4) + 8 : ((mantissa << 4) + 0x108) << (exponent - 1);
+    int magnitude =
+        exponent == 0 ? (mantissa << 4) + 8 : ((mantissa << 4) + 0x108) << (exponent - 1);
     return (short) ((code & 0x80) == 0 ? -magnitude : magnitude);
   }
 

@@ -113,7 +113,8 @@ class AnswersTest {
       String id = router.await(q -> q.script().equals("route")).call();
       assertThat(call.ear().awaitTone(1000, Duration.ofSeconds(20))).isTrue();
       var recording = asterisk.spool().resolve("voicemail").resolve(id + ".wav");
-      Eventually.holds("something is recorded", () -> Files.exists(recording) && Files.size(recording) > 16_000);
+      Eventually.holds(
+          "something is recorded", () -> Files.exists(recording) && Files.size(recording) > 16_000);
       call.hangUp();
       assertThat(asterisk.awaitSidecar(id))
           .containsEntry("reason", "voicemail")
@@ -152,7 +153,9 @@ class AnswersTest {
       call.awaitAnswer();
       customer.awaitConversation(MOBILE);
       SipMessage invite = customer.awaitCall(MOBILE);
-      assertThat(invite.header("From")).hasValueSatisfying(from -> assertThat(from).contains("+33199001001@").doesNotContain("unverified"));
+      assertThat(invite.header("From"))
+          .hasValueSatisfying(
+              from -> assertThat(from).contains("+33199001001@").doesNotContain("unverified"));
       assertThat(customer.ear().awaitTone(440, Duration.ofSeconds(5))).isTrue();
       assertThat(call.ear().awaitTone(880, Duration.ofSeconds(5))).isTrue();
       Ami.Message answered = ami.await(m -> m.isUserEvent("LadderAnswered"));
@@ -166,15 +169,26 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"486, 17, busy", "603, 21, refused", "480, 0, noanswer", "408, 0, noanswer", "503, 0, unreachable", "404, 1, unreachable", "501, 0, loop", "302, 0, unreachable"})
+  @CsvSource({
+    "486, 17, busy",
+    "603, 21, refused",
+    "480, 0, noanswer",
+    "408, 0, noanswer",
+    "503, 0, unreachable",
+    "404, 1, unreachable",
+    "501, 0, loop",
+    "302, 0, unreachable"
+  })
   void tellsHowAStepEndedAndAsksForTheNext(int status, int cause, String outcome) {
     try (Phones customer =
-            Phones.behindTrunk(asterisk.trunk(), Map.of(MOBILE, new Behaviour.Refuses(status, cause)));
+            Phones.behindTrunk(
+                asterisk.trunk(), Map.of(MOBILE, new Behaviour.Refuses(status, cause)));
         AgiStandIn router = ladder("dial:a-1:33639980001:20:33199001001", "desk");
         SipCall call = caller().call()) {
       call.awaitAnswer();
       customer.awaitCall(MOBILE);
-      AgiStandIn.Question second = router.await(q -> q.script().equals("step") && !q.argument(2).equals("0"));
+      AgiStandIn.Question second =
+          router.await(q -> q.script().equals("step") && !q.argument(2).equals("0"));
       assertThat(second.argument(2)).isEqualTo("a-1");
       assertThat(second.argument(3)).isEqualTo(outcome);
       assertThat(router.questions().get(1).arguments().subList(2, 4)).containsExactly("0", "first");
@@ -186,7 +200,8 @@ class AnswersTest {
   void rungInVainTheStepCountsAsNoAnswerAndTheTelephoneStopsRinging() {
     try (Phones customer =
             Phones.behindTrunk(asterisk.trunk(), Map.of(MOBILE, Behaviour.neverAnswers()));
-        AgiStandIn router = ladder("dial:1:33639980001:1:33199001001", "voicemail:static/goodbye-fr");
+        AgiStandIn router =
+            ladder("dial:1:33639980001:1:33199001001", "voicemail:static/goodbye-fr");
         SipCall call = caller().call()) {
       customer.awaitGone(MOBILE);
       assertThat(router.await(q -> q.arguments().contains("1")).argument(3)).isEqualTo("noanswer");
@@ -204,8 +219,12 @@ class AnswersTest {
       customer.awaitCall(MOBILE);
       call.hangUp();
       SipMessage cancel =
-          call.messages().stream().filter(m -> m.text().startsWith("CANCEL ")).findFirst().orElseThrow();
-      assertThat(Duration.between(cancel.at(), customer.awaitGone(MOBILE).at())).isLessThan(Duration.ofMillis(200));
+          call.messages().stream()
+              .filter(m -> m.text().startsWith("CANCEL "))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Duration.between(cancel.at(), customer.awaitGone(MOBILE).at()))
+          .isLessThan(Duration.ofMillis(200));
       assertThat(router.questions()).hasSize(2);
     }
   }
@@ -231,14 +250,15 @@ class AnswersTest {
   @Test
   void aLadderWithoutAnEndEndsAtTheDesk() {
     try (Ami ami = asterisk.ami();
-        Phones customer =
-            Phones.behindTrunk(asterisk.trunk(), Map.of(MOBILE, Behaviour.busy()));
+        Phones customer = Phones.behindTrunk(asterisk.trunk(), Map.of(MOBILE, Behaviour.busy()));
         AgiStandIn router =
             AgiStandIn.listen(
                 asterisk.agiPort(),
                 q ->
                     new AgiStandIn.Reply.Says(
-                        q.script().equals("route") ? "ladder" : "dial:1:33639980001:5:33199001001"));
+                        q.script().equals("route")
+                            ? "ladder"
+                            : "dial:1:33639980001:5:33199001001"));
         SipCall call = caller().call()) {
       ami.await(m -> m.isUserEvent("DeskWaiting"));
       assertThat(customer.called()).hasSize(20);

@@ -21,15 +21,16 @@ class DeskTest {
   private static AsteriskServer asterisk;
   private static Phones phone;
   private static Ami ami;
-  private static String secretary;
+  private static String secretary = "";
 
   @BeforeAll
   static void start() {
     asterisk = AsteriskServer.start();
-    asterisk.telephones(Telephone.deskPhone("desk-1", "secret1"), Telephone.browser("web-1", "secret2"));
+    asterisk.telephones(
+        Telephone.deskPhone("desk-1", "secret1"), Telephone.browser("web-1", "secret2"));
     phone = Phones.deskPhone(asterisk.sip(), "desk-1", "secret1", Behaviour.answers());
     ami = asterisk.ami();
-    signIn();
+    secretary = signIn();
   }
 
   @AfterAll
@@ -39,7 +40,7 @@ class DeskTest {
     asterisk.close();
   }
 
-  private static void signIn() {
+  private static String signIn() {
     ami.send(
         "Originate",
         Map.of(
@@ -53,7 +54,7 @@ class DeskTest {
         ami.await(m -> m.isEvent("BridgeEnter") && m.get("Channel").startsWith("PJSIP/desk-1"));
     assertThat(resting.variable("PM_ROLE")).isEqualTo("secretary");
     assertThat(resting.variable("PM_SECRETARY")).isEqualTo("s-1");
-    secretary = resting.get("Channel");
+    return resting.get("Channel");
   }
 
   private static SipCall caller(AgiStandIn router) {
@@ -65,11 +66,13 @@ class DeskTest {
 
   private static String channelOf(AgiStandIn router) {
     String id = router.questions().getFirst().call();
-    return ami.await(m -> m.isEvent("BridgeEnter") && m.variable("PM_CALL").equals(id)).get("Channel");
+    return ami.await(m -> m.isEvent("BridgeEnter") && m.variable("PM_CALL").equals(id))
+        .get("Channel");
   }
 
   private static void bridge(String channel) {
-    assertThat(ami.send("Bridge", Map.of("Channel1", channel, "Channel2", secretary)).get("Response"))
+    assertThat(
+            ami.send("Bridge", Map.of("Channel1", channel, "Channel2", secretary)).get("Response"))
         .isEqualTo("Success");
   }
 
@@ -83,7 +86,9 @@ class DeskTest {
       assertThat(call.ear().awaitTone(1200, SOON)).isTrue();
       assertThat(phone.ear().awaitTone(440, SOON)).isTrue();
 
-      ami.send("Redirect", Map.of("Channel", channel, "Context", "desk-hold", "Exten", "s", "Priority", "1"));
+      ami.send(
+          "Redirect",
+          Map.of("Channel", channel, "Context", "desk-hold", "Exten", "s", "Priority", "1"));
       ami.await(m -> m.isUserEvent("DeskIdle") && m.get("Secretary").equals("s-1"));
       call.ear().forget();
       assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
@@ -113,21 +118,28 @@ class DeskTest {
 
   @Test
   void aBridgeInTheMiddleOfAnOpenQuestionConnectsAndTheCallerComesBackToMusic() throws Exception {
-    AtomicReference<AgiStandIn.Reply> waiting = new AtomicReference<>(new AgiStandIn.Reply.Silent());
+    AtomicReference<AgiStandIn.Reply> waiting =
+        new AtomicReference<>(new AgiStandIn.Reply.Silent());
     try (AgiStandIn router =
             AgiStandIn.listen(
                 asterisk.agiPort(),
-                q -> q.script().equals("route") ? new AgiStandIn.Reply.Says("desk") : waiting.get());
+                q ->
+                    q.script().equals("route")
+                        ? new AgiStandIn.Reply.Says("desk")
+                        : waiting.get());
         SipCall call = caller(router)) {
       String channel = channelOf(router);
       router.await(q -> q.script().equals("waiting"));
       bridge(channel);
       Instant connected = Instant.now();
-      Eventually.holds("the question's limit is over", () -> Instant.now().isAfter(connected.plusSeconds(4)));
+      Eventually.holds(
+          "the question's limit is over", () -> Instant.now().isAfter(connected.plusSeconds(4)));
       assertThat(call.ear().awaitTone(1200, SOON)).isTrue();
 
       waiting.set(new AgiStandIn.Reply.Says("wait"));
-      ami.send("Redirect", Map.of("Channel", secretary, "Context", "desk-idle", "Exten", "back", "Priority", "1"));
+      ami.send(
+          "Redirect",
+          Map.of("Channel", secretary, "Context", "desk-idle", "Exten", "back", "Priority", "1"));
       call.ear().forget();
       assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
       assertThat(call.answeredAt()).isPresent();
@@ -142,8 +154,7 @@ class DeskTest {
     try (SipCall call = caller(router)) {
       String id = router.questions().getFirst().call();
       router.close();
-      Ami.Message fallback =
-          ami.await(m -> m.isUserEvent("Fallback") && m.get("Call").equals(id));
+      Ami.Message fallback = ami.await(m -> m.isUserEvent("Fallback") && m.get("Call").equals(id));
       assertThat(fallback.variable("PM_ROLE")).isEqualTo("caller");
       call.hangUp();
     }
@@ -153,7 +164,8 @@ class DeskTest {
   void aWaitingCallerCanBeSentToVoicemailByTheRouter() {
     try (AgiStandIn router =
             AgiStandIn.answering(
-                asterisk.agiPort(), Map.of("route", "desk", "waiting", "voicemail:static/goodbye-fr"));
+                asterisk.agiPort(),
+                Map.of("route", "desk", "waiting", "voicemail:static/goodbye-fr"));
         SipCall call = caller(router)) {
       assertThat(call.ear().awaitTone(1000, Duration.ofSeconds(30))).isTrue();
       call.hangUp();
@@ -165,13 +177,16 @@ class DeskTest {
   @Test
   void consultsAThirdPartyAndHandsTheCallOver() {
     String mobile = "+33639980001";
-    try (Phones customer = Phones.behindTrunk(asterisk.trunk(), Map.of(mobile, Behaviour.answers()));
+    try (Phones customer =
+            Phones.behindTrunk(asterisk.trunk(), Map.of(mobile, Behaviour.answers()));
         AgiStandIn router =
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "desk", "waiting", "wait"));
         SipCall call = caller(router)) {
       String channel = channelOf(router);
       bridge(channel);
-      ami.send("Redirect", Map.of("Channel", channel, "Context", "desk-hold", "Exten", "s", "Priority", "1"));
+      ami.send(
+          "Redirect",
+          Map.of("Channel", channel, "Context", "desk-hold", "Exten", "s", "Priority", "1"));
       ami.send(
           "Originate",
           Map.of(

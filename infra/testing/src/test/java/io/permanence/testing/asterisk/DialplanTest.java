@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** The dialplan as text, and against what is loaded. */
 class DialplanTest {
-  private static final Path FOLDER =
-      NativeTools.here().project().resolve("call-router/asterisk");
+  private static final Path FOLDER = NativeTools.here().project().resolve("call-router/asterisk");
 
   @Test
   void everyVariableOfOursIsListedInTheReadme() throws IOException {
     Set<String> used = all(dialplan(), "\\b(PM_[A-Z]+|[A-Z]+CHAN)\\b");
-    Set<String> listed = all(Files.readString(FOLDER.resolve("README.md")), "`(PM_[A-Z]+|[A-Z]+CHAN)`");
+    Set<String> listed =
+        all(Files.readString(FOLDER.resolve("README.md")), "`(PM_[A-Z]+|[A-Z]+CHAN)`");
     assertThat(listed).containsAll(used);
   }
 
@@ -42,23 +42,31 @@ class DialplanTest {
     assertThat(applications).contains("Dial", "BridgeWait", "Set", "Playback");
     try (AsteriskServer asterisk = AsteriskServer.start()) {
       String loaded = asterisk.console("core show applications");
-      assertThat(applications).allSatisfy(name -> assertThat(loaded).containsPattern("\\b" + name + ":"));
+      assertThat(applications)
+          .allSatisfy(name -> assertThat(loaded).containsPattern("\\b" + name + ":"));
       String known = asterisk.console("core show functions");
-      assertThat(functions).allSatisfy(name -> assertThat(known).containsPattern("(?m)^" + name + "\\b"));
+      assertThat(functions)
+          .allSatisfy(name -> assertThat(known).containsPattern("(?m)^" + name + "\\b"));
       assertThat(asterisk.log()).doesNotContain("ERROR");
     }
   }
 
   @Test
   void nothingTheCallerSentReachesDial() throws IOException {
-    String dials = dialplan().lines().filter(line -> line.contains("Dial(")).collect(Collectors.joining("\n"));
+    String dials =
+        dialplan().lines().filter(line -> line.contains("Dial(")).collect(Collectors.joining("\n"));
     assertThat(dials.lines()).hasSize(2);
-    assertThat(dials).doesNotContain("EXTEN").doesNotContain("PM_DIALLED").doesNotContain("PM_CALLER");
-    assertThat(Files.readString(FOLDER.resolve("dialled.conf"))).doesNotContainPattern("(?m)^exten => _[^,]*[.!]");
+    assertThat(dials)
+        .doesNotContain("EXTEN")
+        .doesNotContain("PM_DIALLED")
+        .doesNotContain("PM_CALLER");
+    assertThat(Files.readString(FOLDER.resolve("dialled.conf")))
+        .doesNotContainPattern("(?m)^exten => _[^,]*[.!]");
   }
 
   private static String dialplan() throws IOException {
-    return Files.readString(FOLDER.resolve("extensions.conf")).lines()
+    return Files.readString(FOLDER.resolve("extensions.conf"))
+        .lines()
         .filter(line -> !line.strip().startsWith(";"))
         .collect(Collectors.joining("\n"));
   }

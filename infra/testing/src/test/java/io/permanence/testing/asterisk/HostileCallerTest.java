@@ -57,13 +57,15 @@ class HostileCallerTest {
     try (AgiStandIn router =
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "reject:busy"));
         SipCall call = SipCaller.through(asterisk.sip()).calling("+33639980101%00%0Ax").call()) {
-      assertThat(router.await(q -> q.script().equals("route")).argument(3)).isIn("33639980101", "withheld");
+      assertThat(router.await(q -> q.script().equals("route")).argument(3))
+          .isIn("33639980101", "withheld");
       assertThat(call.awaitFinalStatus()).isEqualTo(486);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<sip:@c>", "<sip:+33639980101%0Aagi_arg_3: 33666666666@c>", "<sip:1]?2@c>"})
+  @ValueSource(
+      strings = {"<sip:@c>", "<sip:+33639980101%0Aagi_arg_3: 33666666666@c>", "<sip:1]?2@c>"})
   void whatIsNoSipAtAllIsNotHeardOf(String from) {
     try (AgiStandIn router =
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "reject:busy"));
@@ -108,8 +110,11 @@ class HostileCallerTest {
         assertThat(question.arguments()).hasSize(4);
         assertThat(question.argument(2)).isEqualTo("33199001001");
         assertThat(question.argument(3)).isEqualTo("withheld");
-        assertThat(question.lines()).doesNotContain(FORGED).allMatch(line -> line.startsWith("agi_"));
-        List<String> keys = question.lines().stream().map(line -> line.replaceAll(":.*", "")).toList();
+        assertThat(question.lines())
+            .doesNotContain(FORGED)
+            .allMatch(line -> line.startsWith("agi_"));
+        List<String> keys =
+            question.lines().stream().map(line -> line.replaceAll(":.*", "")).toList();
         assertThat(keys).doesNotHaveDuplicates();
         call.awaitEnd();
         ami.await(m -> m.isEvent("Hangup"));

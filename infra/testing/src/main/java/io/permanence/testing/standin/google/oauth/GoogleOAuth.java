@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public final class GoogleOAuth {
   private final LoopbackServer server;
   private final EmulatorProcess process;
   private final Emulator emulator;
-  private final OAuthGate gate;
+  private final TokenRoutes tokens;
   private final Grants grants;
   private final Clock clock;
   private final WebClient browser;
@@ -38,13 +39,13 @@ public final class GoogleOAuth {
       LoopbackServer server,
       EmulatorProcess process,
       Emulator emulator,
-      OAuthGate gate,
+      TokenRoutes tokens,
       Grants grants,
       Clock clock) {
     this.server = server;
     this.process = process;
     this.emulator = emulator;
-    this.gate = gate;
+    this.tokens = tokens;
     this.grants = grants;
     this.clock = clock;
     this.browser = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false));
@@ -83,9 +84,11 @@ public final class GoogleOAuth {
       Clock clock) {
     var grants = new Grants();
     var emulator = new Emulator(vertx, process.port());
-    var gate = new OAuthGate(seed, clock, grants, emulator);
-    gate.routes(router);
-    return new GoogleOAuth(vertx, server, process, emulator, gate, grants, clock);
+    var tokens = new TokenRoutes(seed.client().id(), clock, grants, emulator);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(100_000));
+    new ConsentRoutes(seed, clock, grants, emulator).addTo(router);
+    tokens.addTo(router);
+    return new GoogleOAuth(vertx, server, process, emulator, tokens, grants, clock);
   }
 
   /** {@code infra/deploy/google-oauth}, looked for upwards from the working directory. */
@@ -172,7 +175,7 @@ public final class GoogleOAuth {
 
   /** The user withdraws in the Google account: every token of the account ends. */
   public Future<Void> withdraw(String email) {
-    return gate.revokeAll(email);
+    return tokens.revokeAll(email);
   }
 
   /** An hour passes for access tokens; refresh tokens stay. */

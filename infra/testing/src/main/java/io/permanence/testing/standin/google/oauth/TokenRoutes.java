@@ -1,6 +1,5 @@
 package io.permanence.testing.standin.google.oauth;
 
-import io.permanence.testing.standin.google.oauth.AuthorizationRequest.Reading;
 import io.permanence.testing.standin.google.oauth.Grants.Code;
 import io.permanence.testing.standin.google.oauth.Grants.Live;
 import io.vertx.core.Future;
@@ -9,47 +8,27 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
-/** The addresses of the package's description: checks as Google does, and asks the emulator. */
-final class OAuthGate {
-  private static final int OPEN_PAGES = 1_000;
-
-  private final OAuthSeed seed;
+/** The application's part: tokens for codes, and what becomes of tokens. */
+final class TokenRoutes {
+  private final String clientId;
   private final Clock clock;
   private final Grants grants;
   private final Emulator emulator;
-  private final Map<String, AuthorizationRequest> pages =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, AuthorizationRequest> eldest) {
-          return size() > OPEN_PAGES;
-        }
-      };
 
-  OAuthGate(OAuthSeed seed, Clock clock, Grants grants, Emulator emulator) {
-    this.seed = seed;
+  TokenRoutes(String clientId, Clock clock, Grants grants, Emulator emulator) {
+    this.clientId = clientId;
     this.clock = clock;
     this.grants = grants;
     this.emulator = emulator;
   }
 
-  void routes(Router router) {
-    router.route().handler(BodyHandler.create(false).setBodyLimit(100_000));
-    router.get("/o/oauth2/v2/auth").handler(this::ask);
-    router.post("/o/oauth2/v2/auth/callback").handler(this::decided);
+  void addTo(Router router) {
     router.post("/oauth2/token").handler(this::token);
     router.post("/oauth2/revoke").handler(this::revoke);
     router.get("/tokeninfo").handler(this::tokenInfo);
@@ -58,63 +37,6 @@ final class OAuthGate {
     router.get("/.well-known/openid-configuration").handler(emulator::pass);
     router.post("/control/accounts/:email/revoke").handler(this::withdrawn);
     router.post("/control/expire-access-tokens").handler(this::expire);
-  }
-
-  private void ask(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Security-Policy", ConsentPage.policy());
-    switch (AuthorizationRequest.read(context.queryParams(), seed.client())) {
-      case Reading.Wrong wrong ->
-          context
-              .response()
-              .setStatusCode(400)
-              .end(ConsentPage.error(wrong.error(), wrong.detail()));
-      case Reading.Sound sound -> {
-        String id = UUID.randomUUID().toString();
-        pages.put(id, sound.request());
-        context.response().end(ConsentPage.render(id, sound.request(), seed));
-      }
-    }
-  }
-
-  private void decided(RoutingContext context) {
-    MultiMap form = context.request().formAttributes();
-    AuthorizationRequest request = pages.remove(of(form, "request"));
-    if (request == null) {
-      page(context, "invalid_request", "This page was used already. Start again.");
-      return;
-    }
-    List<String> ticked = form.getAll("scope");
-    if (form.contains("deny") || !request.scopes().containsAll(ticked) || ticked.isEmpty()) {
-      redirect(context, back(request, "error", "access_denied"));
-      return;
-    }
-    if (seed.user(of(form, "email")).isEmpty()) {
-      page(context, "invalid_request", "There is no such account.");
-      return;
-    }
-    String email = of(form, "email");
-    List<String> granted = grants.withEarlier(ticked, email, request);
-    emulator
-        .consent(email, granted, request)
-        .onSuccess(
-            code -> {
-              grants.codeIssued(code, email, granted, request, clock.instant());
-              redirect(context, back(request, "code", code));
-            })
-        .onFailure(context::fail);
-  }
-
-  private static String back(AuthorizationRequest request, String name, String value) {
-    String mark = URI.create(request.redirectUri()).getQuery() == null ? "?" : "&";
-    String state = request.state().isEmpty() ? "" : "&state=" + encoded(request.state());
-    return request.redirectUri() + mark + name + "=" + encoded(value) + state;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private void token(RoutingContext context) {
@@ -221,11 +143,10 @@ final class OAuthGate {
       return;
     }
     Live token = live.get();
-    String client = seed.client().id();
     context.json(
         new JsonObject()
-            .put("azp", client)
-            .put("aud", client)
+            .put("azp", clientId)
+            .put("aud", clientId)
             .put("scope", String.join(" ", token.scopes()))
             .put("exp", "" + token.until().getEpochSecond())
             .put("expires_in", "" + Duration.between(now, token.until()).toSeconds())
@@ -246,18 +167,6 @@ final class OAuthGate {
 
   private static String of(MultiMap form, String name) {
     return Objects.requireNonNullElse(form.get(name), "");
-  }
-
-  private static void redirect(RoutingContext context, String target) {
-    context.response().setStatusCode(302).putHeader("Location", target).end();
-  }
-
-  private static void page(RoutingContext context, String error, String detail) {
-    context
-        .response()
-        .setStatusCode(400)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(ConsentPage.error(error, detail));
   }
 
   private static void error(RoutingContext context, int status, String error, String detail) {
