@@ -235,6 +235,16 @@ describe("the keeper of notes", () => {
     expect(requests).toEqual([]);
   });
 
+  it("still knows the note that just went out", async () => {
+    const keeper = keeperOf();
+    const noteId = keeper.begin(card, () => id(3));
+    expect(keeper.lastSent()).toBeUndefined();
+    keeper.edit(noteId, typed);
+    keeper.send(noteId);
+    await keeper.tick();
+    expect(keeper.lastSent()?.draft.noteId).toBe(noteId);
+  });
+
   it("opens the form again when the server refuses, and keeps the text", async () => {
     answer = () => ({
       ok: false,
