@@ -15,7 +15,7 @@ import io.permanence.runtime.secret.Sealer;
 import io.permanence.runtime.settings.Settings;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -40,7 +40,7 @@ final class Portal implements AutoCloseable {
   static final String PASSWORD = "quatre hiboux verts volent";
   static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
-  final TestDatabase postgres = TestDatabase.migrated();
+  final TestDatabase postgres = TestDatabase.fresh();
   final Vertx vertx = Vertx.vertx();
   final Sealer sealer = new Sealer(new byte[32]);
   final MovingClock clock = new MovingClock();

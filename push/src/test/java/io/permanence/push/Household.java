@@ -3,7 +3,7 @@ package io.permanence.push;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.Id;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

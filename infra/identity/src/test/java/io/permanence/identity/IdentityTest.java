@@ -10,7 +10,7 @@ import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class IdentityTest {
   private static final String PASSWORD = "quatre hiboux verts volent";
   private static final String OTHER = "une girafe mange du tilleul";
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final Vertx VERTX = Vertx.vertx();
   private static final Database DATABASE =
       Mapping.open(VERTX, POSTGRES.settings(), Module.IDENTITY);

@@ -12,7 +12,7 @@ import io.permanence.push.plan.Sending;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.permanence.testing.standin.fault.Faults;
 import io.permanence.testing.standin.inbox.Channel;
 import io.permanence.testing.standin.inbox.InboxMessage;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class RelayTest {
-  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final MovableClock clock = new MovableClock();

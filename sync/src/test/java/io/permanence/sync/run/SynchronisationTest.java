@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.sync.GoogleHouse;
 import io.permanence.sync.Linked;
 import io.permanence.sync.Waiting;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.permanence.testing.standin.google.people.PeopleFault;
 import io.permanence.testing.standin.google.people.PeopleStandIn;
 import io.vertx.core.Vertx;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class SynchronisationTest {
-  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final String MARTIN = "martin@example.org";
 
   private GoogleHouse house;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.sync.GoogleHouse;
 import io.permanence.sync.Linked;
 import io.permanence.sync.Waiting;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.permanence.testing.standin.google.people.PeopleStandIn;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(VertxExtension.class)
 class WithdrawalAtAnyInstantTest {
-  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
   private static final int ROUNDS = Integer.getInteger("permanence.withdrawals", 25);
   private static final int CONTACTS = 30;
   private static final int PAGE = 3;
