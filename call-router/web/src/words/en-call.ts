@@ -106,6 +106,7 @@ export const enCall: Words<typeof frCall> = {
     other: "Reason: {{code}}.",
   },
   instruction: {
+    title: "Instruction",
     putThrough: "Put through",
     everyone: "everyone",
     vip: "VIPs",

@@ -106,6 +106,7 @@ export const frCall = {
     other: "Motif : {{code}}.",
   },
   instruction: {
+    title: "Consigne",
     putThrough: "Transférer",
     everyone: "tout le monde",
     vip: "les VIP",
