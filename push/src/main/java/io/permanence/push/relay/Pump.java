@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Pump<T> {
   private boolean claiming;
   private boolean wanted;
   private boolean stopped;
+  private boolean failing;
 
   /**
    * A pump at rest.
@@ -65,7 +67,7 @@ final class Pump<T> {
     claim
         .apply(room)
         .onSuccess(claimed -> start(claimed, room))
-        .onFailure(failure -> log.warn("{}: nothing could be claimed: {}", name, reason(failure)))
+        .onComplete(claimed -> tell(claimed.cause()))
         .onComplete(
             ignored -> {
               claiming = false;
@@ -74,6 +76,17 @@ final class Pump<T> {
               }
               settle();
             });
+  }
+
+  /** Tells once that nothing can be claimed, and once that it can again. */
+  private void tell(@Nullable Throwable failure) {
+    if (failure != null && !failing) {
+      log.warn("{}: nothing can be claimed: {}", name, reason(failure));
+    }
+    if (failure == null && failing) {
+      log.info("{}: work can be claimed again", name);
+    }
+    failing = failure != null;
   }
 
   private void start(List<T> claimed, int room) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Requests {
   private final Set<RequestKey> inHand = new HashSet<>();
   private boolean looking;
   private boolean wanted;
+  private boolean failing;
 
   Requests(
       Database database, Clock clock, Connecting connecting, Withdrawing withdrawing, Lanes lanes) {
@@ -53,7 +55,7 @@ final class Requests {
     database
         .acrossCustomers(GoogleRequests::open)
         .onSuccess(keys -> keys.stream().filter(inHand::add).forEach(this::take))
-        .onFailure(failure -> log.warn("requests could not be read: {}", failure.toString()))
+        .onComplete(read -> tell(read.cause()))
         .onComplete(
             looked -> {
               looking = false;
@@ -61,6 +63,17 @@ final class Requests {
                 look();
               }
             });
+  }
+
+  /** Tells once that nothing can be read, and once that it can again. */
+  private void tell(@Nullable Throwable failure) {
+    if (failure != null && !failing) {
+      log.warn("requests cannot be read: {}", failure.toString());
+    }
+    if (failure == null && failing) {
+      log.info("requests can be read again");
+    }
+    failing = failure != null;
   }
 
   private void take(RequestKey key) {
