@@ -145,6 +145,10 @@ final class Portal implements AutoCloseable {
       this.cookie = cookie;
     }
 
+    String cookie() {
+      return java.util.Objects.requireNonNull(cookie);
+    }
+
     HttpRequest<Buffer> request(HttpMethod method, String path) {
       HttpRequest<Buffer> request =
           client.request(method, port, "localhost", "/api/v1" + path).timeout(20_000);

@@ -6,7 +6,7 @@ import io.permanence.runtime.node.Node;
 import io.permanence.runtime.node.NodeSettings;
 import io.permanence.runtime.settings.Settings;
 import io.permanence.store.DatabaseSettings;
-import io.permanence.testing.database.TestDatabase;
+import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class PushVerticleTest {
-  private static final TestDatabase POSTGRES = TestDatabase.migrated();
+  private static final TestDatabase POSTGRES = TestDatabase.fresh();
 
   @Test
   void startedFromItsSettingsItDeliversWhatIsAppendedAndStopsCleanly(Vertx vertx) {

@@ -8,7 +8,6 @@ import io.permanence.portal.http.Permissions.Permission;
 import io.permanence.runtime.http.Json;
 import io.permanence.runtime.http.Problem;
 import io.permanence.runtime.http.ProblemException;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -18,7 +17,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.RequestValidator;
 import java.time.Clock;
 import java.util.HashSet;
@@ -95,9 +93,10 @@ public final class Api {
     }
     context.queryParams().forEach(each -> PrintableText.check(each.getKey(), each.getValue()));
     context.pathParams().forEach(PrintableText::check);
-    RequestUtils.extract(
-            context.request(), route.getOperation(), () -> Future.succeededFuture(body(context)))
-        .compose(request -> validator.validate(request, route.getOperation().getOperationId()))
+    validator
+        .validate(
+            Extraction.of(context, route.getOperation(), body(context)),
+            route.getOperation().getOperationId())
         .onSuccess(valid -> context.next())
         .onFailure(context::fail);
   }

@@ -76,8 +76,14 @@ public final class PortalSite {
   private Router router(OpenAPIContract contract) {
     Router router = HttpFoundation.router(node.vertx());
     router
-        .get("/openapi.yaml")
-        .handler(context -> context.response().sendFile(CONTRACT).onFailure(context::fail));
+        .get(API + "/openapi.yaml")
+        .handler(
+            context ->
+                context
+                    .response()
+                    .putHeader("Content-Type", "application/yaml")
+                    .sendFile(CONTRACT)
+                    .onFailure(context::fail));
     router.route(API + "/*").handler(sessions);
     router.route(API + "/*").handler(HttpFoundation.bodies());
     router
