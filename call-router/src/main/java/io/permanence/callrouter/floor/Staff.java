@@ -132,6 +132,9 @@ final class Staff {
     telephones
         .contact(endpoint, address, there)
         .ifPresent(secretary -> registered(secretary, telephones.registered(secretary)));
+    if (!telephones.isThere(endpoint)) {
+      telephones.hangUpLegsOn(endpoint);
+    }
   }
 
   /** The connection to Asterisk stands anew: every registration will be told again. */

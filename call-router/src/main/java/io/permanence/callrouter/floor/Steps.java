@@ -51,6 +51,9 @@ final class Steps {
     Step step = call.control.on(signal, clock.instant());
     if (step instanceof Step.Done done && !done.next().equals(call.control)) {
       call.control = done.next();
+      if (call.control.over() && call.over == null) {
+        call.over = clock.instant();
+      }
       done.commands().forEach(command -> carryOut(call, command));
       before.ifPresent(owner -> consoles.changed(owner, view(owner, call)));
       call.owner()

@@ -68,6 +68,22 @@ final class Telephones {
         .findFirst();
   }
 
+  /** Whether Asterisk knows where that telephone is. */
+  boolean isThere(String endpoint) {
+    return addresses.containsKey(endpoint);
+  }
+
+  /**
+   * Hangs up the legs that stand on a telephone which is gone: also one that its secretary has
+   * exchanged already, because a browser that was reloaded comes back with new credentials.
+   */
+  void hangUpLegsOn(String endpoint) {
+    switchboard.channels().all().stream()
+        .filter(channel -> channel.is(DeskCall.SECRETARY))
+        .filter(channel -> channel.name().startsWith("PJSIP/" + endpoint + "-"))
+        .forEach(channel -> switchboard.hangUp(channel.id()));
+  }
+
   /** Everything known of registrations is void: Asterisk will tell anew. */
   void forgetContacts() {
     addresses.clear();

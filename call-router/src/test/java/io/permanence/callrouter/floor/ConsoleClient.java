@@ -50,6 +50,20 @@ final class ConsoleClient implements AutoCloseable {
     return client;
   }
 
+  /** Somebody without a session. */
+  static ConsoleClient stranger(int port) {
+    return new ConsoleClient("http://localhost:" + port + "/api/v1");
+  }
+
+  /** Another socket of the same session. */
+  WebSocket socket(String url, String protocol, WebSocket.Listener listener) {
+    WebSocket.Builder builder = http.newWebSocketBuilder().header("Cookie", cookie);
+    if (!protocol.isEmpty()) {
+      builder.subprotocols(protocol);
+    }
+    return builder.buildAsync(URI.create(url), listener).join();
+  }
+
   Answer get(String path) {
     return send("GET", path, Map.of());
   }

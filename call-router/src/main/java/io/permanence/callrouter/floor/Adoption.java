@@ -1,0 +1,59 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.desk.CallControl;
+import io.permanence.callrouter.desk.SecretarySignal;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.LiveCall;
+import java.time.Instant;
+
+/** Finds the calls of before a restart again, from Asterisk's channels and the journal (R1). */
+final class Adoption {
+  private final Switchboard switchboard;
+  private final CallJournal journal;
+  private final OpenCalls calls;
+  private final Staff staff;
+  private final Consoles consoles;
+
+  Adoption(
+      Switchboard switchboard,
+      CallJournal journal,
+      OpenCalls calls,
+      Staff staff,
+      Consoles consoles) {
+    this.switchboard = switchboard;
+    this.journal = journal;
+    this.calls = calls;
+    this.staff = staff;
+    this.consoles = consoles;
+  }
+
+  /** Takes up calls that Asterisk has at the desk and the desk does not know: after a restart. */
+  void adopt(Instant now) {
+    if (!switchboard.listed()) {
+      return; // half a picture would be taken for the whole
+    }
+    for (Channel channel : switchboard.channels().all()) {
+      boolean ours = channel.is(DeskCall.CALLER) && channel.context().startsWith("desk-");
+      if (ours && channel.call().filter(id -> calls.find(id).isEmpty()).isPresent()) {
+        channel.call().flatMap(journal::find).ifPresent(live -> adopt(live, channel, now));
+      }
+    }
+  }
+
+  private void adopt(LiveCall live, Channel caller, Instant now) {
+    Found.Picture picture = Found.of(live.id(), caller, switchboard.channels(), now);
+    DeskCall call =
+        new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
+    call.thirdChannel = picture.third().map(Channel::id);
+    calls.add(call);
+    consoles.expected(live);
+    boolean hers = !(picture.stage() instanceof Stage.PutThrough);
+    if (hers) {
+      call.owner().ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
+    }
+    consoles.floorChanged();
+  }
+}

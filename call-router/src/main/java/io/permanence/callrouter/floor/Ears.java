@@ -1,0 +1,198 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.AmiEvent;
+import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.desk.CallSignal;
+import io.permanence.callrouter.desk.DeskCommand;
+import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.desk.Telephone;
+import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.model.call.CallOutcome;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Asterisk tells, as it concerns calls and secretaries: who joined whom, who is gone, whose
+ * telephone came or went.
+ */
+final class Ears {
+  private static final long CAUSE_COMES_MILLIS = 200;
+  private static final int NORMAL_CLEARING = 16;
+
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Switchboard switchboard;
+  private final OpenCalls calls;
+  private final Staff staff;
+  private final Steps steps;
+  private final CallJournal journal;
+  private final Consoles consoles;
+  private final Aftermath aftermath;
+
+  Ears(
+      Vertx vertx,
+      Clock clock,
+      Switchboard switchboard,
+      OpenCalls calls,
+      Staff staff,
+      Steps steps,
+      CallJournal journal,
+      Consoles consoles,
+      Aftermath aftermath) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.switchboard = switchboard;
+    this.calls = calls;
+    this.staff = staff;
+    this.steps = steps;
+    this.journal = journal;
+    this.consoles = consoles;
+    this.aftermath = aftermath;
+  }
+
+  void heard(AmiEvent event) {
+    switch (event) {
+      case AmiEvent.EnteredBridge entered -> entered(entered.channel());
+      case AmiEvent.HungUp hungUp -> hungUp(hungUp.channel(), hungUp.cause());
+      case AmiEvent.Originated originated -> originated(originated);
+      case AmiEvent.ContactChanged contact ->
+          staff.contact(contact.endpoint(), contact.address(), contact.registered());
+      case AmiEvent.ChannelsListed listed -> staff.rebuild();
+      case AmiEvent.ChannelListed listed -> {}
+      case AmiEvent.Stated stated -> {}
+      case AmiEvent.LeftBridge left -> {}
+      case AmiEvent.Connected connected -> staff.forgetContacts();
+      case AmiEvent.ContactsListed listed -> staff.contactsListed();
+      case AmiEvent.TelephonesRead read -> {}
+      case AmiEvent.LadderAnswered answered -> {}
+      case AmiEvent.Disconnected lost -> consoles.floorChanged();
+    }
+  }
+
+  private void entered(Channel channel) {
+    if (channel.is(DeskCall.SECRETARY)) {
+      channel.id("PM_SECRETARY").map(AccountId::new).ifPresent(this::secretaryRests);
+    }
+    List<Channel> mates = channel.bridge().map(switchboard.channels()::in).orElse(List.of());
+    for (DeskCall call : callsOf(channel)) {
+      if (channel.is(DeskCall.THIRD)) {
+        steps.take(call, new CallSignal.ThirdAnswered());
+      }
+      boolean secretary = isIn(mates, call, Leg.SECRETARY);
+      if (secretary && isIn(mates, call, Leg.CALLER)) {
+        steps.take(call, new CallSignal.CallerJoined());
+      }
+      if (secretary && isIn(mates, call, Leg.THIRD)) {
+        steps.take(call, new CallSignal.ThirdJoined());
+      }
+    }
+  }
+
+  private boolean isIn(List<Channel> mates, DeskCall call, Leg leg) {
+    return call.leg(leg, switchboard.channels()).filter(mates::contains).isPresent();
+  }
+
+  /** The calls a channel has to do with: its own, or the one of its secretary. */
+  private List<DeskCall> callsOf(Channel channel) {
+    if (channel.is(DeskCall.SECRETARY)) {
+      return channel.id("PM_SECRETARY").map(AccountId::new).stream()
+          .flatMap(secretary -> calls.ownedBy(secretary).stream())
+          .toList();
+    }
+    return channel.call().flatMap(calls::find).stream().toList();
+  }
+
+  private void secretaryRests(AccountId secretary) {
+    staff.change(secretary, phone -> phone.withResting(true));
+    calls
+        .ownedBy(secretary)
+        .ifPresent(call -> steps.take(call, new CallSignal.SecretaryLegRests()));
+  }
+
+  private void hungUp(Channel channel, int cause) {
+    Instant now = clock.instant();
+    if (channel.is(DeskCall.CALLER)) {
+      channel.call().ifPresent(id -> callerGone(id, now));
+    } else if (channel.is(DeskCall.SECRETARY)) {
+      channel
+          .id("PM_SECRETARY")
+          .map(AccountId::new)
+          .ifPresent(secretary -> secretaryGone(secretary, cause));
+    } else if (channel.is(DeskCall.THIRD)) {
+      channel
+          .call()
+          .flatMap(calls::find)
+          .filter(call -> call.thirdChannel.filter(channel.id()::equals).isPresent())
+          .ifPresent(call -> steps.thirdGone(call, cause));
+    }
+  }
+
+  /** The caller's leg is gone, whether the desk knows the call or not. */
+  void callerGone(CallId id, Instant now) {
+    calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
+    journal.hungUp(id, now);
+    boolean lost =
+        journal
+            .progress(id)
+            .filter(progress -> progress.over() && progress.outcome() == CallOutcome.LOST)
+            .isPresent();
+    if (lost) {
+      journal.find(id).ifPresent(aftermath::lost);
+    }
+    consoles.floorChanged();
+  }
+
+  private void secretaryGone(AccountId secretary, int cause) {
+    if (DeskCall.secretaryLeg(secretary, switchboard.channels()).isPresent()) {
+      return; // an older leg of hers; the newer one stands
+    }
+    boolean deskPhone =
+        staff
+            .state(secretary)
+            .filter(state -> state.telephone().kind() == Telephone.Kind.DESK)
+            .isPresent();
+    Optional<DeskCall> call = calls.ownedBy(secretary);
+    staff.change(secretary, phone -> phone.withResting(false));
+    call.ifPresent(
+        each ->
+            steps.take(
+                each,
+                deskPhone && cause == NORMAL_CLEARING
+                    ? new CallSignal.HandsetDown()
+                    : new CallSignal.LegGone(Leg.SECRETARY)));
+  }
+
+  private void originated(AmiEvent.Originated event) {
+    Optional<AccountId> secretary = staff.originated(event.channelId());
+    if (secretary.isPresent()) {
+      if (!event.success()) {
+        calls.ownedBy(secretary.get()).ifPresent(this::telephoneDidNotAnswer);
+      }
+    } else if (!event.success()) {
+      calls.all().stream()
+          .filter(call -> call.thirdChannel.filter(event.channelId()::equals).isPresent())
+          .findFirst()
+          .ifPresent(call -> notReachedUnlessTold(call, event.reason()));
+    }
+  }
+
+  /** The hang-up's cause says more (busy comes without reason here); it may come just after. */
+  private void notReachedUnlessTold(DeskCall call, int reason) {
+    vertx.setTimer(CAUSE_COMES_MILLIS, ignored -> steps.thirdNotReached(call, reason));
+  }
+
+  /** Her desk phone was refused or is not there: the offer goes elsewhere. */
+  private void telephoneDidNotAnswer(DeskCall call) {
+    if (call.control.stage() instanceof Stage.Offered offered && !offered.legRests()) {
+      steps.take(
+          call, new CallSignal.CommandFailed(new DeskCommand.RingSecretary(offered.secretary())));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.permanence.callrouter.floor;
+
+import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.desk.WaitingCall;
+import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.TeamId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The calls at the desk, and those over since a few minutes. */
+final class OpenCalls {
+  private final Map<CallId, DeskCall> calls = new LinkedHashMap<>();
+  private final Switchboard switchboard;
+  private final Staff staff;
+  private final Function<LiveCall, List<TeamId>> overflow;
+
+  OpenCalls(Switchboard switchboard, Staff staff, Function<LiveCall, List<TeamId>> overflow) {
+    this.switchboard = switchboard;
+    this.staff = staff;
+    this.overflow = overflow;
+  }
+
+  Optional<DeskCall> find(CallId id) {
+    return Optional.ofNullable(calls.get(id));
+  }
+
+  Collection<DeskCall> all() {
+    return List.copyOf(calls.values());
+  }
+
+  void add(DeskCall call) {
+    calls.put(call.id(), call);
+  }
+
+  void forget(DeskCall call) {
+    calls.remove(call.id());
+  }
+
+  /** The call that is hers and that she has to do with at this moment. */
+  Optional<DeskCall> ownedBy(AccountId secretary) {
+    return staff
+        .state(secretary)
+        .flatMap(state -> state.engagement().callId())
+        .flatMap(this::find)
+        .filter(call -> call.owner().filter(secretary::equals).isPresent());
+  }
+
+  /** Whether she has or had to do with the call, as far as the desk remembers. */
+  boolean concerns(AccountId secretary, CallId id) {
+    boolean owner = find(id).flatMap(DeskCall::owner).filter(secretary::equals).isPresent();
+    boolean engaged =
+        staff
+            .state(secretary)
+            .flatMap(state -> state.engagement().callId())
+            .filter(id::equals)
+            .isPresent();
+    return owner || engaged;
+  }
+
+  /** Waiting calls for the policy: only those whose caller Asterisk still has. */
+  List<WaitingCall> waiting() {
+    return calls.values().stream()
+        .filter(call -> call.leg(Leg.CALLER, switchboard.channels()).isPresent())
+        .flatMap(call -> call.control.waiting(teams(call.live), Ladders.vip(call.live)).stream())
+        .toList();
+  }
+
+  /** Waiting and offered calls that a team may answer, longest first. */
+  List<Desk.Waiting> waitingFor(Optional<TeamId> team) {
+    return calls.values().stream()
+        .filter(
+            call ->
+                call.control.stage() instanceof Stage.Waiting
+                    || call.control.stage() instanceof Stage.Offered)
+        .filter(call -> team.isEmpty() || teams(call.live).contains(team.get()))
+        .map(
+            call ->
+                new Desk.Waiting(call.live, call.control.waitingSince(), Ladders.vip(call.live)))
+        .sorted(Comparator.comparing(Desk.Waiting::since))
+        .toList();
+  }
+
+  private List<TeamId> teams(LiveCall call) {
+    TeamId home = call.snapshot().line().homeTeam();
+    return Stream.concat(Stream.of(home), overflow.apply(call).stream()).distinct().toList();
+  }
+}

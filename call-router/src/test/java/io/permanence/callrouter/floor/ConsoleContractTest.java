@@ -1,0 +1,273 @@
+package io.permanence.callrouter.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.model.id.CallId;
+import io.permanence.model.id.NoteId;
+import io.permanence.model.id.TaskId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the console answers to whom, and to what is not right. */
+class ConsoleContractTest {
+  private static House house;
+  private static ConsoleClient lea;
+
+  @BeforeAll
+  static void open() {
+    house = new House();
+    lea = house.console("lea");
+    lea.await("hello", Instant.EPOCH, message -> true);
+  }
+
+  @AfterAll
+  static void close() {
+    lea.close();
+    house.close();
+  }
+
+  static Stream<Arguments> operations() {
+    String id = CallId.random().toString();
+    return Stream.of(
+        Arguments.of("DELETE", "/session"),
+        Arguments.of("GET", "/me"),
+        Arguments.of("PATCH", "/me"),
+        Arguments.of("POST", "/me/password"),
+        Arguments.of("PUT", "/telephone"),
+        Arguments.of("PUT", "/presence"),
+        Arguments.of("GET", "/calls/" + id + "/card"),
+        Arguments.of("POST", "/calls/" + id + "/commands"),
+        Arguments.of("GET", "/notes/" + id),
+        Arguments.of("PUT", "/notes/" + id),
+        Arguments.of("GET", "/tasks"),
+        Arguments.of("PUT", "/tasks/" + id + "/closure"),
+        Arguments.of("GET", "/team"),
+        Arguments.of("GET", "/figures/today"),
+        Arguments.of("GET", "/wallboard"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void nobodyGetsInWithoutSession(String method, String path) {
+    ConsoleClient.Answer answer = ConsoleClient.stranger(house.port()).send(method, path, Map.of());
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.body().path("type").asText()).isEqualTo("signed-out");
+  }
+
+  @Test
+  void anotherSiteCannotSendAnything() throws Exception {
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + house.port() + "/api/v1/session"))
+                    .DELETE()
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("console-header-missing");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'")
+        .doesNotContain("unsafe-inline");
+  }
+
+  @Test
+  void whoIsSignedInHasNameTeamAndRole() {
+    ConsoleClient.Answer me = lea.get("/me");
+    assertThat(me.status()).isEqualTo(200);
+    assertThat(me.body().path("name").asText()).isEqualTo("Léa");
+    assertThat(me.body().path("team").path("name").asText()).isEqualTo("Santé");
+    assertThat(me.body().path("role").asText()).isEqualTo("secretary");
+  }
+
+  @Test
+  void theWallboardIsForSupervisors() {
+    ConsoleClient.Answer answer = lea.get("/wallboard");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body().path("type").asText()).isEqualTo("role-forbids");
+  }
+
+  @Test
+  void whatIsNotHersIsNotThere() {
+    String unknown = CallId.random().toString();
+    assertThat(lea.get("/calls/" + unknown + "/card").status()).isEqualTo(404);
+    assertThat(lea.command(unknown, Map.of("command", "hold")).status()).isEqualTo(404);
+    assertThat(lea.get("/notes/" + NoteId.random()).status()).isEqualTo(404);
+    assertThat(lea.send("PUT", "/notes/" + NoteId.random(), note(unknown)).status()).isEqualTo(404);
+    assertThat(
+            lea.send("PUT", "/tasks/" + TaskId.random() + "/closure", Map.of("outcome", "done"))
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void everyMistakeIsNamedWithItsFieldAndRule() {
+    Map<String, Object> wrong = new HashMap<>(note("nonsense"));
+    wrong.put("revision", 0);
+    wrong.put("callerNumber", "0639980101");
+    wrong.put("callerName", "x".repeat(201));
+    wrong.put("urgency", "soon");
+    wrong.put("colour", "red");
+    wrong.put("answers", List.of(Map.of("questionId", "x", "value", "y")));
+    wrong.remove("numberReadBack");
+    ConsoleClient.Answer answer = lea.send("PUT", "/notes/" + NoteId.random(), wrong);
+    assertThat(answer.status()).isEqualTo(400);
+    Map<String, String> rules = new HashMap<>();
+    answer
+        .body()
+        .path("errors")
+        .forEach(each -> rules.put(each.path("field").asText(), each.path("rule").asText()));
+    assertThat(rules)
+        .containsOnly(
+            Map.entry("revision", "out-of-range"),
+            Map.entry("callId", "not-an-id"),
+            Map.entry("callerNumber", "not-a-number"),
+            Map.entry("callerName", "too-long"),
+            Map.entry("urgency", "not-a-choice"),
+            Map.entry("numberReadBack", "required"),
+            Map.entry("answers/0/questionId", "not-an-id"),
+            Map.entry("colour", "unknown-field"));
+  }
+
+  @Test
+  void anEmptyNoteIsADraftButCannotBeSent() {
+    Map<String, Object> empty = new HashMap<>(note(CallId.random().toString()));
+    empty.put("intent", "send");
+    empty.put("request", " ");
+    empty.put("callerName", "");
+    ConsoleClient.Answer answer = lea.send("PUT", "/notes/" + NoteId.random(), empty);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("callerName", "request");
+  }
+
+  private static Map<String, Object> note(String call) {
+    return Map.of(
+        "revision",
+        1,
+        "intent",
+        "draft",
+        "callId",
+        call,
+        "callerName",
+        "Jeanne",
+        "numberReadBack",
+        true,
+        "request",
+        "Renewal",
+        "urgency",
+        "normal",
+        "callbackWanted",
+        false,
+        "answers",
+        List.of());
+  }
+
+  @Test
+  void nobodyIsReadyWithoutTelephone() {
+    ConsoleClient.Answer answer = lea.send("PUT", "/presence", Map.of("state", "ready"));
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body().path("type").asText()).isEqualTo("telephone-not-ready");
+    assertThat(
+            lea.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"))
+                .body()
+                .path("state")
+                .asText())
+        .isEqualTo("break");
+  }
+
+  @Test
+  void aSecondConsoleReplacesTheFirst() {
+    try (ConsoleClient first = house.console("camille");
+        ConsoleClient second = house.console("camille")) {
+      first.await(
+          "signed-out",
+          Instant.EPOCH,
+          message -> message.path("reason").asText().equals("replaced"));
+      second.await("hello", Instant.EPOCH, message -> true);
+    }
+  }
+
+  @Test
+  void theBrowsersSipReachesAsteriskThroughTheConsole() {
+    ConsoleClient.Answer telephone = lea.send("PUT", "/telephone", Map.of("kind", "browser"));
+    assertThat(telephone.status()).isEqualTo(200);
+    String user = telephone.body().path("endpoint").asText();
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    WebSocket sip =
+        lea.socket(
+            "ws://localhost:" + house.port() + telephone.body().path("path").asText(),
+            "sip",
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onText(
+                  WebSocket socket, CharSequence data, boolean last) {
+                answer.complete(data.toString());
+                return null;
+              }
+
+              @Override
+              public @Nullable CompletionStage<?> onBinary(
+                  WebSocket socket, java.nio.ByteBuffer data, boolean last) {
+                answer.complete(java.nio.charset.StandardCharsets.UTF_8.decode(data).toString());
+                return null;
+              }
+            });
+    String register =
+        String.join(
+            "\r\n",
+            "REGISTER sip:localhost SIP/2.0",
+            "Via: SIP/2.0/WS x.invalid;branch=z9hG4bK1",
+            "From: <sip:" + user + "@localhost>;tag=1",
+            "To: <sip:" + user + "@localhost>",
+            "Call-ID: 1",
+            "CSeq: 1 REGISTER",
+            "Contact: <sip:" + user + "@x.invalid;transport=ws>",
+            "Max-Forwards: 70",
+            "Content-Length: 0",
+            "",
+            "");
+    sip.sendText(register, true).join();
+    assertThat(answer.orTimeout(5, TimeUnit.SECONDS).join())
+        .startsWith("SIP/2.0 401")
+        .contains("WWW-Authenticate: Digest realm=\"asterisk\"");
+    sip.abort();
+  }
+
+  @Test
+  void aFrameThatIsNoMessageEndsTheConnection() {
+    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    WebSocket live =
+        lea.socket(
+            "ws://localhost:" + house.port() + "/api/v1/live",
+            "",
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onClose(
+                  WebSocket socket, int status, String reason) {
+                closed.complete(status);
+                return null;
+              }
+            });
+    live.sendText("{\"type\":\"shout\"}", true).join();
+    assertThat(closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4400);
+  }
+}
