@@ -14,10 +14,12 @@ export default defineConfig(({ mode }) => ({
       srcDir: "src/worker",
       filename: "service-worker.ts",
       injectRegister: false,
+      // a name every server knows the type of
+      manifestFilename: "manifest.json",
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,svg,png,woff2,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2,json}"],
         // the push provider's library is only wanted with a connection
-        globIgnores: ["**/firebase-*.js"],
+        globIgnores: ["**/firebase-*.js", "**/inter-{cyrillic,greek,vietnamese}*", "**/inter-*-ext-*"],
       },
       manifest: {
         id: "/",

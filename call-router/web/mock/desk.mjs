@@ -121,7 +121,7 @@ export class MockDesk {
   }
 
   noteSent() {
-    if (this.call?.phase === "wrapping") this.#later(2, () => this.call && this.ready());
+    if (this.call?.phase === "wrapping") this.ready();
   }
 
   notice(code, level = "attention") {

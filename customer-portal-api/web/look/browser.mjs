@@ -25,6 +25,7 @@ export async function startBrowser() {
     ],
     { stdio: ["ignore", "ignore", "pipe"] },
   );
+  process.on("exit", () => child.kill());
   const address = await new Promise((resolve, reject) => {
     let heard = "";
     child.stderr.on("data", (chunk) => {
@@ -122,7 +123,7 @@ async function openPage(send, watchers, { width, height, scheme = "light", langu
   const until = async (expression, what = expression) => {
     const end = Date.now() + 5_000;
     while (Date.now() < end) {
-      if (await evaluate(`Boolean(${expression})`).catch(() => false)) return;
+      if (await evaluate(`Promise.resolve(${expression}).then(Boolean)`).catch(() => false)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`never came: ${what}`);
@@ -149,7 +150,7 @@ async function openPage(send, watchers, { width, height, scheme = "light", langu
         Object.getOwnPropertyDescriptor(p.prototype, "value").set.call(e, ${JSON.stringify(value)});
         e.dispatchEvent(new Event("input", { bubbles: true })); })()`);
     },
-    async picture({ full = true } = {}) {
+    async picture(full) {
       const { data } = await say("Page.captureScreenshot", {
         format: "png",
         captureBeyondViewport: full,

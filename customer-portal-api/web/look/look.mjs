@@ -157,7 +157,10 @@ for (const [name, visit] of Object.entries(SCREENS)) {
     try {
       await visit(page, base);
       await page.evaluate("new Promise((resolve) => setTimeout(resolve, 250))");
-      await writeFile(`${OUT}/${name}.${view.name}.png`, await page.picture());
+      await writeFile(
+        `${OUT}/${name}.${view.name}.png`,
+        await page.picture(process.env.FULL === "1"),
+      );
       await page.evaluate(AXE);
       const violations = await page.evaluate(
         `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 4).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? node.all[0]?.message ?? "")) })))`,
@@ -176,7 +179,10 @@ for (const [name, visit] of Object.entries(SCREENS)) {
       found += 1;
       failures += 1;
       if (failures > 4) throw error;
-      await writeFile(`${OUT}/${name}.${view.name}.png`, await page.picture());
+      await writeFile(
+        `${OUT}/${name}.${view.name}.png`,
+        await page.picture(process.env.FULL === "1"),
+      );
       console.log(`${name} ${view.name}: ${error.message} ${page.complaints.join("; ")}`);
     }
     await page.close();

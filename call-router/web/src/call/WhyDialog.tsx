@@ -22,7 +22,7 @@ export function WhyDialog({ card, onClose }: { card: Card; onClose: () => void }
       </p>
       <dl className={styles.facts}>
         {instruction.title !== undefined && (
-          <Fact term={t("card.notes")} value={instruction.title} />
+          <Fact term={t("instruction.title")} value={instruction.title} />
         )}
         <Fact
           term={t("instruction.putThrough")}

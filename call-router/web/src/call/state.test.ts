@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import type { CallState, Card, Offer } from "../contract";
-import { callChanged, ladderRows, noCalls, offered, possibleCommands, withdrawn } from "./state";
+import {
+  callChanged,
+  callsAtHello,
+  ladderRows,
+  noCalls,
+  offered,
+  possibleCommands,
+  withdrawn,
+} from "./state";
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = "2026-11-22T12:00:00Z";
@@ -59,12 +67,36 @@ describe("the calls of a desk", () => {
   it("keeps the card through wrap-up and drops it at the end", () => {
     const wrapping = callChanged(talking, call("wrapping", 3));
     expect(wrapping.card).toBe(card);
-    expect(callChanged(wrapping, call("ended", 4))).toEqual({ ...noCalls, endedCallId: id(1) });
+    expect(callChanged(wrapping, call("ended", 4))).toEqual({
+      ...noCalls,
+      ended: { callId: id(1), revision: 4 },
+    });
   });
 
   it("does not open a call again when an answer arrives after its end", () => {
     const over = callChanged(talking, call("ended", 4));
     expect(callChanged(over, call("wrapping", 3))).toBe(over);
+  });
+
+  it("takes a call that was declined and is offered again", () => {
+    const declined = callChanged(offered(noCalls, offer), call("ended", 3));
+    const again = offered(declined, { ...offer, offerId: id(6) });
+    expect(callChanged(again, call("talking", 6))).toMatchObject({
+      offer: undefined,
+      call: { phase: "talking" },
+      card,
+    });
+  });
+
+  it("knows at reconnection that a call being offered is not yet open", () => {
+    const hello = callsAtHello(noCalls, { offer, call: call("offered", 2) });
+    expect(hello).toEqual({ ...noCalls, offer });
+    expect(possibleCommands(hello)).toContain("accept");
+  });
+
+  it("keeps the card on screen through a short loss of the connection", () => {
+    expect(callsAtHello(talking, { call: call("held", 5) }).card).toBe(card);
+    expect(callsAtHello(talking, { call: call("held", 5, id(2)) }).card).toBeUndefined();
   });
 
   it("does not let the end of another call close this one", () => {

@@ -19,15 +19,27 @@ export interface Calls {
   /** The card of `call`. Missing when the page was loaded in between: then it is fetched. */
   card: Card | undefined;
   /** The call that ended last: an answer that comes later than its end must not open it again. */
-  endedCallId: string | undefined;
+  ended: { callId: string; revision: number } | undefined;
 }
 
 export const noCalls: Calls = {
   offer: undefined,
   call: undefined,
   card: undefined,
-  endedCallId: undefined,
+  ended: undefined,
 };
+
+/** What the server says at (re)connection. A call still being offered is only an offer. */
+export function callsAtHello(
+  before: Calls,
+  hello: Pick<Partial<Calls>, "offer" | "call" | "card">,
+): Calls {
+  const open = hello.call && hello.call.phase !== "offered" && hello.call.phase !== "ended";
+  const call = open ? hello.call : undefined;
+  // the card may be missing after a short break; the one on screen is still right
+  const card = hello.card ?? (before.call?.callId === call?.callId ? before.card : undefined);
+  return { offer: hello.offer, call, card: call && card, ended: undefined };
+}
 
 export function offered(calls: Calls, offer: Offer): Calls {
   return { ...calls, offer };
@@ -41,7 +53,8 @@ export function withdrawn(calls: Calls, offerId: string): Calls {
 export function callChanged(calls: Calls, call: CallState): Calls {
   const current = calls.call;
   const sameCall = current?.callId === call.callId;
-  if (call.callId === calls.endedCallId) return calls;
+  // declined or missed, the same call may be offered again: then its revision has grown
+  if (call.callId === calls.ended?.callId && call.revision <= calls.ended.revision) return calls;
   if (sameCall && call.revision < current.revision) return calls;
   const wasOffered = calls.offer?.callId === call.callId;
   switch (call.phase) {
@@ -52,7 +65,7 @@ export function callChanged(calls: Calls, call: CallState): Calls {
         offer: wasOffered ? undefined : calls.offer,
         call: sameCall ? undefined : current,
         card: sameCall ? undefined : calls.card,
-        endedCallId: call.callId,
+        ended: { callId: call.callId, revision: call.revision },
       };
     case "talking":
     case "held":

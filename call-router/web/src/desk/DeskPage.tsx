@@ -8,7 +8,7 @@ import { useProblemWords } from "../look/words";
 import { NoteForm } from "../note/NoteForm";
 import { SentNote } from "../note/SentNote";
 import type { OpenNote } from "../note/keeper";
-import { useUnsaved } from "../note/useNote";
+import { useJustSent, useUnsaved } from "../note/useNote";
 import { NoticeList } from "../notice/NoticeList";
 import { TaskList } from "../task/TaskList";
 import { ColleagueList, WaitingList } from "../team/TeamLists";
@@ -111,14 +111,15 @@ function NoteColumn({ note, workplace }: { note: OpenNote | undefined; workplace
   const { t } = useTranslation();
   const connection = useDesk((desk) => desk.connection);
   const unsaved = useUnsaved(workplace.notes);
+  const justSent = useJustSent(workplace.notes);
   return (
     <aside className={styles.right} aria-label={t("note.title")}>
       {note?.draft.sent && <SentNote note={note} />}
       {note && !note.draft.sent && <NoteForm key={note.draft.noteId} note={note} />}
       {!note && (
         <>
+          {justSent ? <SentNote note={justSent} /> : <p className="dim">{t("note.none")}</p>}
           <TelephonePanel />
-          <p className="dim">{t("note.none")}</p>
         </>
       )}
       {unsaved > 0 && connection === "lost" && (

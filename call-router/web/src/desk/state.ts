@@ -8,7 +8,7 @@ import type {
   TodayFigures,
 } from "../contract";
 import type { Calls } from "../call/state";
-import { callChanged, noCalls, offered, withdrawn } from "../call/state";
+import { callChanged, callsAtHello, noCalls, offered, withdrawn } from "../call/state";
 import type { Connection, TelephoneEvent, TelephoneState } from "../telephone/state";
 import { telephoneChanged } from "../telephone/state";
 
@@ -86,11 +86,7 @@ function heard(desk: Desk, message: LiveMessage, now: number): Desk {
         connection: "open",
         clockAhead: Date.parse(message.serverTime) - now,
         presence: message.presence,
-        offer: message.offer,
-        call: message.call,
-        endedCallId: undefined,
-        // the card may be missing after a short break; the one on screen is still right
-        card: message.card ?? (desk.call?.callId === message.call?.callId ? desk.card : undefined),
+        ...callsAtHello(desk, message),
         team: message.team,
         tasks: message.tasks,
         figures: message.figures,

@@ -97,12 +97,15 @@ export class Workplace {
   async accept(): Promise<Problem | undefined> {
     const { offer, shown } = this.store.now();
     if (!offer) return undefined;
-    if (shown?.offerId !== offer.offerId) return { type: "card-not-shown", status: 409 };
-    return this.#command(offer.callId, {
-      command: "accept",
-      offerId: offer.offerId,
-      cardShownAt: shown.at,
-    });
+    const { offerId, callId } = offer;
+    if (shown?.offerId !== offerId) return { type: "card-not-shown", status: 409 };
+    const accept = { command: "accept", offerId, cardShownAt: shown.at } as const;
+    const problem = await this.#command(callId, accept);
+    if (problem?.type !== "card-not-shown") return problem;
+    // the answer overtook the message that the card is on the screen
+    this.cardShown(offerId, callId);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return this.#command(callId, accept);
   }
 
   async decline(): Promise<Problem | undefined> {

@@ -44,6 +44,7 @@ export function NoteForm({ note }: { note: OpenNote }) {
       <fieldset className={styles.fields} disabled={locked}>
         <TextInput
           label={t("note.callerName")}
+          withAsterisk
           data-testid="note-caller-name"
           name="callerName"
           autoComplete="off"

@@ -134,6 +134,7 @@ export function questionsToAsk(
 /** What is still missing before the note may be sent. */
 export function missing(draft: Draft, questions: readonly Question[]): FieldError[] {
   const errors: FieldError[] = [];
+  if (draft.callerName.trim() === "") errors.push({ field: "callerName", rule: "required" });
   if (draft.callerNumber.trim() !== "" && toE164(draft.callerNumber) === undefined) {
     errors.push({ field: "callerNumber", rule: "not-a-number" });
   }

@@ -78,6 +78,19 @@ export class NoteKeeper {
     return noteId === undefined || this.#notes.has(noteId) ? undefined : noteId;
   }
 
+  /** The note that went out last from this page. */
+  lastSent(): OpenNote | undefined {
+    return [...this.#notes.values()]
+      .filter(({ draft }) => draft.sent && draft.savedAt !== undefined)
+      .reduce<OpenNote | undefined>(
+        (last, note) =>
+          Date.parse(note.draft.savedAt ?? "") >= Date.parse(last?.draft.savedAt ?? "0")
+            ? note
+            : last,
+        undefined,
+      );
+  }
+
   /** The newest note about a call. */
   ofCall(callId: string | undefined): OpenNote | undefined {
     return [...this.#notes.values()].findLast(({ draft }) => draft.callId === callId);

@@ -65,23 +65,32 @@ describe("a note", () => {
   });
 
   it.each([
-    ["nothing typed", {}, [`answers/${id(71)} required`, "request required"]],
+    [
+      "nothing typed",
+      {},
+      ["callerName required", `answers/${id(71)} required`, "request required"],
+    ],
     [
       "branch not answered",
-      { request: "x", answers: { [id(71)]: "ordonnance" } },
+      { callerName: "Jeanne", request: "x", answers: { [id(71)]: "ordonnance" } },
       [`answers/${id(72)} required`],
     ],
     [
       "a choice that is none",
-      { request: "x", answers: { [id(71)]: "autre" } },
+      { callerName: "Jeanne", request: "x", answers: { [id(71)]: "autre" } },
       [`answers/${id(71)} not-a-choice`],
     ],
     [
       "half a number",
-      { request: "x", callerNumber: "06 39", answers: { [id(71)]: "rendez-vous" } },
+      {
+        callerName: "Jeanne",
+        request: "x",
+        callerNumber: "06 39",
+        answers: { [id(71)]: "rendez-vous" },
+      },
       ["callerNumber not-a-number"],
     ],
-    ["all there", { request: "x", answers: { [id(71)]: "rendez-vous" } }, []],
+    ["all there", { callerName: "Jeanne", request: "x", answers: { [id(71)]: "rendez-vous" } }, []],
   ])("says what is missing: %s", (_, change, expected) => {
     const errors = missing(edited(draft, change), questions);
     expect(errors.map(({ field, rule }) => `${field} ${rule}`)).toEqual(expected);
@@ -135,7 +144,7 @@ describe("the keeper of notes", () => {
     problem: { type: "server-unreachable", status: 503 },
   });
   const keeperOf = (accountId = id(4)) => new NoteKeeper(save, shelf, accountId);
-  const typed = { request: "x", answers: { [id(71)]: "rendez-vous" } };
+  const typed = { callerName: "Jeanne", request: "x", answers: { [id(71)]: "rendez-vous" } };
 
   beforeEach(() => {
     kept = new Map();
@@ -222,8 +231,18 @@ describe("the keeper of notes", () => {
   it("does not ask the server for a note that lacks a required answer", () => {
     const keeper = keeperOf();
     const noteId = keeper.begin(card, () => id(3));
-    expect(keeper.send(noteId)).toHaveLength(2);
+    expect(keeper.send(noteId)).toHaveLength(3);
     expect(requests).toEqual([]);
+  });
+
+  it("still knows the note that just went out", async () => {
+    const keeper = keeperOf();
+    const noteId = keeper.begin(card, () => id(3));
+    expect(keeper.lastSent()).toBeUndefined();
+    keeper.edit(noteId, typed);
+    keeper.send(noteId);
+    await keeper.tick();
+    expect(keeper.lastSent()?.draft.noteId).toBe(noteId);
   });
 
   it("opens the form again when the server refuses, and keeps the text", async () => {

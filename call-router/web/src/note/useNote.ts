@@ -1,6 +1,8 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 import type { Card } from "../contract";
+import { useNow } from "../look/now";
+import { secondsBetween } from "../words/time";
 import { noteOf } from "./api";
 import { newId } from "./id";
 import type { NoteKeeper, OpenNote } from "./keeper";
@@ -32,6 +34,17 @@ export function useNote(
   return useSyncExternalStore(keeper.subscribe, () =>
     noteId === undefined ? keeper.ofCall(callId) : keeper.note(noteId),
   );
+}
+
+/** Stays on the screen a little after the call is gone, so that the secretary sees it went out. */
+const shownAfter = 120;
+
+/** The note that was sent a moment ago. */
+export function useJustSent(keeper: NoteKeeper): OpenNote | undefined {
+  const now = useNow();
+  const note = useSyncExternalStore(keeper.subscribe, () => keeper.lastSent());
+  const sentAt = note?.draft.savedAt;
+  return sentAt !== undefined && secondsBetween(sentAt, now) < shownAfter ? note : undefined;
 }
 
 /** How many notes the server does not have yet. */

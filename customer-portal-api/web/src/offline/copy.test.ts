@@ -35,6 +35,24 @@ describe("the copy for reading without connection", () => {
     expect(next.getQueryData(["search"])).toBeUndefined();
   });
 
+  it("keeps what was read before a failure, so that nobody is signed out by a tunnel", async () => {
+    const queries = await visited();
+    await queries
+      .query({
+        queryKey: SESSION,
+        queryFn: () => Promise.reject(new Error("tunnel")),
+        retry: false,
+      })
+      .catch(() => undefined);
+    await queries.query({ queryKey: ["lines"], queryFn: () => ["a line"] });
+    await vi.waitFor(async () => {
+      const next = new QueryClient();
+      await restore(next, Date.now());
+      expect(next.getQueryData(["lines"])).toBeDefined();
+      expect(next.getQueryData(SESSION)).toEqual({ accountId: "a" });
+    }, 5_000);
+  });
+
   it("is gone at sign-out, from memory and from the device", async () => {
     const queries = await visited();
     await forget(queries, SESSION);

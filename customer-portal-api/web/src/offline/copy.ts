@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-query";
 
 import { connection, recallContact } from "./connection";
-import { destroy, seal, unseal } from "./vault";
+import { destroy, LIFETIME, seal, unseal } from "./vault";
 
 /** Written at most this often while data changes, in milliseconds. */
 const PAUSE = 1_500;
@@ -56,10 +56,17 @@ async function write(queries: QueryClient): Promise<void> {
   const { lastContactAt } = connection();
   if (lastContactAt === null) return;
   const state = dehydrate(queries, {
+    // data that is there counts, also when reading it again has just failed
     shouldDehydrateQuery: (query) =>
-      query.state.status === "success" && query.meta?.local !== false,
+      query.state.data !== undefined &&
+      query.meta?.local !== false &&
+      lastContactAt - query.state.dataUpdatedAt <= LIFETIME,
     shouldDehydrateMutation: () => false,
   });
+  for (const { state: known } of state.queries) {
+    known.status = "success";
+    known.error = null;
+  }
   await seal({ shape: SHAPE, state } satisfies Copy, lastContactAt);
 }
 

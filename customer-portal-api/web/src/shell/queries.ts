@@ -2,8 +2,6 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 
 import { isProblem, ProblemError } from "../contract/problem";
 
-const DAY = 86_400_000;
-
 /** Told when the server says that nobody is signed in any more. */
 let whenSignedOut: () => void = () => undefined;
 
@@ -23,7 +21,8 @@ export function createQueries(): QueryClient {
         // the connection decides for itself what is online
         networkMode: "always",
         staleTime: 15_000,
-        gcTime: 30 * DAY,
+        // what was read once stays readable without connection; the copy knows its own lifetime
+        gcTime: Infinity,
         retry: (count, error) => count < 1 && !(error instanceof ProblemError),
         retryDelay: 400,
       },

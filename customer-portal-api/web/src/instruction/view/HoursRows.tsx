@@ -26,7 +26,7 @@ export function HoursRows({ week, onChange, error }: Props) {
     <div className="stack-tight">
       {error !== undefined && (
         <p className="problem" role="alert">
-          {error}
+          {rows.length === 0 ? t("form.hoursMissing") : error}
         </p>
       )}
       <ul className="hours" aria-label={t("form.hours")} data-testid="hours-rows">
@@ -109,12 +109,12 @@ function NewRow({ row, onChange, onAdd, onCancel }: NewRowProps) {
         <TextInput
           type="time"
           label={t("form.to")}
-          description={t("form.midnight")}
           value={row.to}
           onChange={(event) => onChange({ ...row, to: event.currentTarget.value })}
           data-testid="hours-to"
         />
       </div>
+      <p className="quiet">{t("form.midnight")}</p>
       <div className="actions">
         <Button
           onClick={onAdd}

@@ -48,7 +48,7 @@ export function LadderEditor({ ladder, onChange, errorOf }: Props) {
       <p className="quiet">{t("form.ladderHelp")}</p>
       {error !== undefined && (
         <p className="problem" role="alert">
-          {error}
+          {ladder.length === 0 ? t("form.ladderMissing") : error}
         </p>
       )}
       <ol className="ladder" data-testid="ladder">

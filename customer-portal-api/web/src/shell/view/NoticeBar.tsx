@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { type Notice, NoticeContext, type Notices } from "../notice";
 
 /** Long enough to read twice, in milliseconds. */
-const SHOWN_FOR = 6_000;
+const SHOWN_FOR = 5_000;
 
 /** Holds the one notice that is being shown, at the foot of the screen. */
 export function NoticeBar({ children }: { readonly children: ReactNode }) {

@@ -146,8 +146,15 @@ public final class CallRouterVerticle extends AbstractVerticle {
             recovery,
             settings.certificate().isPresent());
 
+    Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
+    switchboard.listen(
+        event -> {
+          if (event instanceof AmiEvent.ChannelsListed) {
+            leftovers.settle(journal.up()); // Asterisk was away: calls off the desk died with it
+          }
+        });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
     stops.add(journal::drained);
     stops.add(snapshots::stop);
@@ -163,9 +170,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
         .start(node.settings().database())
         .compose(loaded -> roster.refresh(desk))
         .compose(known -> recovery.resumeAll())
-        .onSuccess(
-            resumed ->
-                new Leftovers(vertx, switchboard, journal, tasks::dropped, clock).settle(resumed))
+        .onSuccess(leftovers::settle)
         .onFailure(failure -> log.error("what was left could not be taken up", failure));
     sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();

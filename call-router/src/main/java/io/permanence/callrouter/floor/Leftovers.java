@@ -6,15 +6,20 @@ import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Compares the calls that were open when the service stopped with those Asterisk has: the others
- * broke, and somebody calls back (R6).
+ * Compares the calls that are open, or were when the service stopped, with those Asterisk has: the
+ * others broke, and somebody calls back (R6).
  */
 public final class Leftovers {
   private static final long LOOK_AGAIN_MILLIS = 500;
+
+  /** A call decided just now may not be in the picture yet. */
+  private static final Duration YOUNG = Duration.ofSeconds(3);
 
   private final Vertx vertx;
   private final Switchboard switchboard;
@@ -42,13 +47,15 @@ public final class Leftovers {
       vertx.setTimer(LOOK_AGAIN_MILLIS, ignored -> settle(open));
       return;
     }
+    Instant now = clock.instant();
     for (LiveCall call : open) {
+      boolean young = call.arrivedAt().plus(YOUNG).isAfter(now);
       boolean there =
           switchboard
               .channels()
               .newest(channel -> channel.is(DeskCall.CALLER) && isOf(call, channel))
               .isPresent();
-      if (!there && journal.broken(call.id(), clock.instant())) {
+      if (!young && !there && journal.broken(call.id(), now)) {
         dropped.accept(call);
       }
     }

@@ -4,9 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 
 /**
@@ -30,6 +32,7 @@ final class Browser implements AutoCloseable {
           "--autoplay-policy=no-user-gesture-required",
           "--disable-features=WebRtcHideLocalIpsWithMdns");
 
+  private final List<Page> pages = new ArrayList<>();
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
 
@@ -39,6 +42,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     if (!Files.isExecutable(CHROMIUM)) {
       throw new AssertionError("Chromium is missing at " + CHROMIUM);
     }
@@ -63,10 +67,23 @@ final class Browser implements AutoCloseable {
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Europe/Paris")
-                .setPermissions(List.of("microphone"))
+                .setPermissions(List.of("microphone", "notifications"))
                 .setViewportSize(width, height));
     context.setDefaultTimeout(20_000);
-    return context.newPage();
+    Page page = context.newPage();
+    pages.add(page);
+    return page;
+  }
+
+  /** Shows what was on every screen, for whoever reads a failed run. */
+  void photograph(String name) {
+    for (int i = 0; i < pages.size(); i++) {
+      pages
+          .get(i)
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(Path.of("target/screens", name + "-" + i + ".png")));
+    }
   }
 
   @Override

@@ -18,13 +18,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One call through everything: trunk, decision, card, sound, ladder, note, telling, app. */
 @SuppressWarnings("NullAway.Init")
 class JourneyTest {
   private static final String DOCTOR = "+33199001001";
   private static final String LAWYER = "+33199001002";
-  private static final String PLUMBER = "+33199001003";
   private static final String VIP = "+33639980101";
   private static final String STRANGER = "+33639985555";
   private static final String BLOCKED = "+33639980201";
@@ -45,6 +46,10 @@ class JourneyTest {
     page.addInitScript(HEARS);
     camille = new Console(page).signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0)).ready();
   }
+
+  @RegisterExtension
+  final AfterTestExecutionCallback failed =
+      context -> context.getExecutionException().ifPresent(failure -> browser.photograph("failed-" + context.getRequiredTestMethod().getName()));
 
   @AfterAll
   static void goodbye() {
@@ -166,7 +171,7 @@ class JourneyTest {
   @Test
   void aWithheldCallerIsSaidToBeOne() {
     Instant began = Instant.now();
-    try (SipCall call = caller("anonymous").dialling(PLUMBER).call()) {
+    try (SipCall call = caller("anonymous").dialling(DOCTOR).call()) {
       camille.card();
       assertThat(camille.byId("caller-name")).containsText("masqué");
       call.hangUp();
