@@ -19,7 +19,11 @@ export default defineConfig(({ mode }) => ({
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,png,woff2,json}"],
         // the push provider's library is only wanted with a connection
-        globIgnores: ["**/firebase-*.js", "**/inter-{cyrillic,greek,vietnamese}*", "**/inter-*-ext-*"],
+        globIgnores: [
+          "**/firebase-*.js",
+          "**/inter-{cyrillic,greek,vietnamese}*",
+          "**/inter-*-ext-*",
+        ],
       },
       manifest: {
         id: "/",

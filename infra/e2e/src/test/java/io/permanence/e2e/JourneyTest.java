@@ -92,7 +92,7 @@ class JourneyTest {
                 Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.answers()));
         SipCall call = caller(VIP).dialling(DOCTOR).call()) {
       assertThat(camille.card()).containsText("Martin");
-      assertThat(camille.byId("caller-name")).containsText("Jeanne Petit");
+      assertThat(camille.byId("caller-name")).containsText("Clinique Saint-Jean");
       assertThat(camille.byId("verdict")).hasAttribute("data-verdict", "connect");
       camille.screenshot("console-offer");
       camille.act("accept");
