@@ -20,6 +20,15 @@ public final class Blocking implements AutoCloseable {
   private final AtomicInteger room;
   private final String name;
 
+  /** Too many calls are waiting; later there may be room. */
+  public static final class Busy extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Busy(String name) {
+      super(name + ": too many calls are waiting");
+    }
+  }
+
   /**
    * Prepares the threads; none is started before the first call.
    *
@@ -41,7 +50,7 @@ public final class Blocking implements AutoCloseable {
     Future<T> onContext = onCallersContext(promise.future());
     if (room.getAndDecrement() <= 0) {
       room.incrementAndGet();
-      promise.fail(new IllegalStateException(name + ": too many calls are waiting"));
+      promise.fail(new Busy(name));
       return onContext;
     }
     threads.execute(() -> run(call, promise));

@@ -128,6 +128,10 @@ public final class HttpFoundation {
     if (failure instanceof ValidatorException bad) {
       return Malformed.problem(bad);
     }
+    if (Outage.is(failure)) {
+      log.warn("unavailable at {} {}", context.request().method(), operation(context));
+      return Problem.unavailable();
+    }
     int status =
         failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
     if (status >= 400 && status < 500) {

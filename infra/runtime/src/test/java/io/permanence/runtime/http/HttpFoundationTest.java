@@ -37,6 +37,11 @@ class HttpFoundationTest {
             context -> {
               throw new IllegalStateException("secret detail");
             });
+    router
+        .get("/api/away")
+        .handler(
+            context ->
+                context.fail(new IllegalStateException(new java.net.ConnectException("refused"))));
     StaticSite.mount(router, "site");
     HttpServer server =
         await(HttpFoundation.listen(vertx, HttpFoundation.options("127.0.0.1", 0), router));
@@ -53,6 +58,13 @@ class HttpFoundationTest {
     assertThat(post("{\"name\":\"a\",\"seconds\":1,\"more\":2}").bodyAsString())
         .contains("\"field\":\"more\"");
     assertThat(post("not json").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aPartThatIsAwayIsNoMistakeOfOurs() {
+    HttpResponse<Buffer> answer = await(client.get(port, "127.0.0.1", "/api/away").send());
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.bodyAsString()).contains("\"unavailable\"").doesNotContain("refused");
   }
 
   @Test

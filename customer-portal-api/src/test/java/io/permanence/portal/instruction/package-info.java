@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.portal.instruction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.portal.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.permanence.runtime.http;
+
+import io.permanence.runtime.blocking.Blocking;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a part that is away or overrun from a mistake of ours. */
+final class Outage {
+  private Outage() {}
+
+  static boolean is(@Nullable Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof IOException
+          || each instanceof Blocking.Busy
+          || each instanceof ConnectionPoolTooBusyException
+          || each instanceof VertxException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
