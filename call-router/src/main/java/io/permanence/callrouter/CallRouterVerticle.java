@@ -70,12 +70,18 @@ public final class CallRouterVerticle extends AbstractVerticle {
   public void start(Promise<Void> started) {
     vertx
         .executeBlocking(
-            () -> new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()))
-        .compose(this::begin)
+            () ->
+                new Slow(
+                    new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()),
+                    new Ami(vertx, context, settings.ami())))
+        .compose(made -> begin(made.identity(), made.ami()))
         .onComplete(started);
   }
 
-  private Future<Void> begin(Identity identity) {
+  /** What takes a moment to make: one hashes a password, the other looks for its event classes. */
+  private record Slow(Identity identity, Ami ami) {}
+
+  private Future<Void> begin(Identity identity, Ami ami) {
     Database database = node.database().as(Module.ROUTER);
     Clock clock = node.clock();
     Snapshots snapshots = new Snapshots(vertx, database, clock);
@@ -84,7 +90,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     OutgoingLegs outgoing =
         new OutgoingLegs(
             new TollFence(node.numbers(), settings.countries()), settings.shownNumber(), snapshots);
-    Switchboard switchboard = new Switchboard(vertx, new Ami(vertx, context, settings.ami()));
+    Switchboard switchboard = new Switchboard(vertx, ami);
     Sounds sounds =
         new Sounds(
             new Blocking(vertx, "speech", SPEAKERS, SENTENCES_WAITING),
