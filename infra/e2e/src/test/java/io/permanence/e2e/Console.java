@@ -71,8 +71,7 @@ final class Console {
   }
 
   void screenshot(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
   }
 
   Page page() {

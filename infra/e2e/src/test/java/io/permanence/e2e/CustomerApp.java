@@ -44,8 +44,7 @@ final class CustomerApp {
   }
 
   void screenshot(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
   }
 
   Page page() {

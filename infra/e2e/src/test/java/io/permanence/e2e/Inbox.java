@@ -32,7 +32,9 @@ final class Inbox {
     return messages;
   }
 
-  /** Waits until so many have come through that channel; more than that is for the caller to see. */
+  /**
+   * Waits until so many have come through that channel; more than that is for the caller to see.
+   */
   List<JsonNode> await(String channel, int count) {
     Until.holds(count + " by " + channel, () -> of(channel).size() >= count);
     return of(channel);

@@ -44,12 +44,18 @@ class JourneyTest {
     browser = Browser.open();
     Page page = browser.person("fr-FR", 1440, 900);
     page.addInitScript(HEARS);
-    camille = new Console(page).signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0)).ready();
+    camille =
+        new Console(page).signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0)).ready();
   }
 
   @RegisterExtension
   final AfterTestExecutionCallback failed =
-      context -> context.getExecutionException().ifPresent(failure -> browser.photograph("failed-" + context.getRequiredTestMethod().getName()));
+      context ->
+          context
+              .getExecutionException()
+              .ifPresent(
+                  failure ->
+                      browser.photograph("failed-" + context.getRequiredTestMethod().getName()));
 
   @AfterAll
   static void goodbye() {
@@ -103,8 +109,12 @@ class JourneyTest {
       camille.screenshot("console-talking");
 
       camille.act("consult");
-      camille.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
-          .getByText("01 99 00 10 05").first().click();
+      camille
+          .page()
+          .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+          .getByText("01 99 00 10 05")
+          .first()
+          .click();
       phones.awaitConversation(OFFICE);
       camille.awaitPhase("consulting");
       camille.screenshot("console-consulting");

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The whole system, started once for all tests of this run, as {@code infra/up} starts it. */
 final class RunningSystem {
@@ -36,11 +38,26 @@ final class RunningSystem {
   private static RunningSystem start() {
     Path project = project();
     Path run = project.resolve("infra/e2e/target/run");
-    LocalSystem local = LocalSystem.in(project, run, line -> System.out.println("[system] " + line));
+    LocalSystem local =
+        LocalSystem.in(project, run, line -> System.out.println("[system] " + line));
+    local.down();
+    empty(run);
+    local = LocalSystem.in(project, run, line -> System.out.println("[system] " + line));
     Runtime.getRuntime().addShutdownHook(new Thread(local::down));
     local.up();
     try {
       return new RunningSystem(local, JSON.readTree(local.stateFile().toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** No test sees what an earlier run left behind. */
+  private static void empty(Path folder) {
+    try (Stream<Path> everything = Files.walk(folder)) {
+      for (Path path : everything.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
