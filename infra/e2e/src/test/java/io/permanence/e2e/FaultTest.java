@@ -44,8 +44,7 @@ class FaultTest {
 
       try (SipCall during = caller("+33639984402").call()) {
         assertThat(during.awaitAnswer()).isLessThan(REFUSED);
-        assertThat(during.ear().awaitTone(BEEP, Duration.ofSeconds(30))).isTrue();
-        Until.holds("two seconds of voicemail", () -> recorded() > 2 * BYTES_A_SECOND);
+        assertThat(during.ear().awaitLoud(20, SOON)).isTrue();
         during.hangUp();
       }
       Instant restarted = Instant.now();
@@ -55,8 +54,28 @@ class FaultTest {
       up.hangUp();
     }
     Instant began = Instant.now().minus(Duration.ofMinutes(5));
-    assertThat(JOURNAL.awaitEnd("+33639984402", began).outcome()).isEqualTo("VOICEMAIL");
+    assertThat(JOURNAL.awaitEnd("+33639984402", began).outcome()).isEqualTo("LOST");
     assertThat(JOURNAL.awaitEnd("+33639984401", began).outcome()).isEqualTo("LOST");
+  }
+
+  @Test
+  void aVoicemailLeftWhileTheServiceIsGoneReachesTheCustomerWhenItIsBack() {
+    Instant began = Instant.now();
+    signal("KILL", "service");
+    Until.holds("the service is gone", () -> SYSTEM.local().pid("service").isEmpty());
+    try (SipCall during = caller("+33639984404").call()) {
+      assertThat(during.ear().awaitTone(BEEP, Duration.ofSeconds(30))).isTrue();
+      long before = recorded();
+      Until.holds("two seconds of voicemail", () -> recorded() > before + 2 * BYTES_A_SECOND);
+      during.hangUp();
+    }
+    SYSTEM.local().up("service");
+    assertThat(JOURNAL.awaitEnd("+33639984404", began).outcome()).isEqualTo("VOICEMAIL");
+    Until.holds(
+        "an e-mail that tells of the voicemail",
+        () ->
+            new Inbox(SYSTEM.url("inbox"))
+                .of("email").stream().anyMatch(mail -> mail.toString().contains("39984404")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What arrived outside: e-mail, SMS and push, as the stand-ins received them. */
 final class Inbox {
@@ -32,12 +33,14 @@ final class Inbox {
     return messages;
   }
 
-  /**
-   * Waits until so many have come through that channel; more than that is for the caller to see.
-   */
-  List<JsonNode> await(String channel, int count) {
-    Until.holds(count + " by " + channel, () -> of(channel).size() >= count);
-    return of(channel);
+  /** Waits until one like that has come; more than one is for the caller to see. */
+  List<JsonNode> await(String channel, Predicate<String> wanted) {
+    Until.holds("a message by " + channel, () -> !matching(channel, wanted).isEmpty());
+    return matching(channel, wanted);
+  }
+
+  private List<JsonNode> matching(String channel, Predicate<String> wanted) {
+    return of(channel).stream().filter(message -> wanted.test(message.toString())).toList();
   }
 
   private JsonNode send(HttpRequest request) {

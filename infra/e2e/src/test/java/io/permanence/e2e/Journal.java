@@ -1,5 +1,7 @@
 package io.permanence.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,5 +84,21 @@ final class Journal {
         kind + " in the journal",
         () -> events(call).stream().anyMatch(event -> event.kind().equals(kind)));
     return events(call);
+  }
+
+  /** The id of the note that was sent about that call. */
+  String noteOf(String call) {
+    try (Connection connection = system.database();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select id::text from note where call_id = ?::uuid and state = 'SENT'")) {
+      query.setString(1, call);
+      try (ResultSet row = query.executeQuery()) {
+        assertThat(row.next()).as("a note of call " + call).isTrue();
+        return row.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -131,14 +131,16 @@ class JourneyTest {
     assertThat(at(events, "card-shown")).isBeforeOrEqualTo(at(events, "answered"));
     assertThat(events).extracting(Event::kind).containsOnlyOnce("ended");
 
-    List<JsonNode> mails = INBOX.await("email", 1);
-    List<JsonNode> texts = INBOX.await("sms", 1);
-    List<JsonNode> pushes = INBOX.await("push", 1);
+    String note = JOURNAL.noteOf(told.id());
+    List<JsonNode> mails = INBOX.await("email", mail -> mail.contains("Renouvellement"));
+    List<JsonNode> texts = INBOX.await("sms", text -> text.contains("Jeanne Petit"));
+    List<JsonNode> pushes = INBOX.await("push", push -> push.contains(note));
     assertThat(mails).hasSize(1);
     assertThat(texts).hasSize(1);
     assertThat(pushes).hasSize(1);
+    assertThat(mails.getFirst().path("subject").asText()).contains("URGENT", "Jeanne Petit");
     assertThat(mails.getFirst().path("text").asText())
-        .contains("Jeanne Petit", "Renouvellement d’ordonnance avant vendredi.");
+        .contains("+33639980101", "Renouvellement d’ordonnance avant vendredi.");
     assertThat(texts.getFirst().path("text").asText()).contains("Jeanne Petit");
     assertThat(pushes.getFirst().toString()).doesNotContain("Jeanne", "ordonnance", "39980101");
 

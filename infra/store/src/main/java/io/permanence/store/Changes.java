@@ -42,7 +42,8 @@ public final class Changes {
   }
 
   /**
-   * Listens on a connection of its own, reconnecting for ever.
+   * Listens on a connection of its own, connecting and reconnecting for ever; PostgreSQL need not
+   * be up.
    *
    * @param heard called on the listener's event loop for each change; must not block
    * @param connected called whenever the connection is (again) up: whatever was missed may be
@@ -65,7 +66,15 @@ public final class Changes {
         .channel(CHANNEL)
         .subscribeHandler(ignored -> connected.run())
         .handler(payload -> parse(payload).ifPresent(heard));
-    return subscriber.connect().map(ignored -> new Changes(subscriber));
+    connect(vertx, subscriber);
+    return Future.succeededFuture(new Changes(subscriber));
+  }
+
+  /** The first connection is tried for ever, too: whoever starts without PostgreSQL hears later. */
+  private static void connect(Vertx vertx, PgSubscriber subscriber) {
+    subscriber
+        .connect()
+        .onFailure(away -> vertx.setTimer(RECONNECT_MILLIS, ignored -> connect(vertx, subscriber)));
   }
 
   private static Optional<Change> parse(String payload) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,9 @@ public record Node(
   public static void run(NodeSettings settings, Function<Node, List<Verticle>> parts) {
     long began = System.nanoTime();
     Node node = open(settings);
+    AtomicBoolean everythingRuns = new AtomicBoolean();
     node.management.check("postgresql", node.database::answers);
+    node.management.check("modules", () -> Future.succeededFuture(everythingRuns.get()));
     List<String> deployed = new ArrayList<>();
     Future<?> started =
         node.management.listen(settings.managementHost(), settings.managementPort());
@@ -77,6 +80,7 @@ public record Node(
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop(deployed), "stop"));
     started
+        .onSuccess(ignored -> everythingRuns.set(true))
         .onSuccess(
             ignored ->
                 log.info(
