@@ -6,6 +6,10 @@ import { mockServer } from "./mock/plugin";
 
 const server = process.env.PORTAL ?? "http://127.0.0.1:8444";
 
+/** Where the API is when it is not the stand-in. */
+const proxied = (mode: string) =>
+  mode === "mock" ? {} : { proxy: { "/api": server, "/google": server } };
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
@@ -61,10 +65,7 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  server: {
-    host: "127.0.0.1",
-    ...(mode === "mock" ? {} : { proxy: { "/api": server, "/google": server } }),
-  },
-  preview: { host: "127.0.0.1" },
+  server: { host: "127.0.0.1", ...proxied(mode) },
+  preview: { host: "127.0.0.1", ...proxied(mode) },
   test: { environment: "node", include: ["src/**/*.test.ts"] },
 }));

@@ -68,10 +68,10 @@ function accounts({ parts, body }: Asked): Answer {
   if (session === null) return no(401, "not-signed-in");
   if (parts[2] === "password") {
     if (body.currentPassword !== "demo") {
-      return no(400, "validation-failed", [{ field: "currentPassword", rule: "wrong" }]);
+      return no(400, "invalid-request", [{ field: "currentPassword", rule: "wrong" }]);
     }
     if (String(body.newPassword).length < 15) {
-      return no(400, "validation-failed", [{ field: "newPassword", rule: "too-short", limit: 15 }]);
+      return no(400, "invalid-request", [{ field: "newPassword", rule: "too-short", limit: 15 }]);
     }
     session = { ...session, mustChangePassword: false };
     return done;

@@ -44,6 +44,11 @@ describe("what happens right now", () => {
       "Now: VIP only until midnight",
     ],
     [
+      "2026-11-23T23:00:00Z",
+      "Maintenant : VIP seulement jusqu’à demain minuit",
+      "Now: VIP only until midnight tomorrow",
+    ],
+    [
       "2026-11-23T07:00:00Z",
       "Maintenant : VIP seulement jusqu’à demain 08:00",
       "Now: VIP only until tomorrow 08:00",

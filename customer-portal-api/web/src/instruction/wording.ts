@@ -86,6 +86,7 @@ export function untilInWords(
   const days = dayNumber(until, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return t("until.today", { time });
   if (days === 1 && time === "00:00") return t("until.midnight");
+  if (days === 2 && time === "00:00") return t("until.tomorrowMidnight");
   if (days === 1) return t("until.tomorrow", { time });
   return t("until.day", { day: formats.day(until, timeZone), time });
 }

@@ -32,6 +32,7 @@ describe("the copy for reading without connection", () => {
     const next = new QueryClient();
     await restore(next, Date.now());
     expect(next.getQueryData(["calls"])).toEqual(["Jeanne Petit"]);
+    expect(next.getQueryState(["calls"])?.isInvalidated).toBe(true);
     expect(next.getQueryData(["search"])).toBeUndefined();
   });
 

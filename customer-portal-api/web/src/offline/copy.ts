@@ -33,6 +33,8 @@ export async function restore(queries: QueryClient, now: number): Promise<void> 
     return;
   }
   hydrate(queries, opened.content.state);
+  // shown at once, but read again wherever it is shown: the last visit may be long ago
+  await queries.invalidateQueries({ refetchType: "none" });
   recallContact(opened.lastContactAt);
 }
 

@@ -56,8 +56,6 @@ function NowCard({ line, named }: Props) {
     change.mutate(
       { lineId: line.id, putThrough, lasting, timeZone: line.timeZone },
       {
-        onSuccess: (changed) =>
-          notice.tell(nowSentence(changed.now, Date.now(), line.timeZone, i18n.language, t)),
         onError: (error) => notice.warn(message(error)),
       },
     );

@@ -57,6 +57,7 @@ export function ChangePassword({ onDone }: { readonly onDone?: () => void }) {
           maxLength={200}
           required
           visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword"), tabIndex: 0 }}
+          aria-invalid={errors.has("currentPassword")}
           data-testid="current-password"
         />
         <PasswordInput
@@ -69,6 +70,7 @@ export function ChangePassword({ onDone }: { readonly onDone?: () => void }) {
           required
           aria-describedby="password-rules"
           visibilityToggleButtonProps={{ "aria-label": t("signIn.showPassword"), tabIndex: 0 }}
+          aria-invalid={errors.has("newPassword")}
           data-testid="new-password"
         />
         <ul id="password-rules" className="rules" aria-live="polite">

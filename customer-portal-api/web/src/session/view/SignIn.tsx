@@ -14,7 +14,7 @@ const KNOWN = [
   "wrong-credentials",
   "wrong-second-factor",
   "too-many-attempts",
-  "validation-failed",
+  "invalid-request",
 ] as const;
 
 function reasonOf(error: unknown) {
