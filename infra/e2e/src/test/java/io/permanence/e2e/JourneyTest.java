@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.permanence.e2e.Journal.Call;
 import io.permanence.e2e.Journal.Event;
@@ -145,7 +146,10 @@ class JourneyTest {
     assertThat(pushes.getFirst().toString()).doesNotContain("Jeanne", "ordonnance", "39980101");
 
     app.page().reload();
-    app.byId("call-row").first().click();
+    app.byId("call-row")
+        .filter(new Locator.FilterOptions().setHasText("Renouvellement"))
+        .first()
+        .click();
     assertThat(app.byId("note-request")).containsText("Renouvellement d’ordonnance");
     assertThat(app.byId("reason")).isVisible();
     app.screenshot("app-note");
