@@ -32,6 +32,7 @@ class JourneyTest {
   private static final String BLOCKED = "+33639980201";
   private static final String MOBILE = "+33639980001";
   private static final String OFFICE = "+33199001005";
+  private static final String REQUEST = "Renouvellement d’ordonnance avant vendredi, dossier 4711.";
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final RunningSystem SYSTEM = RunningSystem.get();
@@ -123,7 +124,7 @@ class JourneyTest {
       assertThat(phones.ear().awaitTone(440, SOON)).isTrue();
       assertThat(call.ear().awaitTone(880, SOON)).isTrue();
 
-      camille.sendNote("Jeanne Petit", "Renouvellement d’ordonnance avant vendredi.", true);
+      camille.sendNote("Jeanne Petit", REQUEST, true);
       call.hangUp();
     }
     Call told = JOURNAL.awaitEnd(VIP, began);
@@ -133,24 +134,20 @@ class JourneyTest {
     assertThat(events).extracting(Event::kind).containsOnlyOnce("ended");
 
     String note = JOURNAL.noteOf(told.id());
-    List<JsonNode> mails = INBOX.await("email", mail -> mail.contains("Renouvellement"));
+    List<JsonNode> mails = INBOX.await("email", mail -> mail.contains("dossier 4711"));
     List<JsonNode> texts = INBOX.await("sms", text -> text.contains("Jeanne Petit"));
     List<JsonNode> pushes = INBOX.await("push", push -> push.contains(note));
     assertThat(mails).hasSize(1);
     assertThat(texts).hasSize(1);
     assertThat(pushes).hasSize(1);
     assertThat(mails.getFirst().path("subject").asText()).contains("URGENT", "Jeanne Petit");
-    assertThat(mails.getFirst().path("text").asText())
-        .contains("+33639980101", "Renouvellement d’ordonnance avant vendredi.");
+    assertThat(mails.getFirst().path("text").asText()).contains("+33639980101", REQUEST);
     assertThat(texts.getFirst().path("text").asText()).contains("Jeanne Petit");
-    assertThat(pushes.getFirst().toString()).doesNotContain("Jeanne", "ordonnance", "39980101");
+    assertThat(pushes.getFirst().toString()).doesNotContain("Jeanne", "dossier 4711", "39980101");
 
     app.page().reload();
-    app.byId("call-row")
-        .filter(new Locator.FilterOptions().setHasText("Renouvellement"))
-        .first()
-        .click();
-    assertThat(app.byId("note-request")).containsText("Renouvellement d’ordonnance");
+    app.byId("call-row").filter(new Locator.FilterOptions().setHasText(REQUEST)).first().click();
+    assertThat(app.byId("note-request")).containsText(REQUEST);
     assertThat(app.byId("reason")).isVisible();
     app.screenshot("app-note");
     camille.ready();
