@@ -106,6 +106,15 @@ public final class Cards {
     return names.getOrDefault(call.customer(), "");
   }
 
+  /** The name of a caller who is among the customer's contacts, once a card was made. */
+  public Optional<String> callerName(LiveCall call) {
+    return Optional.ofNullable(facts.get(call.id()))
+        .filter(Future::succeeded)
+        .flatMap(Future::result)
+        .flatMap(CardFacts::contact)
+        .map(CardFacts.Contact::name);
+  }
+
   /** The further teams that may answer a call, as far as is known. */
   public List<TeamId> overflowTeams(LiveCall call) {
     return overflow.getOrDefault(call.id(), List.of());
