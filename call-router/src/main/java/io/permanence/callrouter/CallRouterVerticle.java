@@ -5,9 +5,11 @@ import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AmiEvent;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.ConsoleRooms;
+import io.permanence.callrouter.console.DeskChanges;
 import io.permanence.callrouter.console.call.Cards;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.people.Roster;
+import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
 import io.permanence.callrouter.desk.DeskRules;
@@ -98,6 +100,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             settings.speech(),
             settings.language());
     Roster roster = new Roster(database);
+    Wishes wishes = new Wishes(database, clock);
     Cards cards = new Cards(vertx, database, roster);
     LiveScreens screens = new LiveScreens(vertx, clock, cards, new PresenceMemory(database));
     TaskMaking tasks =
@@ -117,7 +120,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             outgoing,
             screens,
             tasks,
-            cards::overflowTeams,
+            wishes::of,
             call -> sounds.sound(Prompt.of(Prompt.Stock.VOICEMAIL)));
     Routing routing =
         new Routing(
@@ -174,6 +177,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     snapshots.onEach(sounds::prepare);
     snapshots
         .start(node.settings().database())
+        .compose(loaded -> wishes.refresh())
         .compose(loaded -> roster.refresh(desk))
         .compose(known -> recovery.resumeAll())
         .onSuccess(leftovers::settle)
@@ -181,7 +185,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
     vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
-    listenForTasks(screens);
+    listenForChanges(desk, screens, wishes, roster);
     return spool
         .start()
         .onSuccess(watching -> stops.add(spool::stop))
@@ -204,18 +208,15 @@ public final class CallRouterVerticle extends AbstractVerticle {
     }
   }
 
-  private void listenForTasks(LiveScreens screens) {
+  private void listenForChanges(Desk desk, LiveScreens screens, Wishes wishes, Roster roster) {
+    DeskChanges changes = new DeskChanges(vertx, desk, screens, wishes, roster);
     Changes.listen(
             vertx,
             node.settings().database(),
-            change -> {
-              if (change.subject().equals("task")) {
-                context.runOnContext(ignored -> screens.tasksChanged());
-              }
-            },
-            () -> context.runOnContext(ignored -> screens.tasksChanged()))
-        .onSuccess(changes -> stops.add(changes::close))
-        .onFailure(failure -> log.warn("not listening for tasks"));
+            change -> context.runOnContext(ignored -> changes.heard(change)),
+            () -> context.runOnContext(ignored -> changes.lookAgain()))
+        .onSuccess(listening -> stops.add(listening::close))
+        .onFailure(failure -> log.warn("not listening for changes"));
   }
 
   private Future<Void> openDoors(Routing routing, ConsoleRooms rooms) {

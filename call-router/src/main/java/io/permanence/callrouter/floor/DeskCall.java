@@ -4,6 +4,7 @@ import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.OfferReason;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -34,6 +35,7 @@ final class DeskCall {
 
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
+  Optional<OfferReason> why = Optional.empty();
   @Nullable Instant over;
 
   DeskCall(LiveCall live, CallControl control, Instant now) {

@@ -27,12 +27,12 @@ final class OpenCalls {
   private final Map<CallId, DeskCall> calls = new LinkedHashMap<>();
   private final Switchboard switchboard;
   private final Staff staff;
-  private final Function<LiveCall, List<TeamId>> overflow;
+  private final Function<LiveCall, Wanted> wanted;
 
-  OpenCalls(Switchboard switchboard, Staff staff, Function<LiveCall, List<TeamId>> overflow) {
+  OpenCalls(Switchboard switchboard, Staff staff, Function<LiveCall, Wanted> wanted) {
     this.switchboard = switchboard;
     this.staff = staff;
-    this.overflow = overflow;
+    this.wanted = wanted;
   }
 
   Optional<DeskCall> find(CallId id) {
@@ -76,8 +76,15 @@ final class OpenCalls {
   List<WaitingCall> waiting() {
     return calls.values().stream()
         .filter(call -> call.leg(Leg.CALLER, switchboard.channels()).isPresent())
-        .flatMap(call -> call.control.waiting(teams(call.live), Ladders.vip(call.live)).stream())
+        .flatMap(call -> waiting(call).stream())
         .toList();
+  }
+
+  private Optional<WaitingCall> waiting(DeskCall call) {
+    Wanted wishes = wanted.apply(call.live);
+    return call.control
+        .waiting(teams(call.live), Ladders.vip(call.live))
+        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()));
   }
 
   /** Waiting and offered calls that a team may answer, longest first. */
@@ -140,6 +147,8 @@ final class OpenCalls {
 
   private List<TeamId> teams(LiveCall call) {
     TeamId home = call.snapshot().line().homeTeam();
-    return Stream.concat(Stream.of(home), overflow.apply(call).stream()).distinct().toList();
+    return Stream.concat(Stream.of(home), wanted.apply(call).overflow().stream())
+        .distinct()
+        .toList();
   }
 }

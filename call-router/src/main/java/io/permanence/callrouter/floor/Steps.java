@@ -180,7 +180,7 @@ final class Steps {
                 () ->
                     SecretaryState.absent(
                         secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
-    return new CallView(call.live, call.control, state, offerEnding(secretary, call));
+    return new CallView(call.live, call.control, state, offerEnding(secretary, call), call.why);
   }
 
   private static Optional<Ending> offerEnding(AccountId secretary, DeskCall call) {
