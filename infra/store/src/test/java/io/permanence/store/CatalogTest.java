@@ -45,9 +45,12 @@ class CatalogTest {
           "google_links_due permanence_sync",
           "line_directory",
           "note_home permanence_router",
+          "number_proof_calls_due permanence_router",
           "open_calls permanence_router",
           "open_google_requests permanence_sync",
           "open_tasks permanence_router",
+          "outgoing_caps permanence_router",
+          "outgoing_legs_since permanence_router",
           "routing_lines permanence_router",
           "tasks_seen permanence_router",
           "touch_routing");
