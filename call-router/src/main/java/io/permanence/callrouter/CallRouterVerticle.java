@@ -183,6 +183,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
           }
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
+    node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
     stops.add(journal::drained);
     stops.add(snapshots::stop);
     stops.add(keeping::stop);
