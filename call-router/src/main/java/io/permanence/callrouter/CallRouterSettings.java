@@ -21,6 +21,7 @@ import java.util.Set;
  * @param spool directory Asterisk leaves recordings in
  * @param language of spoken messages
  * @param countries that may be dialled (A14)
+ * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
 public record CallRouterSettings(
@@ -37,6 +38,7 @@ public record CallRouterSettings(
     TelephoneSettings telephones,
     Set<String> countries,
     ShownNumber.Policy shownNumber,
+    int callsASecond,
     int journalRoom) {
   /** Where TLS ends here. */
   public record Certificate(Path chain, Path key) {}
@@ -63,6 +65,12 @@ public record CallRouterSettings(
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
+        settings.number(
+            "PERMANENCE_CALLS_A_SECOND",
+            1_000,
+            1,
+            100_000,
+            "calls taken on; above it callers hear that all lines are busy"),
         settings.number(
             "PERMANENCE_JOURNAL_ROOM",
             200_000,

@@ -14,6 +14,7 @@ import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
+import io.permanence.callrouter.journal.Admission;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.JournalRecovery;
 import io.permanence.callrouter.journal.OutgoingLegs;
@@ -128,6 +129,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             desk,
             sounds,
             new TrunkNumbers(node.numbers()),
+            new Admission(settings.callsASecond()),
             clock);
     Blocking files = new Blocking(vertx, "files", FILES_AT_ONCE, FILES_WAITING);
     Spool spool =

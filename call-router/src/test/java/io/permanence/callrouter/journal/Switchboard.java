@@ -53,6 +53,7 @@ public final class Switchboard implements WaitingRoom {
             this,
             prompt -> "static/" + prompt.otherwise().name(),
             numbers,
+            new Admission(100_000),
             clock);
   }
 

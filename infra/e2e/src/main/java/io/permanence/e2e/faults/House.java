@@ -100,14 +100,27 @@ public final class House {
     signal(pid(part), signal);
   }
 
-  /** Sends a signal to the process of a part and all its children. */
-  void signalAll(String part, String signal) {
+  /**
+   * Freezes a part and all its children until it is closed, or this process ends. Meanwhile nobody
+   * may ask the part anything, not even whether it runs.
+   */
+  Frozen freeze(String part) {
     ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
-    List<ProcessHandle> all = new ArrayList<>(List.of(process));
-    all.addAll(process.descendants().toList());
-    for (ProcessHandle each : all) {
-      signal(each.pid(), signal);
-    }
+    List<Long> all = new ArrayList<>(List.of(process.pid()));
+    process.descendants().map(ProcessHandle::pid).forEach(all::add);
+    Thread hook = new Thread(() -> all.forEach(pid -> signal(pid, "CONT")));
+    Runtime.getRuntime().addShutdownHook(hook);
+    all.forEach(pid -> signal(pid, "STOP"));
+    return () -> {
+      all.forEach(pid -> signal(pid, "CONT"));
+      Runtime.getRuntime().removeShutdownHook(hook);
+    };
+  }
+
+  /** A part that stands still. */
+  interface Frozen extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private static void signal(long pid, String signal) {
