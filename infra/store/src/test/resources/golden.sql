@@ -203,6 +203,7 @@ line.out_of_hours text not null default 'VOICEMAIL'::text
 line.blocked_callers text not null default 'MESSAGE'::text
 line.demo boolean not null default false
 line.created_at timestamp with time zone not null
+line.preferred_skills text[] not null default '{}'::text[]
 mirror_mark.customer_id uuid not null
 mirror_mark.resource_name text not null
 mirror_mark.mark text not null
@@ -260,6 +261,7 @@ secretary.display_name text not null
 secretary.team_id uuid not null
 secretary.languages text[] not null default '{fr}'::text[]
 secretary.skills text[] not null default '{}'::text[]
+secretary.also_in uuid[] not null default '{}'::uuid[]
 secretary_state.account_id uuid not null
 secretary_state.state text not null
 secretary_state.reason text
@@ -498,6 +500,7 @@ CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btr
 CREATE INDEX note_customer_id_call_id_idx ON public.note USING btree (customer_id, call_id)
 CREATE INDEX note_customer_id_sent_at_id_idx ON public.note USING btree (customer_id, sent_at DESC, id DESC) WHERE (state = 'SENT'::text)
 CREATE INDEX note_drafts ON public.note USING btree (secretary_id) WHERE (state = 'DRAFT'::text)
+CREATE INDEX note_state_feedback ON public.note_state USING btree (customer_id, note_id) WHERE (feedback IS NOT NULL)
 CREATE INDEX note_words ON public.note USING gin (plain(((caller_name || ' '::text) || request)) gin_trgm_ops) WHERE (state = 'SENT'::text)
 CREATE INDEX outbox_due ON public.outbox USING btree (created_at) WHERE (done_at IS NULL)
 CREATE INDEX task_open ON public.task USING btree (team_id, created_at) WHERE (closed_at IS NULL)
@@ -568,6 +571,7 @@ policy across on ladder_step for SELECT to {permanence_across} using true
 policy across on line for SELECT to {permanence_across} using true
 policy across on mirror_mark for SELECT to {permanence_across} using true
 policy across on note for SELECT to {permanence_across} using true
+policy across on note_state for SELECT to {permanence_across} using true
 policy across on outbox for ALL to {permanence_across} using true
 policy across on task for SELECT to {permanence_across} using true
 policy customer on call for ALL to {public} using (customer_id = current_customer())
@@ -605,6 +609,8 @@ CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.google_link F
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.instruction FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION announce_change('id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.secretary FOR EACH ROW EXECUTE FUNCTION announce_change('account_id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION announce_change('subject_id')
@@ -630,7 +636,9 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
+function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
+function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
 function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 5bb8e1b6847a3191cdb0f6ca3a5e77fb
 function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid) definer owner permanence_across a40c7c8cef37eadc2cf154b67d54cce2
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
@@ -645,6 +653,7 @@ function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98
 function routing_lines(since xid8) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, demo boolean, instructions jsonb, marks jsonb) definer owner permanence_across acce00cc81f7a55ca160f5b9c92fab1a
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
+function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
 
 grant SELECT on call to permanence_across
 grant SELECT on call to permanence_portal
@@ -757,6 +766,7 @@ grant DELETE, SELECT on note to permanence_portal
 grant SELECT on note to permanence_push
 grant INSERT, SELECT, UPDATE on note to permanence_router
 grant SELECT on note to permanence_sync
+grant SELECT on note_state to permanence_across
 grant DELETE, INSERT, SELECT, UPDATE on note_state to permanence_portal
 grant SELECT on note_state to permanence_push
 grant SELECT on note_state to permanence_router

@@ -47,16 +47,18 @@ public final class PostgresHung implements Fault {
       List<AgentCall> meanwhile = new ArrayList<>();
       List<CompletableFuture<Double>> waits = new ArrayList<>();
       double backlog = 0;
+      double during = 0;
       Instant stopped = Instant.now();
       try (Frozen ignored = house.freeze("postgres")) {
         while (Instant.now().isBefore(stopped.plus(hung))) {
           meanwhile.add(callers.call(Callers.DESK));
           waits.add(CompletableFuture.supplyAsync(() -> write(camille, herCall), writers));
           Until.pause(PACE);
-          backlog = Math.max(backlog, house.metric("permanence_journal_backlog"));
+          List<String> metrics = house.metrics();
+          backlog = Math.max(backlog, House.sum(metrics, "permanence_journal_backlog"));
+          during = Math.max(during, House.sum(metrics, LAG) * 1e3);
         }
       }
-      double during = house.metric(LAG) * 1e3;
       blocked(before, during, measures);
       measures.none(
           "calls unanswered while it hangs",
