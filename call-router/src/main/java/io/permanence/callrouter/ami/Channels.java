@@ -62,6 +62,7 @@ public final class Channels {
       case AmiEvent.ContactsListed listedAll -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
       case AmiEvent.LadderAnswered answered -> List.of(event);
+      case AmiEvent.FellBack fallback -> List.of(event);
     };
   }
 
