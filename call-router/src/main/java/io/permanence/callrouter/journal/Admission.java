@@ -2,6 +2,7 @@ package io.permanence.callrouter.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -30,7 +31,7 @@ public final class Admission {
   /** Whether a call that arrives now is taken on; counts it when it is. */
   public boolean admits(Instant now) {
     while (true) {
-      Instant used = usedUntil.get();
+      Instant used = Objects.requireNonNull(usedUntil.get());
       // A clock that was set back must not close the door for long.
       boolean past = used.isBefore(now) || used.isAfter(now.plus(BURST.multipliedBy(2)));
       Instant next = (past ? now : used).plus(share);
