@@ -126,7 +126,8 @@ class CallersTest {
     long cards = secretary.cards();
     try (Phones phones =
             Phones.behindTrunk(
-                RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers(), OFFICE, Behaviour.answers()));
+                RunningSystem.trunk(),
+                Map.of(MOBILE, Behaviour.answers(), OFFICE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, caller).dialling(line).call()) {
       switch (right) {
         case Right.Message() -> hearsTheMessage(call, phones, caller, began);
