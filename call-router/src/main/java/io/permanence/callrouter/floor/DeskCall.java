@@ -4,6 +4,7 @@ import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -35,6 +36,12 @@ final class DeskCall {
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
   @Nullable Instant over;
+
+  /** The supervisor who takes part. */
+  Optional<Supervision> supervision = Optional.empty();
+
+  /** Events about it may have been missed. */
+  boolean doubtful;
 
   DeskCall(LiveCall live, CallControl control, Instant now) {
     this.live = live;
