@@ -173,16 +173,20 @@ public final class CallRouterVerticle extends AbstractVerticle {
             recovery,
             settings.certificate().isPresent());
 
-    Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
+    Leftovers leftovers =
+        new Leftovers(vertx, switchboard, journal, tasks::dropped, desk::callerGone, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
     switchboard.listen(watch::heard);
     switchboard.listen(codes::heard);
     switchboard.listen(
         event -> {
-          if (event instanceof AmiEvent.ChannelsListed) {
-            leftovers.settle(journal.up()); // Asterisk was away: calls off the desk died with it
+          if (event instanceof AmiEvent.Died) {
+            leftovers.broke(journal.up()); // off the desk, too
+          } else if (event instanceof AmiEvent.ChannelsListed) {
+            leftovers.wentUnheard(journal.up());
           }
+          tellOfAsterisk(event, screens);
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
     node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
@@ -241,6 +245,14 @@ public final class CallRouterVerticle extends AbstractVerticle {
           .publishTelephones()
           .onFailure(
               failure -> log.warn("the telephones were not published: {}", failure.getMessage()));
+    }
+  }
+
+  private static void tellOfAsterisk(AmiEvent event, LiveScreens screens) {
+    if (event instanceof AmiEvent.Disconnected) {
+      screens.telephoneSystemLost();
+    } else if (event instanceof AmiEvent.ChannelsListed) {
+      screens.telephoneSystemBack();
     }
   }
 

@@ -13,6 +13,7 @@ import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.desk.Telephone;
 import io.permanence.callrouter.desk.WaitingCall;
 import io.permanence.callrouter.journal.CallJournal;
@@ -66,6 +67,9 @@ public final class Desk implements WaitingRoom {
   private final Adoption adoption;
   private final Deadlines deadlines;
   private final Wishes wishes;
+  private final Reconciliation reconciliation;
+  private final Strays strays;
+  private final Supervisions supervisions;
   private long ticker;
 
   /**
@@ -102,6 +106,10 @@ public final class Desk implements WaitingRoom {
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
+    this.reconciliation = new Reconciliation(switchboard, calls, steps);
+    this.supervisions =
+        new Supervisions(clock, rules, switchboard, telephones, calls, staff, steps);
+    this.strays = new Strays(switchboard, calls, staff);
     this.deadlines = new Deadlines(switchboard, steps);
     this.wishes = new Wishes(clock, rules, calls, staff, steps, this::endWrapUp);
   }
@@ -113,6 +121,7 @@ public final class Desk implements WaitingRoom {
           ears.heard(event);
           if (event instanceof AmiEvent.ChannelsListed) {
             adoption.adopt(clock.instant());
+            reconciliation.begin();
           }
           arrange();
         });
@@ -187,10 +196,13 @@ public final class Desk implements WaitingRoom {
   private void tick() {
     Instant now = clock.instant();
     for (DeskCall call : calls.all()) {
+      reconciliation.settle(call, now);
       deadlines.watch(call, now);
       sweep(call, now);
     }
     calls.tidy(now.minus(KEPT_AFTER_END));
+    strays.hangUp();
+    supervisions.watch(now);
     staff.wrapUpsOver(now).forEach(this::wrapUpOver);
     staff.restTelephones();
     adoption.adopt(now);
@@ -205,6 +217,11 @@ public final class Desk implements WaitingRoom {
     } else if (!call.control.over() && call.callerSeen.plus(GHOST_AFTER).isBefore(now)) {
       ears.callerGone(call.id(), now);
     }
+  }
+
+  /** The caller's leg is gone, whether the call is at the desk or not. */
+  public void callerGone(CallId call, Instant now) {
+    ears.callerGone(call, now);
   }
 
   /** The secretaries of the company. */
@@ -289,6 +306,17 @@ public final class Desk implements WaitingRoom {
     return wishes.pickUp(secretary, id);
   }
 
+  /** A supervisor takes part in the call that secretary has; answered when she does. */
+  public Future<SupervisionOutcome> supervise(
+      AccountId supervisor, AccountId secretary, Supervision.Mode mode) {
+    return supervisions.begin(supervisor, secretary, mode);
+  }
+
+  /** She leaves the call she takes part in. */
+  public Future<Void> endSupervision(AccountId supervisor) {
+    return supervisions.end(supervisor);
+  }
+
   /** The note is sent, or she is done: the wrap-up ends early. */
   public void wrapUpDone(AccountId secretary, CallId call) {
     wishes.letGo(secretary, call);
@@ -355,7 +383,14 @@ public final class Desk implements WaitingRoom {
         .state(secretary)
         .flatMap(state -> state.engagement().callId())
         .flatMap(calls::find)
+        .filter(call -> !supervises(secretary, call))
         .map(call -> view(secretary, call));
+  }
+
+  private static boolean supervises(AccountId secretary, DeskCall call) {
+    return call.supervision
+        .filter(supervision -> supervision.supervisor().equals(secretary))
+        .isPresent();
   }
 
   /** A call at the desk, or over since a few minutes. */

@@ -14,6 +14,7 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.Optional;
 final class Ears {
   private static final long CAUSE_COMES_MILLIS = 200;
   private static final int NORMAL_CLEARING = 16;
+
+  /** A call that arrived just now may belong to the next Asterisk. */
+  private static final Duration YOUNG = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final Clock clock;
@@ -60,7 +64,8 @@ final class Ears {
   void heard(AmiEvent event) {
     switch (event) {
       case AmiEvent.EnteredBridge entered -> entered(entered.channel());
-      case AmiEvent.HungUp hungUp -> hungUp(hungUp.channel(), hungUp.cause());
+      case AmiEvent.HungUp hungUp -> hungUp(hungUp);
+      case AmiEvent.Died died -> died();
       case AmiEvent.Originated originated -> originated(originated);
       case AmiEvent.ContactChanged contact ->
           staff.contact(contact.endpoint(), contact.address(), contact.registered());
@@ -127,10 +132,12 @@ final class Ears {
         .ifPresent(call -> steps.take(call, new CallSignal.SecretaryLegRests()));
   }
 
-  private void hungUp(Channel channel, int cause) {
+  private void hungUp(AmiEvent.HungUp event) {
     Instant now = clock.instant();
+    Channel channel = event.channel();
+    int cause = event.cause();
     if (channel.is(DeskCall.CALLER)) {
-      channel.call().ifPresent(id -> callerGone(id, now));
+      channel.call().ifPresent(id -> callerGone(id, event.broke(), now));
     } else if (channel.is(DeskCall.SECRETARY)) {
       channel
           .id("PM_SECRETARY")
@@ -143,6 +150,36 @@ final class Ears {
           .filter(call -> call.thirdChannel.filter(channel.id()::equals).isPresent())
           .ifPresent(call -> steps.thirdGone(call, cause));
     }
+  }
+
+  private void callerGone(CallId id, boolean broke, Instant now) {
+    if (broke) {
+      broke(id, now);
+    } else {
+      callerGone(id, now);
+    }
+  }
+
+  /** Asterisk is dead: also calls of which it had not told any leg are no more. */
+  private void died() {
+    Instant now = clock.instant();
+    for (DeskCall call : calls.all()) {
+      boolean young = call.live.arrivedAt().plus(YOUNG).isAfter(now);
+      boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
+      if (!call.control.over() && !there && !young) {
+        broke(call.id(), now);
+      }
+    }
+  }
+
+  /** The journal first: it takes one end only, and this one is true. */
+  private void broke(CallId id, Instant now) {
+    boolean news = journal.broken(id, now);
+    calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.Broke()));
+    if (news) {
+      journal.find(id).ifPresent(aftermath::dropped);
+    }
+    consoles.floorChanged();
   }
 
   /** The caller's leg is gone, whether the desk knows the call or not. */

@@ -62,6 +62,7 @@ public final class LegWatch {
       case AmiEvent.Originated originated -> {}
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.FellBack fellBack -> {}
+      case AmiEvent.Died died -> {}
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.ContactsListed listed -> {}
       case AmiEvent.ContactChanged changed -> {}
