@@ -126,7 +126,8 @@ class CallersTest {
     long cards = secretary.cards();
     try (Phones phones =
             Phones.behindTrunk(
-                RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers(), OFFICE, Behaviour.answers()));
+                RunningSystem.trunk(),
+                Map.of(MOBILE, Behaviour.answers(), OFFICE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, caller).dialling(line).call()) {
       switch (right) {
         case Right.Message() -> hearsTheMessage(call, phones, caller, began);
@@ -178,8 +179,7 @@ class CallersTest {
     Until.holds("the secretary hears the caller", () -> secretary.heard() > heard + 0.001);
     assertThat(call.ear().firstToneAt(Browser.VOICE).orElseThrow()).isAfter(secretary.cardAt());
     call.hangUp();
-    secretary.awaitState("wrap-up");
-    secretary.ready();
+    secretary.readyAgain();
   }
 
   private static void says(Console secretary, String part, String words) {

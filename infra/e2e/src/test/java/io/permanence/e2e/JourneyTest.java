@@ -73,7 +73,8 @@ class JourneyTest {
     app.allowNotificationsOnly();
     try (Phones phones =
             Phones.behindTrunk(
-                RunningSystem.trunk(), Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.answers()));
+                RunningSystem.trunk(),
+                Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.answers()));
         SipCall call = caller(VIP).dialling(DOCTOR).call()) {
       assertThat(camille.card()).containsText("Martin");
       assertThat(camille.byId("caller-name")).containsText("Clinique Saint-Jean");
@@ -176,7 +177,8 @@ class JourneyTest {
     String second = ladder(LAWYER, 1);
     try (Phones phones =
             Phones.behindTrunk(
-                RunningSystem.trunk(), Map.of(first, Behaviour.busy(), second, Behaviour.answers()));
+                RunningSystem.trunk(),
+                Map.of(first, Behaviour.busy(), second, Behaviour.answers()));
         SipCall call = caller(STRANGER).dialling(LAWYER).call()) {
       phones.awaitConversation(second);
       assertThat(phones.called()).containsExactly(first, second);
