@@ -5,9 +5,11 @@ import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AmiEvent;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.ConsoleRooms;
+import io.permanence.callrouter.console.DeskChanges;
 import io.permanence.callrouter.console.call.Cards;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.people.Roster;
+import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
 import io.permanence.callrouter.desk.DeskRules;
@@ -103,6 +105,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             settings.speech(),
             settings.language());
     Roster roster = new Roster(database);
+    Wishes wishes = new Wishes(database, clock);
     Cards cards = new Cards(vertx, database, roster);
     LiveScreens screens = new LiveScreens(vertx, clock, cards, new PresenceMemory(database));
     TaskMaking tasks =
@@ -129,7 +132,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             outgoing,
             screens,
             tasks,
-            cards::overflowTeams,
+            wishes::of,
             call -> sounds.sound(Prompt.of(Prompt.Stock.VOICEMAIL)));
     Routing routing =
         new Routing(
@@ -180,6 +183,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
           }
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
+    node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
     stops.add(journal::drained);
     stops.add(snapshots::stop);
     stops.add(keeping::stop);
@@ -193,6 +198,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     snapshots.onEach(sounds::prepare);
     snapshots
         .start(node.settings().database())
+        .compose(loaded -> wishes.refresh())
         .compose(loaded -> roster.refresh(desk))
         .compose(known -> recovery.resumeAll())
         .onSuccess(leftovers::settle)
@@ -213,7 +219,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           screens.sweep();
           watch.sweep(switchboard.channels().all());
         });
-    listenForTasks(screens, codes);
+    listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
     return spool
         .start()
         .onSuccess(watching -> stops.add(spool::stop))
@@ -236,20 +242,21 @@ public final class CallRouterVerticle extends AbstractVerticle {
     }
   }
 
-  private void listenForTasks(LiveScreens screens, CodeCalls codes) {
+  private void listenForChanges(DeskChanges changes, CodeCalls codes) {
     Changes.listen(
             vertx,
             node.settings().database(),
-            change -> {
-              if (change.subject().equals("task")) {
-                context.runOnContext(ignored -> screens.tasksChanged());
-              } else if (change.subject().equals("number_proof")) {
-                context.runOnContext(ignored -> codes.look());
-              }
-            },
-            () -> context.runOnContext(ignored -> screens.tasksChanged()))
-        .onSuccess(changes -> stops.add(changes::close))
-        .onFailure(failure -> log.warn("not listening for tasks"));
+            change ->
+                context.runOnContext(
+                    ignored -> {
+                      changes.heard(change);
+                      if (change.subject().equals("number_proof")) {
+                        codes.look();
+                      }
+                    }),
+            () -> context.runOnContext(ignored -> changes.lookAgain()))
+        .onSuccess(listening -> stops.add(listening::close))
+        .onFailure(failure -> log.warn("not listening for changes"));
   }
 
   private Future<Void> openDoors(Routing routing, ConsoleRooms rooms) {

@@ -47,5 +47,13 @@ public final class ChannelVariables {
   /** The channel a supervisor listens to. */
   public static final String SPIED_CHANNEL = "SPYCHAN";
 
+  /** The place a caller is parked in, from 1. */
+  public static final String SLOT = "PM_SLOT";
+
+  /**
+   * Whom a customer's leg is called for: {@code consult}, the secretary; {@code blind}, the caller.
+   */
+  public static final String AIM = "PM_AIM";
+
   private ChannelVariables() {}
 }

@@ -90,6 +90,14 @@ public sealed interface AmiCommand {
     }
   }
 
+  /** Let whoever is at the end of a channel hear a key of a telephone. */
+  record PressKey(String channel, char key) implements AmiCommand {
+    public PressKey {
+      PlainWord.of(channel);
+      PlainWord.of(String.valueOf(key));
+    }
+  }
+
   /** List all channels; they come as events, then {@link AmiEvent.ChannelsListed}. */
   record ListChannels() implements AmiCommand {}
 

@@ -105,8 +105,7 @@ class RoutingTest {
   @Test
   void theLadderIsClimbedAndEndsAtTheDesk() {
     direct("+33639980001", "+33639980002");
-    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Ladder.class);
-    assertThat(step(0, StepWord.FIRST))
+    assertThat(route(call, "33199001001", STRANGER))
         .isEqualTo(new Reply.Dial(1, Switchboard.target("+33639980001"), 20, office.number));
     assertThat(step(1, StepWord.BUSY))
         .isEqualTo(new Reply.Dial(2, Switchboard.target("+33639980002"), 20, office.number));
@@ -121,7 +120,6 @@ class RoutingTest {
   void aCustomerWhoAnswersHasTheCaller() {
     direct("+33639980001");
     route(call, "33199001001", STRANGER);
-    step(0, StepWord.FIRST);
     switchboard.routing.ladderAnswered(call, 1, Switchboard.MONDAY_TEN);
     switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
     assertThat(events())
@@ -133,8 +131,7 @@ class RoutingTest {
   @Test
   void aNumberTheTollFenceRefusesIsNeverDialled() {
     direct("+33899123456", "+41441234567", "+33639980002");
-    route(call, "33199001001", STRANGER);
-    assertThat(step(0, StepWord.FIRST))
+    assertThat(route(call, "33199001001", STRANGER))
         .isEqualTo(new Reply.Dial(3, Switchboard.target("+33639980002"), 20, office.number));
     assertThat(events())
         .containsExactly(
@@ -181,7 +178,6 @@ class RoutingTest {
   void aPutThroughThatComesBackIsRefusedAndCountsAsNoAnswer() {
     direct("+33639980001", "+33639980002");
     route(call, "33199001001", STRANGER);
-    step(0, StepWord.FIRST);
     CallId back = CallId.random();
     assertThat(route(back, "33199001001", "33199001001")).isInstanceOf(Reply.RejectLoop.class);
     assertThat(step(1, StepWord.BUSY)).isInstanceOf(Reply.Dial.class);
