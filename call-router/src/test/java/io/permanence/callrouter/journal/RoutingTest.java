@@ -168,6 +168,7 @@ class RoutingTest {
     }
     route(call, "33199001001", STRANGER);
     assertThat(step(0, StepWord.FIRST)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
     assertThat(events())
         .containsExactly("arrived", "decided", "ladder-step refused daily-minutes", "waiting");
     assertThat(switchboard.capped)
