@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param countries that may be dialled (A14), home first
  * @param caps of a customer's outgoing calls a day, unless the customer has others
  * @param rates what outgoing calls are reckoned at
+ * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
 public record CallRouterSettings(
@@ -43,6 +44,7 @@ public record CallRouterSettings(
     OutgoingCaps caps,
     OutgoingRates rates,
     ShownNumber.Policy shownNumber,
+    int callsASecond,
     int journalRoom) {
   /** Where TLS ends here. */
   public record Certificate(Path chain, Path key) {}
@@ -74,6 +76,12 @@ public record CallRouterSettings(
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
+        settings.number(
+            "PERMANENCE_CALLS_A_SECOND",
+            1_000,
+            1,
+            100_000,
+            "calls taken on; above it callers hear that all lines are busy"),
         settings.number(
             "PERMANENCE_JOURNAL_ROOM",
             200_000,

@@ -35,6 +35,7 @@ public final class Routing {
   private final PromptSounds sounds;
   private final OutgoingLegs legs;
   private final TrunkNumbers numbers;
+  private final Admission admission;
   private final Clock clock;
 
   public Routing(
@@ -45,6 +46,7 @@ public final class Routing {
       WaitingRoom room,
       PromptSounds sounds,
       TrunkNumbers numbers,
+      Admission admission,
       Clock clock) {
     this.context = vertx.getOrCreateContext();
     this.snapshots = snapshots;
@@ -54,6 +56,7 @@ public final class Routing {
     this.room = room;
     this.sounds = sounds;
     this.numbers = numbers;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -80,7 +83,9 @@ public final class Routing {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
     Decision decision =
-        RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot);
+        admission.admits(now)
+            ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
+            : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {
       return unrouted(id, decision, now);
     }

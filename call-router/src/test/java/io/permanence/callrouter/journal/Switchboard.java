@@ -69,6 +69,7 @@ public final class Switchboard implements WaitingRoom {
             this,
             prompt -> "static/" + prompt.otherwise().name(),
             numbers,
+            new Admission(100_000),
             clock);
   }
 
