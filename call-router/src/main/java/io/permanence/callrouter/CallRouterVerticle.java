@@ -202,6 +202,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           return Future.succeededFuture();
         });
     snapshots.onEach(sounds::prepare);
+    snapshots.onStore(screens::store);
     snapshots
         .start(node.settings().database())
         .compose(loaded -> wishes.refresh())
@@ -234,7 +235,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
               log.error("the spool is not watched", failure);
               return Future.succeededFuture();
             })
-        .compose(watching -> openDoors(routing, rooms));
+        .compose(watching -> openDoors(routing, rooms))
+        .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {

@@ -286,6 +286,17 @@ public final class LiveScreens implements Consoles {
     noticeToAll("act-now", "telephone-system-unavailable");
   }
 
+  /** PostgreSQL went away, or is back. */
+  public void store(boolean there) {
+    noticeToAll(there ? "info" : "attention", there ? "database-back" : "database-unavailable");
+  }
+
+  /** The service is about to stop; how many screens were told. */
+  public int farewell() {
+    noticeToAll("attention", "shutting-down");
+    return screens.size();
+  }
+
   /** Something everybody should read. */
   public void noticeToAll(String level, String code) {
     screens.values().forEach(screen -> screen.send(frame(level, code)));
