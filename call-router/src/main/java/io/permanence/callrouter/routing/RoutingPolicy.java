@@ -80,8 +80,7 @@ public final class RoutingPolicy {
 
   /** Decides a call above the rate that is taken on: a polite message (R12). */
   public static Decision overload() {
-    return new Decision.Announce(
-        Basis.of(ReasonCode.OVERLOAD), Prompt.of(Stock.ALL_LINES_BUSY));
+    return new Decision.Announce(Basis.of(ReasonCode.OVERLOAD), Prompt.of(Stock.ALL_LINES_BUSY));
   }
 
   /** What Asterisk's fallback did with a call that nobody decided, told afterwards. */

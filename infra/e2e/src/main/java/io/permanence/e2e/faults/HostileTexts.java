@@ -121,7 +121,8 @@ public final class HostileTexts implements Fault {
       measures.none("texts that reached a console", camille.heard(MARK), count);
       measures.none("texts that reached the database", stored(ledger), count);
       measures.none("texts run by a shell", executed(house), count);
-      int died = (house.pid("service") == service ? 0 : 1) + (house.pid("asterisk") == asterisk ? 0 : 1);
+      int died =
+          (house.pid("service") == service ? 0 : 1) + (house.pid("asterisk") == asterisk ? 0 : 1);
       measures.none("crashes", died, count);
       measures.none("calls unanswered afterwards", alive ? 0 : 1, 1);
     }
@@ -156,7 +157,9 @@ public final class HostileTexts implements Fault {
     return switch (number % 8) {
       case 0 -> plain.from("<sip:%s@127.0.0.2>".formatted(text));
       case 1 -> plain.from("\"%s\" <sip:+33639987777@127.0.0.2>".formatted(text));
-      case 2 -> plain.headers(List.of("Diversion: <sip:%s@127.0.0.2>;reason=\"%s\"".formatted(text, text)));
+      case 2 ->
+          plain.headers(
+              List.of("Diversion: <sip:%s@127.0.0.2>;reason=\"%s\"".formatted(text, text)));
       case 3 ->
           plain.headers(
               List.of(
@@ -225,7 +228,8 @@ public final class HostileTexts implements Fault {
 
   private static long executed(House house) {
     long found = 0;
-    for (Path place : List.of(house.folder(), house.folder().resolve("asterisk"), Path.of("/tmp"))) {
+    for (Path place :
+        List.of(house.folder(), house.folder().resolve("asterisk"), Path.of("/tmp"))) {
       try (var files = Files.list(place)) {
         found += files.filter(file -> file.toString().contains(MARK)).count();
       } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
@@ -85,7 +84,11 @@ public final class Malformed implements Fault {
         }
       }
     }
-    measures.none("hangs over 2 s: SIP over UDP", hung, count, "seed %d; slowest call %.0f ms".formatted(seed, slowest));
+    measures.none(
+        "hangs over 2 s: SIP over UDP",
+        hung,
+        count,
+        "seed %d; slowest call %.0f ms".formatted(seed, slowest));
   }
 
   private void webSocket(House house, Measures measures) {
@@ -140,8 +143,7 @@ public final class Malformed implements Fault {
       dialogue(port, bytes, answered ? after : new byte[0], answers);
       hung += System.nanoTime() - began > HANG.toNanos() ? 1 : 0;
     }
-    measures.none(
-        "hangs over 2 s: AGI", hung, count, "answered %d".formatted(answers.get()));
+    measures.none("hangs over 2 s: AGI", hung, count, "answered %d".formatted(answers.get()));
   }
 
   /** To a number that is nobody's: a valid question among them leaves no call behind. */
@@ -218,7 +220,8 @@ public final class Malformed implements Fault {
         "hangs over 2 s: AMI", hung, count, "connected %d times".formatted(asterisk.connections()));
     boolean back =
         Until.holds(
-            BASELINE, () -> asterisk.say("\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) && house.ready());
+            BASELINE,
+            () -> asterisk.say("\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) && house.ready());
     measures.none("the router does not listen to AMI any more", back ? 0 : 1, 1);
     measures.none(
         "crashes of the service: AMI",
@@ -249,5 +252,4 @@ public final class Malformed implements Fault {
         1,
         "from %d MB".formatted(before.resident() >> 20));
   }
-
 }

@@ -29,7 +29,8 @@ final class Mutation {
     return switch (random.nextInt(9)) {
       case 0 -> before; // broken off
       case 1 -> before + text.substring(end);
-      case 2 -> before + text.substring(at, end).repeat(1 + random.nextInt(50)) + text.substring(end);
+      case 2 ->
+          before + text.substring(at, end).repeat(1 + random.nextInt(50)) + text.substring(end);
       case 3 -> before + PIECES[random.nextInt(PIECES.length)] + text.substring(at);
       case 4 -> before + (char) random.nextInt(256) + text.substring(Math.min(length, at + 1));
       case 5 -> before + "A".repeat(random.nextInt(3_000)) + text.substring(at);

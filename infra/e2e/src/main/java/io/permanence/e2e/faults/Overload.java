@@ -66,7 +66,8 @@ public final class Overload implements Fault {
           Math.ceil(2 * usual),
           accepted.size(),
           "usual p95 %.1f ms at %d/s".formatted(usual, rate / 2));
-      measures.least("surplus calls, told that all lines are busy", surplus.size(), "", 1, calls.size());
+      measures.least(
+          "surplus calls, told that all lines are busy", surplus.size(), "", 1, calls.size());
       measures.none(
           "surplus calls without the message",
           surplus.stream().filter(call -> call.heard() < HEARD_PACKETS).count(),

@@ -5,12 +5,26 @@ import java.util.Random;
 /** Whole messages, to be damaged. */
 final class SipSamples {
   private static final String[] METHODS = {
-    "INVITE", "REGISTER", "OPTIONS", "ACK", "BYE", "CANCEL", "SUBSCRIBE", "NOTIFY", "INFO", "REFER",
-    "MESSAGE", "UPDATE", "PRACK", "PUBLISH"
+    "INVITE",
+    "REGISTER",
+    "OPTIONS",
+    "ACK",
+    "BYE",
+    "CANCEL",
+    "SUBSCRIBE",
+    "NOTIFY",
+    "INFO",
+    "REFER",
+    "MESSAGE",
+    "UPDATE",
+    "PRACK",
+    "PUBLISH"
   };
   private static final String[] EVENTS = {
-    "Newchannel", "Newstate", "BridgeEnter", "BridgeLeave", "Hangup", "OriginateResponse", "ContactStatus",
-    "UserEvent", "CoreShowChannel", "CoreShowChannelsComplete", "ContactList", "DialBegin", "DialEnd", "RTCPSent"
+    "Newchannel", "Newstate", "BridgeEnter", "BridgeLeave", "Hangup", "OriginateResponse",
+        "ContactStatus",
+    "UserEvent", "CoreShowChannel", "CoreShowChannelsComplete", "ContactList", "DialBegin",
+        "DialEnd", "RTCPSent"
   };
 
   private SipSamples() {}

@@ -23,7 +23,8 @@ record Vitals(long heap, long resident, long descriptors, long connections, long
         descriptors(pid),
         Long.parseLong(
             new Ledger(house)
-                .texts("select count(*)::text from pg_stat_activity where application_name = 'permanence'")
+                .texts(
+                    "select count(*)::text from pg_stat_activity where application_name = 'permanence'")
                 .getFirst()),
         new Exchange(house).legs().size());
   }
@@ -52,7 +53,8 @@ record Vitals(long heap, long resident, long descriptors, long connections, long
   private static long heap(long pid) {
     jcmd(pid, "GC.run");
     return jcmd(pid, "GC.heap_info").stream()
-        .filter(line -> line.contains("used") && (line.contains("generation") || line.contains("heap")))
+        .filter(
+            line -> line.contains("used") && (line.contains("generation") || line.contains("heap")))
         .filter(line -> !line.contains("Metaspace"))
         .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) * 1024)
         .sum();
@@ -65,7 +67,8 @@ record Vitals(long heap, long resident, long descriptors, long connections, long
           new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
               .redirectErrorStream(true)
               .start();
-      return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+      return new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
           .lines()
           .toList();
     } catch (IOException e) {
