@@ -50,7 +50,8 @@ class FaultsInShortTest {
     faults.put("PostgreSQL hangs (R5)", new PostgresHung(Duration.ofSeconds(6)));
     faults.put("Asterisk is killed (R6)", new AsteriskKilled(3));
     faults.put("AMI is cut (R7)", new AmiCut(Duration.ofSeconds(2), 6));
-    faults.put("twice as many calls come as are taken on (R12)", new Overload(10, Duration.ofSeconds(4)));
+    faults.put(
+        "twice as many calls come as are taken on (R12)", new Overload(10, Duration.ofSeconds(4)));
     faults.put("the service is stopped (R16)", new ServiceStopped(6));
     faults.put("callers write hostile texts (S2)", new HostileTexts(80, SEED));
     faults.put("nothing that comes can be read (S3)", new Malformed(60, SEED));

@@ -77,7 +77,9 @@ public final class AsteriskKilled implements Fault {
   private static long tasks(Ledger ledger, Instant began) {
     Set<String> calls = new HashSet<>();
     ledger.since(began).forEach(row -> calls.add(row.id()));
-    return ledger.texts("select distinct call_id::text from task where kind = 'DROPPED'").stream()
+    return ledger
+        .texts("select distinct call_id::text from task where kind in ('LOST', 'DROPPED')")
+        .stream()
         .filter(calls::contains)
         .count();
   }

@@ -240,7 +240,7 @@ public final class Malformed implements Fault {
     long pid = house.pid(part);
     measures.most(
         "descriptors of " + name + " above the baseline",
-        Vitals.descriptors(pid) - before.descriptors(),
+        (double) (Vitals.descriptors(pid) - before.descriptors()),
         "",
         SPARE_DESCRIPTORS,
         1);
