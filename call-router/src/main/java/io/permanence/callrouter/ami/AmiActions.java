@@ -45,11 +45,18 @@ final class AmiActions {
     return action;
   }
 
+  private static String channel(AmiCommand.Callee callee) {
+    return switch (callee) {
+      case AmiCommand.Callee.Telephone telephone -> "PJSIP/" + telephone.name();
+      case AmiCommand.Callee.Outside outside -> "PJSIP/" + outside.target().e164() + "@trunk";
+    };
+  }
+
   private static OriginateAction originate(AmiCommand.Originate command) {
     OriginateAction action = new OriginateAction();
     action.setActionId(command.channelId());
     action.setChannelId(command.channelId());
-    action.setChannel(command.target());
+    action.setChannel(channel(command.callee()));
     action.setContext(command.context());
     action.setExten("s");
     action.setPriority(1);

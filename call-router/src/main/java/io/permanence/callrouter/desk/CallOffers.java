@@ -23,6 +23,7 @@ import io.permanence.callrouter.desk.Stage.Waiting;
 import io.permanence.model.id.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,9 @@ final class CallOffers {
         new Tell(
             secretary, new SecretarySignal.Offered(call.id(), offer.offer(), offer.expiresAt())));
     commands.add(new ShowOffer(secretary, offer.offer()));
-    commands.add(new Journal(OFFERED, by(secretary)));
+    Map<String, String> details = new HashMap<>(offer.why());
+    details.putAll(by(secretary));
+    commands.add(new Journal(OFFERED, details));
     if (!offer.legRests()) {
       commands.add(new RingSecretary(secretary));
     }

@@ -3,6 +3,7 @@ package io.permanence.callrouter.desk;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.ForwardingNumberId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What can happen to a call at the desk. */
@@ -67,9 +68,20 @@ public sealed interface CallSignal {
    * The desk offers the call.
    *
    * @param legRests a leg to her telephone stands; otherwise it is a desk phone and rings
+   * @param why codes for the journal
    */
-  record Offer(UUID offer, AccountId secretary, Instant expiresAt, boolean legRests)
-      implements CallSignal {}
+  record Offer(
+      UUID offer, AccountId secretary, Instant expiresAt, boolean legRests, Map<String, String> why)
+      implements CallSignal {
+    public Offer {
+      why = Map.copyOf(why);
+    }
+
+    /** An offer without a reason. */
+    public Offer(UUID offer, AccountId secretary, Instant expiresAt, boolean legRests) {
+      this(offer, secretary, expiresAt, legRests, Map.of());
+    }
+  }
 
   /** The console has painted the card. */
   record CardShown(UUID offer) implements CallSignal {}

@@ -75,7 +75,7 @@ public final class Desk implements WaitingRoom {
   /**
    * A desk on one event loop; nothing happens before {@link #start}.
    *
-   * @param overflow the further teams that may answer a call, in order
+   * @param wanted what a call's line and customer wish of whoever answers
    * @param voicemailSound what a caller hears whom a secretary sends to voicemail
    */
   public Desk(
@@ -88,7 +88,7 @@ public final class Desk implements WaitingRoom {
       OutgoingLegs outgoing,
       Consoles consoles,
       Aftermath aftermath,
-      Function<LiveCall, List<TeamId>> overflow,
+      Function<LiveCall, Wanted> wanted,
       Function<LiveCall, String> voicemailSound) {
     this.vertx = vertx;
     this.context = context;
@@ -102,7 +102,7 @@ public final class Desk implements WaitingRoom {
     this.staff = new Staff(clock, rules, switchboard, telephones, consoles);
     Hands hands = new Hands(clock, switchboard, outgoing, telephones, voicemailSound);
     this.steps = new Steps(clock, hands, staff, journal, consoles, outgoing);
-    this.calls = new OpenCalls(switchboard, staff, overflow);
+    this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
@@ -181,13 +181,15 @@ public final class Desk implements WaitingRoom {
     Optional<DeskCall> call = calls.find(offer.call());
     Optional<SecretaryState> secretary = staff.state(offer.secretary());
     if (call.isPresent() && secretary.isPresent()) {
+      call.get().why = Optional.of(offer.why());
       steps.take(
           call.get(),
           new CallSignal.Offer(
               Id.next(),
               offer.secretary(),
               now.plus(rules.offerTime()),
-              secretary.get().telephone().resting()));
+              secretary.get().telephone().resting(),
+              offer.why().details()));
     }
   }
 
@@ -200,6 +202,7 @@ public final class Desk implements WaitingRoom {
     }
     strays.hangUp();
     supervisions.watch(now);
+    calls.tidy(now.minus(KEPT_AFTER_END));
     staff.wrapUpsOver(now).forEach(this::wrapUpOver);
     staff.restTelephones();
     adoption.adopt(now);
@@ -208,10 +211,6 @@ public final class Desk implements WaitingRoom {
 
   /** A call whose end was missed must not be offered for ever; one long over is forgotten. */
   private void sweep(DeskCall call, Instant now) {
-    if (call.over != null && call.over.plus(KEPT_AFTER_END).isBefore(now)) {
-      calls.forget(call);
-      return;
-    }
     boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
     if (there || !switchboard.connected()) {
       call.callerSeen = now;

@@ -4,6 +4,7 @@ import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.OfferReason;
 import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
@@ -35,6 +36,7 @@ final class DeskCall {
 
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
+  Optional<OfferReason> why = Optional.empty();
   @Nullable Instant over;
 
   /** The supervisor who takes part. */
@@ -60,16 +62,14 @@ final class DeskCall {
   /** The leg as it is now. */
   Optional<Channel> leg(Leg leg, Channels channels) {
     return switch (leg) {
-      case CALLER ->
-          channels.newest(
-              channel -> channel.is(CALLER) && channel.call().filter(id()::equals).isPresent());
+      case CALLER -> channels.newest(id(), CALLER);
       case SECRETARY -> owner().flatMap(owner -> secretaryLeg(owner, channels));
       case THIRD -> thirdChannel.flatMap(channels::byId);
     };
   }
 
   static Optional<Channel> secretaryLeg(AccountId secretary, Channels channels) {
-    return channels.newest(channel -> isLegOf(secretary, channel));
+    return channels.newest(secretary, SECRETARY);
   }
 
   static boolean isLegOf(AccountId secretary, Channel channel) {

@@ -23,18 +23,17 @@ final class Found {
   record Picture(Stage stage, Optional<Channel> third) {}
 
   static Picture of(CallId call, Channel caller, Channels channels, Instant now) {
-    Optional<Channel> third =
-        channels.newest(
-            channel ->
-                channel.is(DeskCall.THIRD) && channel.call().filter(call::equals).isPresent());
+    Optional<Channel> third = channels.newest(call, DeskCall.THIRD);
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
     List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
-    Optional<AccountId> connected =
+    List<AccountId> secretaries =
         mates.stream()
             .filter(channel -> channel.is(DeskCall.SECRETARY))
-            .findFirst()
-            .flatMap(channel -> channel.id("PM_SECRETARY"))
-            .map(AccountId::new);
+            .flatMap(channel -> channel.id("PM_SECRETARY").map(AccountId::new).stream())
+            .toList();
+    // a supervisor may be with them
+    Optional<AccountId> connected =
+        marked.filter(secretaries::contains).or(() -> secretaries.stream().findFirst());
     Optional<Stage> inBridge = inBridge(connected, marked, third, mates);
     Stage stage =
         inBridge

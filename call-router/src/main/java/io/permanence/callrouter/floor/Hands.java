@@ -183,7 +183,7 @@ final class Hands {
     return switchboard.originate(
         new AmiCommand.Originate(
             channelId,
-            "PJSIP/" + granted.target().e164() + "@trunk",
+            new AmiCommand.Callee.Outside(granted.target()),
             "desk-third",
             Duration.ofSeconds(third.ringSeconds()),
             Optional.of(granted.shown().e164()),

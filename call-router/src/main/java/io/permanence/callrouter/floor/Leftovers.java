@@ -1,6 +1,5 @@
 package io.permanence.callrouter.floor;
 
-import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
@@ -92,13 +91,6 @@ public final class Leftovers {
   }
 
   private boolean isThere(LiveCall call) {
-    return switchboard
-        .channels()
-        .newest(channel -> channel.is(DeskCall.CALLER) && isOf(call, channel))
-        .isPresent();
-  }
-
-  private static boolean isOf(LiveCall call, Channel channel) {
-    return channel.call().filter(call.id()::equals).isPresent();
+    return switchboard.channels().newest(call.id(), DeskCall.CALLER).isPresent();
   }
 }

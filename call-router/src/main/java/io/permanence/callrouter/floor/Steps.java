@@ -181,7 +181,12 @@ final class Steps {
                     SecretaryState.absent(
                         secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
     return new CallView(
-        call.live, call.control, state, offerEnding(secretary, call), supervised(secretary, call));
+        call.live,
+        call.control,
+        state,
+        offerEnding(secretary, call),
+        call.why,
+        supervised(secretary, call));
   }
 
   private Optional<CallView.Supervised> supervised(AccountId secretary, DeskCall call) {

@@ -56,9 +56,9 @@ final class Strays {
   }
 
   private boolean isCallerThere(Channel third) {
-    return switchboard
-        .channels()
-        .newest(channel -> channel.is(DeskCall.CALLER) && channel.call().equals(third.call()))
+    return third
+        .call()
+        .flatMap(call -> switchboard.channels().newest(call, DeskCall.CALLER))
         .isPresent();
   }
 
