@@ -183,7 +183,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     switchboard.listen(
         event -> {
           if (event instanceof AmiEvent.Died) {
-            leftovers.broke(journal.up()); // off the desk, too
+            leftovers.broke(journal.up(), desk.connectionLostAt()); // off the desk, too
           } else if (event instanceof AmiEvent.ChannelsListed) {
             leftovers.wentUnheard(journal.up());
           }

@@ -153,7 +153,7 @@ public final class Channels {
             .filter(channel -> !(listing && listed.contains(channel.id())))
             .sorted(Comparator.comparing(channel -> !channel.is("caller")))
             .toList();
-    gone.forEach(channel -> known.remove(channel.id()));
+    gone.forEach(channel -> forget(channel.id()));
     List<AmiEvent> told = new ArrayList<>();
     gone.forEach(channel -> told.add(new AmiEvent.HungUp(channel, AmiEvent.HungUp.BROKE)));
     told.add(died);

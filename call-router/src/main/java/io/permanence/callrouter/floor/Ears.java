@@ -14,7 +14,6 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,6 @@ final class Ears {
   private static final long CAUSE_COMES_MILLIS = 200;
   private static final int NORMAL_CLEARING = 16;
 
-  /** A call that arrived just now may belong to the next Asterisk. */
-  private static final Duration YOUNG = Duration.ofSeconds(2);
-
   private final Vertx vertx;
   private final Clock clock;
   private final Switchboard switchboard;
@@ -39,6 +35,9 @@ final class Ears {
   private final CallJournal journal;
   private final Consoles consoles;
   private final Aftermath aftermath;
+
+  /** When the connection broke last: calls that came later are the next Asterisk's. */
+  private Instant lostAt = Instant.MIN;
 
   Ears(
       Vertx vertx,
@@ -78,7 +77,10 @@ final class Ears {
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.FellBack(CallId call) -> fellBack(call);
-      case AmiEvent.Disconnected lost -> consoles.floorChanged();
+      case AmiEvent.Disconnected lost -> {
+        lostAt = clock.instant();
+        consoles.floorChanged();
+      }
     }
   }
 
@@ -152,6 +154,10 @@ final class Ears {
     }
   }
 
+  Instant lostAt() {
+    return lostAt;
+  }
+
   private void callerGone(CallId id, boolean broke, Instant now) {
     if (broke) {
       broke(id, now);
@@ -164,9 +170,9 @@ final class Ears {
   private void died() {
     Instant now = clock.instant();
     for (DeskCall call : calls.all()) {
-      boolean young = call.live.arrivedAt().plus(YOUNG).isAfter(now);
+      boolean before = call.live.arrivedAt().isBefore(lostAt);
       boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
-      if (!call.control.over() && !there && !young) {
+      if (!call.control.over() && !there && before) {
         broke(call.id(), now);
       }
     }

@@ -65,11 +65,11 @@ public final class Leftovers {
     }
   }
 
-  /** Settles these calls at once: Asterisk died (R6). */
-  public void broke(List<LiveCall> open) {
+  /** Settles those that came before the connection broke: their Asterisk is dead (R6). */
+  public void broke(List<LiveCall> open, Instant lostAt) {
     Instant now = clock.instant();
     open.stream()
-        .filter(call -> !isYoung(call, now) && !isThere(call))
+        .filter(call -> call.arrivedAt().isBefore(lostAt) && !isThere(call))
         .filter(call -> journal.broken(call.id(), now))
         .forEach(dropped);
   }

@@ -148,7 +148,7 @@ class OutageWithAsteriskTest {
         assertThat(told).isLessThan(TASKS_WITHIN);
         assertThat(
                 house.database.look(
-                    "select distinct kind || ' ' || outcome from task join call on call.id ="
+                    "select distinct task.kind || ' ' || call.outcome from task join call on call.id ="
                         + " task.call_id"))
             .containsExactly("DROPPED BROKEN");
         JsonNode over = camille.console.awaitPhase(talk, "wrapping", killed);
