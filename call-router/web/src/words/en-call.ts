@@ -147,6 +147,7 @@ export const enCall: Words<typeof frCall> = {
       "hung-up": "You hung up.",
       "put-through": "The caller is talking to the customer.",
       voicemail: "The caller is leaving a message.",
+      callback: "The caller asks to be called back.",
       declined: "Call declined.",
       missed: "Call missed.",
       withdrawn: "The call was withdrawn.",

@@ -147,6 +147,7 @@ export const frCall = {
       "hung-up": "Vous avez raccroché.",
       "put-through": "L'appelant parle au client.",
       voicemail: "L'appelant laisse un message.",
+      callback: "L'appelant demande à être rappelé.",
       declined: "Appel refusé.",
       missed: "Appel manqué.",
       withdrawn: "L'appel a été retiré.",

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param spool directory Asterisk leaves recordings in
  * @param language of spoken messages
  * @param countries that may be dialled (A14)
+ * @param desk how the company wants its desk to work
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
 public record CallRouterSettings(
@@ -37,6 +38,7 @@ public record CallRouterSettings(
     TelephoneSettings telephones,
     Set<String> countries,
     ShownNumber.Policy shownNumber,
+    DeskSettings desk,
     int journalRoom) {
   /** Where TLS ends here. */
   public record Certificate(Path chain, Path key) {}
@@ -63,6 +65,7 @@ public record CallRouterSettings(
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
+        DeskSettings.from(settings),
         settings.number(
             "PERMANENCE_JOURNAL_ROOM",
             200_000,

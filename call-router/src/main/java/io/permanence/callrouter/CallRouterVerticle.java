@@ -12,7 +12,6 @@ import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
-import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
@@ -114,7 +113,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
             vertx,
             context,
             clock,
-            DeskRules.USUAL,
+            settings.desk().rules(),
+            settings.desk().voice(),
             switchboard,
             journal,
             outgoing,
@@ -129,6 +129,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             journal,
             outgoing,
             desk,
+            sounds,
             sounds,
             new TrunkNumbers(node.numbers()),
             clock);
@@ -182,7 +183,10 @@ public final class CallRouterVerticle extends AbstractVerticle {
         .compose(known -> recovery.resumeAll())
         .onSuccess(leftovers::settle)
         .onFailure(failure -> log.error("what was left could not be taken up", failure));
-    sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
+    sounds
+        .start()
+        .compose(spoken -> sounds.preparePhrases())
+        .onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
     vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
     listenForChanges(desk, screens, wishes, roster);

@@ -9,6 +9,8 @@ public enum Ending {
   HUNG_UP,
   PUT_THROUGH,
   VOICEMAIL,
+  /** The waiting caller asked to be called back. */
+  CALLBACK,
   DECLINED,
   MISSED,
   WITHDRAWN,

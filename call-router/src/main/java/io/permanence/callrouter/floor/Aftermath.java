@@ -11,6 +11,9 @@ public interface Aftermath {
   /** The caller gave up before anybody answered. */
   void lost(LiveCall call);
 
+  /** The caller asked to be called back, by key. */
+  void callbackWanted(LiveCall call);
+
   /** The wrap-up is over; an unsent note becomes the secretary's task (B6). */
   void wrapUpOver(AccountId secretary, LiveCall call);
 }

@@ -16,6 +16,7 @@ import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Step;
 import io.permanence.callrouter.desk.Telephone;
 import io.permanence.callrouter.desk.WaitingCall;
+import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The desk at work: hears Asterisk, consoles and the clock, asks the rules of {@code desk/} what
@@ -65,6 +67,7 @@ public final class Desk implements WaitingRoom {
   private final OpenCalls calls;
   private final Ears ears;
   private final Adoption adoption;
+  private final Lobby lobby;
   private long ticker;
 
   /**
@@ -78,6 +81,7 @@ public final class Desk implements WaitingRoom {
       Context context,
       Clock clock,
       DeskRules rules,
+      WaitingVoice.Rules voice,
       Switchboard switchboard,
       CallJournal journal,
       OutgoingLegs outgoing,
@@ -100,6 +104,7 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
+    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
   }
 
@@ -139,12 +144,17 @@ public final class Desk implements WaitingRoom {
 
   @Override
   public Future<Patience> stillWaiting(CallId id) {
+    return onDesk(() -> lobby.stillWaiting(id));
+  }
+
+  @Override
+  public Future<Patience> pressed(CallId id, int key) {
+    return onDesk(() -> lobby.pressed(id, key));
+  }
+
+  private Future<Patience> onDesk(Supplier<Patience> question) {
     Promise<Patience> answer = Promise.promise();
-    context.runOnContext(
-        ignored -> {
-          boolean givenUp = calls.find(id).filter(call -> call.control.over()).isPresent();
-          answer.complete(givenUp ? Patience.VOICEMAIL : Patience.WAIT);
-        });
+    context.runOnContext(ignored -> answer.complete(question.get()));
     return answer.future();
   }
 

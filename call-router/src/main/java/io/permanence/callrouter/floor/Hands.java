@@ -70,7 +70,7 @@ final class Hands {
     if (bridge.one() == Leg.CALLER && bridge.other() == Leg.SECRETARY) {
       markOwner(call);
     }
-    return switchboard.bridge(leg(call, bridge.one()), leg(call, bridge.other()));
+    return switchboard.bridge(leg(call, bridge.one()), leg(call, bridge.other()), () -> call.hears);
   }
 
   /** So that a restart finds who holds a caller that rests in music. */

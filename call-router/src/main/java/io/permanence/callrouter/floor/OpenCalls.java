@@ -97,6 +97,11 @@ final class OpenCalls {
         .toList();
   }
 
+  /** What the call's line and customer wish. */
+  Wanted wanted(LiveCall call) {
+    return wanted.apply(call);
+  }
+
   private List<TeamId> teams(LiveCall call) {
     TeamId home = call.snapshot().line().homeTeam();
     return Stream.concat(Stream.of(home), wanted.apply(call).overflow().stream())

@@ -46,12 +46,19 @@ final class House implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.fresh();
   final AsteriskServer asterisk;
+  private final Map<String, String> settings;
   private final Vertx vertx = Vertx.vertx();
   private final Database store;
   private CallRouterVerticle verticle;
   private String deployment = "";
 
   House() {
+    this(Map.of());
+  }
+
+  /** With settings of its own. */
+  House(Map<String, String> settings) {
+    this.settings = settings;
     asterisk = AsteriskServer.start();
     store = Mapping.open(vertx, database.settings(), Module.ROUTER);
     arrange();
@@ -59,7 +66,7 @@ final class House implements AutoCloseable {
   }
 
   private CallRouterVerticle deploy() {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(settings);
     values.put("PERMANENCE_CONSOLE_PORT", "0");
     values.put("PERMANENCE_AMI_PORT", Integer.toString(asterisk.amiPort()));
     values.put("PERMANENCE_AMI_SECRET", asterisk.amiSecret());

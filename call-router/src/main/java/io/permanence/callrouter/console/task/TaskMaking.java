@@ -65,6 +65,19 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                 tx -> unclaimed(tx, call, Task.Kind.LOST, MessageKind.LOST_CALL, now)));
   }
 
+  @Override
+  public void callbackWanted(LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx ->
+                    Tasks.add(
+                        tx,
+                        task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
+  }
+
   /** The call broke with its Asterisk: somebody calls back (R6). */
   public void dropped(LiveCall call) {
     Instant now = clock.instant();
