@@ -9,7 +9,7 @@ import type { Workplace } from "./workplace";
 /** What lies over the desk. */
 export type Overlay =
   | { kind: "why" | "help" | "search" | "break" | "consult" | "sign-out" }
-  | { kind: "close-task"; task: Task };
+  | { kind: "close-task" | "try-again"; task: Task };
 
 /** What every view of the desk can reach: the workplace, the actions possible now, the overlays. */
 export interface DeskActions {

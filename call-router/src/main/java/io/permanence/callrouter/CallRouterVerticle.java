@@ -54,6 +54,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_AT_ONCE = 2;
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
+  private static final long DUE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
 
   private final Node node;
@@ -189,6 +190,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
         .onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
     vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
+    vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
     listenForChanges(desk, screens, wishes, roster);
     return spool
         .start()

@@ -63,7 +63,7 @@ public final class ConsoleRooms {
     this.file = new TelephoneFile(database, files, switchboard, telephones.file(), clock);
     SessionHandler sessions = new SessionHandler(identity, Realm.CONSOLE, tls, clock);
     Gate gate = new Gate(sessions);
-    TaskList tasks = new TaskList(database, desk);
+    TaskList tasks = new TaskList(database, desk, clock);
     Floor floor = new Floor(desk, roster, cards, database, clock);
     screens.serve(desk, floor, tasks);
     CardAccess access = new CardAccess(desk, database, recovery, clock);

@@ -49,6 +49,7 @@ class CatalogTest {
           "open_google_requests permanence_sync",
           "open_tasks permanence_router",
           "routing_lines permanence_router",
+          "tasks_of permanence_router",
           "tasks_seen permanence_router",
           "touch_routing");
 

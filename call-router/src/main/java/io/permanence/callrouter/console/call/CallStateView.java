@@ -21,7 +21,8 @@ public record CallStateView(
     Optional<Consultation> consultation,
     List<LadderAttempt> ladder,
     Optional<Instant> wrapUpEndsAt,
-    Optional<String> ending) {
+    Optional<String> ending,
+    Optional<OfferReasonView> why) {
   /** A consultation under way. */
   public record Consultation(String forwardingNumberId, String state, Instant since) {}
 
@@ -52,7 +53,8 @@ public record CallStateView(
         engagement instanceof Engagement.WrapUp wrap && hers
             ? Optional.of(wrap.endsAt())
             : Optional.empty(),
-        ending(call).map(Ending::wireName));
+        ending(call).map(Ending::wireName),
+        call.why().map(OfferReasonView::of));
   }
 
   private static String phase(CallView call, boolean hers, boolean wrapping) {

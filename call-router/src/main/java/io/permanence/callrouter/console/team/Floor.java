@@ -1,6 +1,7 @@
 package io.permanence.callrouter.console.team;
 
 import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.people.TeamName;
 import io.permanence.callrouter.console.team.TeamView.ColleagueView;
@@ -8,6 +9,7 @@ import io.permanence.callrouter.console.team.TeamView.WaitingCall;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.Presence;
 import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.floor.CallView;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.TeamId;
@@ -170,7 +172,10 @@ public final class Floor {
         roster.team(state.team()),
         state.presence().wireName(),
         state.since(),
-        state.breakReason().map(BreakReason::wireName));
+        state.breakReason().map(BreakReason::wireName),
+        state.presence() == Presence.OFFERED
+            ? desk.currentCall(state.account()).flatMap(CallView::why).map(OfferReasonView::of)
+            : Optional.empty());
   }
 
   private List<WallboardView.Step> history(Instant now) {
