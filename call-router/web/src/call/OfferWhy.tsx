@@ -27,7 +27,11 @@ export function useOfferWords(): (why: OfferReason) => string[] {
     ...(why.overflow ? [t("offer.why.overflow")] : []),
     ...(why.again ? [t("offer.why.again")] : []),
     ...(why.missing.length > 0
-      ? [t("offer.why.missing", { what: why.missing.map((one) => named(one, language)).join(", ") })]
+      ? [
+          t("offer.why.missing", {
+            what: why.missing.map((one) => named(one, language)).join(", "),
+          }),
+        ]
       : []),
   ];
 }

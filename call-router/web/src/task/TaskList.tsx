@@ -90,14 +90,12 @@ function TaskButtons({ task, who }: { task: Task; who: string }) {
       )}
       {!task.mine && (
         <TaskButton
-          words={colleagues ? t("task.takeOver", { name: task.ownerName }) : t("task.take")}
+          words={colleagues ? t("task.takeOver", { name: task.ownerName ?? "" }) : t("task.take")}
           who={who}
           act={take}
         />
       )}
-      {task.mine && !personal && (
-        <TaskButton words={t("task.release")} who={who} act={release} />
-      )}
+      {task.mine && !personal && <TaskButton words={t("task.release")} who={who} act={release} />}
       {!colleagues && !personal && (
         <TaskButton
           words={t("task.tryAgain")}

@@ -21,8 +21,13 @@ import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.Routing;
 import io.permanence.callrouter.journal.Snapshots;
 import io.permanence.callrouter.journal.TrunkNumbers;
+import io.permanence.callrouter.outgoing.LegWatch;
+import io.permanence.callrouter.outgoing.OutgoingBook;
+import io.permanence.callrouter.outgoing.OutgoingKeeping;
+import io.permanence.callrouter.proof.CodeCalls;
 import io.permanence.callrouter.routing.Prompt;
 import io.permanence.callrouter.sound.Sounds;
+import io.permanence.callrouter.sound.SpokenCode;
 import io.permanence.callrouter.spool.Spool;
 import io.permanence.callrouter.spool.SpoolImport;
 import io.permanence.identity.Identity;
@@ -89,9 +94,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
     Snapshots snapshots = new Snapshots(vertx, database, clock);
     CallJournal journal = new CallJournal(vertx, database, settings.journalRoom());
     JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
-    OutgoingLegs outgoing =
-        new OutgoingLegs(
-            new TollFence(node.numbers(), settings.countries()), settings.shownNumber(), snapshots);
+    OutgoingBook book = new OutgoingBook(settings.caps(), settings.rates());
+    OutgoingKeeping keeping = new OutgoingKeeping(vertx, database, clock, book);
+    LegWatch watch = new LegWatch(book, clock);
     Switchboard switchboard = new Switchboard(vertx, ami);
     Sounds sounds =
         new Sounds(
@@ -109,6 +114,13 @@ public final class CallRouterVerticle extends AbstractVerticle {
             database,
             clock,
             (who, call) -> screens.notice(who, Notice.WRAP_UP_ENDED_NOTE_KEPT));
+    OutgoingLegs outgoing =
+        new OutgoingLegs(
+            new TollFence(node.numbers(), settings.countries()),
+            settings.shownNumber(),
+            snapshots,
+            book,
+            (call, cap, now) -> context.runOnContext(ignored -> tasks.capReached(call, now)));
     Desk desk =
         new Desk(
             vertx,
@@ -134,6 +146,10 @@ public final class CallRouterVerticle extends AbstractVerticle {
             sounds,
             new TrunkNumbers(node.numbers()),
             clock);
+    SpokenCode spokenCode = new SpokenCode(sounds);
+    CodeCalls codes =
+        new CodeCalls(
+            vertx, database, clock, node.sealer(), snapshots, outgoing, switchboard, spokenCode);
     Blocking files = new Blocking(vertx, "files", FILES_AT_ONCE, FILES_WAITING);
     Spool spool =
         new Spool(
@@ -160,6 +176,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
     Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
+    switchboard.listen(watch::heard);
+    switchboard.listen(codes::heard);
     switchboard.listen(
         event -> {
           if (event instanceof AmiEvent.ChannelsListed) {
@@ -167,8 +185,11 @@ public final class CallRouterVerticle extends AbstractVerticle {
           }
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
+    node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
     stops.add(journal::drained);
     stops.add(snapshots::stop);
+    stops.add(keeping::stop);
     stops.add(switchboard::close);
     stops.add(
         () -> {
@@ -184,14 +205,27 @@ public final class CallRouterVerticle extends AbstractVerticle {
         .compose(known -> recovery.resumeAll())
         .onSuccess(leftovers::settle)
         .onFailure(failure -> log.error("what was left could not be taken up", failure));
+    keeping.start();
+    codes.start();
+    stops.add(
+        () -> {
+          codes.stop();
+          return Future.succeededFuture();
+        });
+    spokenCode.start().onFailure(failure -> log.error("the digits could not be spoken", failure));
     sounds
         .start()
         .compose(spoken -> sounds.preparePhrases())
         .onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
-    vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
+    vertx.setPeriodic(
+        SWEEP_MILLIS,
+        ignored -> {
+          screens.sweep();
+          watch.sweep(switchboard.channels().all());
+        });
     vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
-    listenForChanges(desk, screens, wishes, roster);
+    listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
     return spool
         .start()
         .onSuccess(watching -> stops.add(spool::stop))
@@ -214,12 +248,18 @@ public final class CallRouterVerticle extends AbstractVerticle {
     }
   }
 
-  private void listenForChanges(Desk desk, LiveScreens screens, Wishes wishes, Roster roster) {
-    DeskChanges changes = new DeskChanges(vertx, desk, screens, wishes, roster);
+  private void listenForChanges(DeskChanges changes, CodeCalls codes) {
     Changes.listen(
             vertx,
             node.settings().database(),
-            change -> context.runOnContext(ignored -> changes.heard(change)),
+            change ->
+                context.runOnContext(
+                    ignored -> {
+                      changes.heard(change);
+                      if (change.subject().equals("number_proof")) {
+                        codes.look();
+                      }
+                    }),
             () -> context.runOnContext(ignored -> changes.lookAgain()))
         .onSuccess(listening -> stops.add(listening::close))
         .onFailure(failure -> log.warn("not listening for changes"));

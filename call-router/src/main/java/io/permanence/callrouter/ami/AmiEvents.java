@@ -22,7 +22,10 @@ import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Translates what the library heard into our own words; everything else is not for us. */
+/**
+ * Translates what the library heard into our own words; everything else is not for us. An event
+ * that is needed here has to pass the filter in {@code manager.conf} too.
+ */
 final class AmiEvents {
   private static final int RINGING = 5;
   private static final int UP = 6;

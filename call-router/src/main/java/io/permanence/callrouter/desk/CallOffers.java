@@ -74,6 +74,9 @@ final class CallOffers {
   }
 
   static Step legRests(CallControl call, Instant now) {
+    if (call.stage() instanceof Stage.PickingUp picking) {
+      return CallParking.legRests(call, picking, now);
+    }
     return call.stage() instanceof Offered offered && !offered.legRests()
         ? connectWhenComplete(call, offered.withLegResting(), now)
         : call.ignored();
@@ -103,6 +106,9 @@ final class CallOffers {
   }
 
   static Step callerJoined(CallControl call, Instant now) {
+    if (call.stage() instanceof Stage.PickingUp picking) {
+      return CallParking.joined(call, picking, now);
+    }
     if (!(call.stage() instanceof Connecting connecting)) {
       return call.ignored();
     }

@@ -11,7 +11,9 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call at the desk with its legs and the commands under way; lives on the desk's event loop. */
@@ -22,9 +24,16 @@ final class DeskCall {
   static final String SECRETARY = "secretary";
   static final String THIRD = "third";
 
+  /** What a customer's leg is for, when it is not the secretary who waits for it. */
+  static final String BLIND = "blind";
+
   final LiveCall live;
   CallControl control;
   Optional<String> thirdChannel = Optional.empty();
+
+  /** Customer's legs that were given up, some perhaps before they began. */
+  final Set<String> dropped = new HashSet<>();
+
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
   Optional<OfferReason> why = Optional.empty();

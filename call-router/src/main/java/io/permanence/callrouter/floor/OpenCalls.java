@@ -14,11 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The calls at the desk, and those over since a few minutes. */
 final class OpenCalls {
+  private static final int MOST_PARKED = 99;
+
   private final Map<CallId, DeskCall> calls = new LinkedHashMap<>();
   private final Switchboard switchboard;
   private final Staff staff;
@@ -100,6 +105,49 @@ final class OpenCalls {
   /** What the call's line and customer wish. */
   Wanted wanted(LiveCall call) {
     return wanted.apply(call);
+  }
+
+  /**
+   * The calls that are parked, by their place; a team sees those it may answer or parked itself.
+   */
+  List<DeskCall> parked(Optional<TeamId> team) {
+    return calls.values().stream()
+        .filter(call -> slot(call).isPresent())
+        .filter(call -> team.isEmpty() || concernsTeam(call, team.get()))
+        .sorted(Comparator.comparing(call -> slot(call).orElse(0)))
+        .toList();
+  }
+
+  private boolean concernsTeam(DeskCall call, TeamId team) {
+    boolean answers = teams(call.live).contains(team);
+    return answers
+        || parking(call)
+            .flatMap(parked -> staff.state(parked.by()))
+            .filter(parker -> parker.team().equals(team))
+            .isPresent();
+  }
+
+  /** The lowest place that is free. */
+  Optional<Integer> freeSlot() {
+    Set<Integer> taken =
+        calls.values().stream().flatMap(call -> slot(call).stream()).collect(Collectors.toSet());
+    return IntStream.rangeClosed(1, MOST_PARKED)
+        .boxed()
+        .filter(n -> !taken.contains(n))
+        .findFirst();
+  }
+
+  private static Optional<Integer> slot(DeskCall call) {
+    return parking(call).map(Stage.Parked::slot);
+  }
+
+  /** Where the call is parked, also while somebody picks it up. */
+  static Optional<Stage.Parked> parking(DeskCall call) {
+    return switch (call.control.stage()) {
+      case Stage.Parked parked -> Optional.of(parked);
+      case Stage.PickingUp picking -> Optional.of(picking.from());
+      case Stage other -> Optional.empty();
+    };
   }
 
   private List<TeamId> teams(LiveCall call) {

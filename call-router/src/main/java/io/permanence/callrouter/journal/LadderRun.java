@@ -7,6 +7,7 @@ import io.permanence.callrouter.routing.Ladder.Next;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.outgoing.OutgoingLeg.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Climbs a ladder: notes how each rung ended and finds the next that may be rung. A number that the
- * toll fence refuses counts as unreachable.
+ * toll fence refuses counts as unreachable; when a cap of the customer's day is reached the rung
+ * counts as refused, and the ladder is at its end, because no other rung could be rung either.
  */
 final class LadderRun {
   private final CallJournal journal;
@@ -44,6 +46,7 @@ final class LadderRun {
     }
     StepOutcome outcome = legs.cameBack(call.id()) ? StepOutcome.LOOP : word.outcome();
     legs.ended(call.id());
+    legs.rungOver(call, now);
     note(call, steps, step - 1, outcome, Map.of(), now);
     return climb(call, steps, Ladder.next(steps, step - 1, outcome), now);
   }
@@ -51,12 +54,16 @@ final class LadderRun {
   private Move climb(LiveCall call, List<LadderStep> steps, Next first, Instant now) {
     Next next = first;
     while (next instanceof Next.Ring(int index, LadderStep step)) {
-      switch (legs.permit(call, step.number(), now)) {
+      switch (legs.permit(call, step.number(), Purpose.PUT_THROUGH, now)) {
         case Permit.Granted granted -> {
           return new Move.Ring(index, step.ringSeconds(), granted);
         }
         case Permit.Refused refused -> {
-          Map<String, String> why = Map.of("fence", refused.verdict().name());
+          Map<String, String> why = Map.of("fence", refused.why().wireName());
+          if (refused.why().capReached()) {
+            note(call, steps, index, StepOutcome.REFUSED, why, now);
+            return new Move.Exhausted();
+          }
           note(call, steps, index, StepOutcome.UNREACHABLE, why, now);
           next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
         }

@@ -1,6 +1,7 @@
 package io.permanence.callrouter.journal;
 
 import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.DialTarget;
 import java.util.List;
 
 /** What Asterisk is told to do with a call. */
@@ -17,7 +18,7 @@ public sealed interface Reply {
    * @param step the rung, from 1; comes back with the outcome
    * @param shown what the customer sees (A13)
    */
-  record Dial(int step, PhoneNumber target, int ringSeconds, PhoneNumber shown) implements Reply {}
+  record Dial(int step, DialTarget target, int ringSeconds, PhoneNumber shown) implements Reply {}
 
   /**
    * Play this sound, then hang up.

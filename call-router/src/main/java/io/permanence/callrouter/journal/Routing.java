@@ -117,7 +117,7 @@ public final class Routing {
         context.runOnContext(ignored -> room.expect(call));
         yield new Reply.ToDesk();
       }
-      case Decision.Ladder ladder -> new Reply.Ladder();
+      case Decision.Ladder ladder -> climb(call, ladder, 0, StepWord.FIRST, now);
       case Decision.Announce announce -> {
         journal.append(call.id(), CallEventKind.ANNOUNCED, now, reason(decision));
         yield new Reply.Announce(sounds.sound(announce.prompt()));
@@ -150,19 +150,25 @@ public final class Routing {
     if (!(call.decision() instanceof Decision.Ladder ladder)) {
       return Future.failedFuture("the call has no ladder");
     }
-    return Future.succeededFuture(
-        switch (ladders.next(call, ladder, step, outcome, now)) {
-          case LadderRun.Move.Ring ring ->
-              new Reply.Dial(
-                  ring.index() + 1,
-                  ring.granted().target(),
-                  ring.ringSeconds(),
-                  ring.granted().shown());
-          case LadderRun.Move.Exhausted exhausted ->
-              act(call, RoutingPolicy.afterLadder(ladder), now);
-          case LadderRun.Move.Voicemail voicemail ->
-              voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
-        });
+    return Future.succeededFuture(climb(call, ladder, step, outcome, now));
+  }
+
+  /**
+   * The first rung is told with the decision: a question less before the customer's phone rings.
+   */
+  private Reply climb(
+      LiveCall call, Decision.Ladder ladder, int step, StepWord outcome, Instant now) {
+    return switch (ladders.next(call, ladder, step, outcome, now)) {
+      case LadderRun.Move.Ring ring ->
+          new Reply.Dial(
+              ring.index() + 1,
+              ring.granted().target(),
+              ring.ringSeconds(),
+              ring.granted().shown());
+      case LadderRun.Move.Exhausted exhausted -> act(call, RoutingPolicy.afterLadder(ladder), now);
+      case LadderRun.Move.Voicemail voicemail ->
+          voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
+    };
   }
 
   /** The customer answered a rung; Asterisk connects them itself. */

@@ -97,4 +97,13 @@ public final class Cards {
   public String customerName(LiveCall call) {
     return names.getOrDefault(call.customer(), "");
   }
+
+  /** The name of a caller who is among the customer's contacts, once a card was made. */
+  public Optional<String> callerName(LiveCall call) {
+    return Optional.ofNullable(facts.get(call.id()))
+        .filter(Future::succeeded)
+        .flatMap(Future::result)
+        .flatMap(CardFacts::contact)
+        .map(CardFacts.Contact::name);
+  }
 }

@@ -59,7 +59,9 @@ public final class TaskHandler {
                 (session, context) ->
                     list.of(session.principal().accountId()).map(TasksView::new)));
     router.put("/tasks/:taskId/owner").handler(gate.handle(Operation.TAKE_TASK, this::take));
-    router.delete("/tasks/:taskId/owner").handler(gate.handle(Operation.RELEASE_TASK, this::release));
+    router
+        .delete("/tasks/:taskId/owner")
+        .handler(gate.handle(Operation.RELEASE_TASK, this::release));
     router
         .put("/tasks/:taskId/tries/:tryId")
         .handler(gate.handle(Operation.POSTPONE_TASK, this::postpone));

@@ -45,7 +45,10 @@ public final class TaskList {
 
   private Future<List<Task>> tasks(AccountId who) {
     return desk.colleague(who)
-        .map(colleague -> database.acrossCustomers(tx -> Tasks.listed(tx, who, colleague.team(), clock.instant())))
+        .map(
+            colleague ->
+                database.acrossCustomers(
+                    tx -> Tasks.listed(tx, who, colleague.team(), clock.instant())))
         .orElseGet(() -> Future.succeededFuture(List.of()))
         .onSuccess(tasks -> tasks.forEach(task -> homes.put(task.id(), task.customer())));
   }

@@ -205,12 +205,12 @@ class DeskStoreTest {
                     Optional.empty(),
                     NOON)));
     var id = listed(NOON).id();
-    assertThat(inMartins(tx -> Tasks.take(tx, id, LEA, false))).isEqualTo(Ownership.CHANGED);
-    assertThat(inMartins(tx -> Tasks.take(tx, id, CAMILLE, false))).isEqualTo(Ownership.TAKEN);
-    assertThat(inMartins(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.TAKEN);
-    assertThat(inMartins(tx -> Tasks.close(tx, id, CAMILLE, "done", NOON)))
+    assertThat(owned(tx -> Tasks.take(tx, id, LEA, false))).isEqualTo(Ownership.CHANGED);
+    assertThat(owned(tx -> Tasks.take(tx, id, CAMILLE, false))).isEqualTo(Ownership.TAKEN);
+    assertThat(owned(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.TAKEN);
+    assertThat(closed(tx -> Tasks.close(tx, id, CAMILLE, "done", NOON)))
         .isEqualTo(Tasks.Closure.TAKEN);
-    assertThat(inMartins(tx -> Tasks.take(tx, id, CAMILLE, true))).isEqualTo(Ownership.CHANGED);
+    assertThat(owned(tx -> Tasks.take(tx, id, CAMILLE, true))).isEqualTo(Ownership.CHANGED);
     Tasks.Try tried = new Tasks.Try(UUID.randomUUID(), NOON.plusSeconds(900), Optional.of("Bip"));
     inMartins(tx -> Tasks.tried(tx, id, CAMILLE, tried));
     inMartins(tx -> Tasks.tried(tx, id, CAMILLE, tried));
@@ -219,11 +219,19 @@ class DeskStoreTest {
     assertThat(later.dueAt()).contains(NOON.plusSeconds(900));
     assertThat(later.remark()).contains("Bip");
     assertThat(later.owner()).contains(CAMILLE);
-    assertThat(inMartins(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.CHANGED);
+    assertThat(owned(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.CHANGED);
     assertThat(listed(NOON).owner()).isEmpty();
-    assertThat(inMartins(tx -> Tasks.close(tx, id, CAMILLE, "reached", NOON)))
+    assertThat(closed(tx -> Tasks.close(tx, id, CAMILLE, "reached", NOON)))
         .isEqualTo(Tasks.Closure.CLOSED);
-    assertThat(inMartins(tx -> Tasks.take(tx, id, LEA, true))).isEqualTo(Ownership.UNKNOWN);
+    assertThat(owned(tx -> Tasks.take(tx, id, LEA, true))).isEqualTo(Ownership.UNKNOWN);
+  }
+
+  private static Ownership owned(Function<Tx, Future<Ownership>> work) {
+    return inMartins(work);
+  }
+
+  private static Tasks.Closure closed(Function<Tx, Future<Tasks.Closure>> work) {
+    return inMartins(work);
   }
 
   private static Task listed(java.time.Instant at) {

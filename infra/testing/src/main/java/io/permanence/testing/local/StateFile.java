@@ -42,7 +42,7 @@ final class StateFile {
         .putObject("sip")
         .put("host", "127.0.0.1")
         .put("port", ports.of("sip"))
-        .put("trunkPeer", "127.0.0.2");
+        .put("trunkPeer", folder.read("asterisk-own").getOrDefault("TRUNK_PEER", "127.0.0.2"));
     state.putObject("ami").put("port", ports.of("ami"));
     state.putObject("agi").put("port", ports.of("agi"));
     state.put("jdbc", PostgresPart.superuser(ports.of("postgres")));

@@ -13,13 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +33,15 @@ import org.jspecify.annotations.Nullable;
 public final class RtpEar implements AutoCloseable {
   private static final int HEADER = 12;
   private static final int PAYLOAD_TYPE_ALAW = 8;
-  private static final int PAYLOAD_TYPE_KEY = 101;
+  private static final int PAYLOAD_TYPE_KEYS = 101;
+  private static final int KEY_ENDS = 0x80;
   private static final int KEY_PACKETS = 10;
+  private static final String KEYS = "0123456789*#ABCD";
   private static final double LOUD = 200;
+
+  /** So much of what is heard must be a tone that sounds among others. */
+  private static final double AMONG_OTHERS = 0.2;
+
   private static final int SAMPLES = 160;
   private static final Duration PACKET = Duration.ofMillis(20);
 
@@ -48,8 +58,9 @@ public final class RtpEar implements AutoCloseable {
   }
 
   private final DatagramSocket socket;
-  private final Queue<Integer> keys = new ConcurrentLinkedQueue<>();
+  private final Queue<Integer> toPress = new ConcurrentLinkedQueue<>();
   private final List<Packet> packets = new ArrayList<>();
+  private final Map<Integer, Character> keys = new LinkedHashMap<>();
   private final AtomicReference<@Nullable SocketAddress> speaker = new AtomicReference<>();
 
   private RtpEar(DatagramSocket socket) {
@@ -131,6 +142,37 @@ public final class RtpEar implements AutoCloseable {
     return await(() -> hears(hertz, since), limit);
   }
 
+  /** Waits until it hears all these tones, each among the others, in packets from now on. */
+  public boolean awaitTogether(Duration limit, int... hertz) {
+    Instant since = Instant.now();
+    return await(() -> Arrays.stream(hertz).allMatch(each -> hearsAmongOthers(each, since)), limit);
+  }
+
+  /**
+   * Whether that tone could be heard, alone or among others, in at least ten packets since then.
+   */
+  public boolean hearsAmongOthers(int hertz, Instant since) {
+    synchronized (packets) {
+      return packets.stream()
+              .filter(packet -> packet.at.isAfter(since) && packet.loudness > LOUD)
+              .filter(packet -> share(packet.samples, hertz) > AMONG_OTHERS)
+              .count()
+          >= 10;
+    }
+  }
+
+  /** Waits until the far end has pressed these keys (RFC 4733), the last of all it pressed. */
+  public boolean awaitKeys(String expected, Duration limit) {
+    return await(() -> keys().endsWith(expected), limit);
+  }
+
+  /** The keys the far end has pressed so far. */
+  public String keys() {
+    synchronized (packets) {
+      return keys.values().stream().map(String::valueOf).collect(Collectors.joining());
+    }
+  }
+
   /** Waits until so many packets that could be heard have come. */
   public boolean awaitLoud(int count, Duration limit) {
     return await(() -> loudPackets() >= count, limit);
@@ -179,6 +221,9 @@ public final class RtpEar implements AutoCloseable {
         keep(buffer, datagram.getLength());
         speaker.set(datagram.getSocketAddress());
       }
+      if (datagram.getLength() > HEADER + 1 && (buffer[1] & 0x7f) == PAYLOAD_TYPE_KEYS) {
+        keepKey(buffer);
+      }
     }
   }
 
@@ -187,7 +232,7 @@ public final class RtpEar implements AutoCloseable {
    * speaks.
    */
   void press(char key) {
-    keys.add("0123456789*#ABCD".indexOf(key));
+    toPress.add(KEYS.indexOf(key));
   }
 
   private void sendKey(int event, int sequence, int timestamp, int source, SocketAddress to)
@@ -196,13 +241,13 @@ public final class RtpEar implements AutoCloseable {
       boolean end = i >= KEY_PACKETS - 3;
       byte[] packet = new byte[HEADER + 4];
       packet[0] = (byte) 0x80;
-      packet[1] = (byte) (PAYLOAD_TYPE_KEY | (i == 0 ? 0x80 : 0));
+      packet[1] = (byte) (PAYLOAD_TYPE_KEYS | (i == 0 ? 0x80 : 0));
       ByteBuffer.wrap(packet)
           .putShort(2, (short) (sequence + i))
           .putInt(4, timestamp)
           .putInt(8, source)
           .put(HEADER, (byte) event)
-          .put(HEADER + 1, (byte) (end ? 0x8a : 0x0a))
+          .put(HEADER + 1, (byte) (10 | (end ? KEY_ENDS : 0)))
           .putShort(HEADER + 2, (short) (SAMPLES * Math.min(i + 1, KEY_PACKETS - 2)));
       socket.send(new DatagramPacket(packet, packet.length, to));
     }
@@ -223,7 +268,7 @@ public final class RtpEar implements AutoCloseable {
           packet[HEADER + i] = samples[(n * SAMPLES + i) % samples.length];
         }
         SocketAddress to = speaker.get();
-        Integer key = to == null ? null : keys.poll();
+        Integer key = to == null ? null : toPress.poll();
         if (to != null && key != null) {
           sendKey(key, sequence, n * SAMPLES, source, to);
           sequence += KEY_PACKETS;
@@ -237,6 +282,17 @@ public final class RtpEar implements AutoCloseable {
       }
     } catch (IOException | InterruptedException closed) {
       // the telephone is gone
+    }
+  }
+
+  /** A key is told several times, each time with the time stamp of its beginning. */
+  private void keepKey(byte[] buffer) {
+    int stamp = ByteBuffer.wrap(buffer).getInt(4);
+    if ((buffer[HEADER + 1] & KEY_ENDS) != 0) {
+      synchronized (packets) {
+        keys.putIfAbsent(stamp, KEYS.charAt(buffer[HEADER] & 0x0f));
+        packets.notifyAll();
+      }
     }
   }
 
