@@ -171,6 +171,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             roster,
             screens,
             recovery,
+            settings.desk().figures(),
             settings.certificate().isPresent());
 
     Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);

@@ -4,6 +4,7 @@ import io.permanence.callrouter.desk.Affinity;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.desk.Widening;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.runtime.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,18 +13,24 @@ import java.util.Optional;
  * How the company wants its desk to work (B3, B4, B11). A duration of zero switches off what it
  * stands for, where the setting says so.
  *
- * @param inTimeSeconds a call answered within it is answered in time
- * @param shortAbandonSeconds who hangs up within it is not counted as lost by us
+ * @param voice what waiting callers are told
+ * @param figures what is called in time
  */
-public record DeskSettings(
-    DeskRules rules, WaitingVoice.Rules voice, int inTimeSeconds, int shortAbandonSeconds) {
+public record DeskSettings(DeskRules rules, WaitingVoice.Rules voice, FigureRules figures) {
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static DeskSettings from(Settings settings) {
     return new DeskSettings(
         rules(settings),
         voice(settings),
-        settings.number("PERMANENCE_DESK_IN_TIME", 15, 1, 600, "seconds of the service level"),
-        settings.number("PERMANENCE_DESK_SHORT_ABANDON", 5, 0, 60, "seconds of a short abandon"));
+        new FigureRules(
+            settings.duration(
+                "PERMANENCE_DESK_IN_TIME",
+                FigureRules.USUAL.inTime(),
+                "a call answered within it is answered in time"),
+            settings.duration(
+                "PERMANENCE_DESK_SHORT_ABANDON",
+                FigureRules.USUAL.shortAbandon(),
+                "a caller who gives up within it was not kept waiting")));
   }
 
   private static DeskRules rules(Settings settings) {

@@ -5,8 +5,6 @@ import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.CallSignal;
-import io.permanence.callrouter.desk.DeskMove;
-import io.permanence.callrouter.desk.DeskPolicy;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.Engagement;
 import io.permanence.callrouter.desk.Leg;
@@ -14,7 +12,6 @@ import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Telephone;
-import io.permanence.callrouter.desk.WaitingCall;
 import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
@@ -23,7 +20,6 @@ import io.permanence.callrouter.journal.WaitingRoom;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.Id;
 import io.permanence.model.id.TeamId;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -69,6 +65,7 @@ public final class Desk implements WaitingRoom {
   private final Deadlines deadlines;
   private final Wishes wishes;
   private final Lobby lobby;
+  private final Matching matching;
   private long ticker;
 
   /**
@@ -105,6 +102,7 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
+    this.matching = new Matching(rules, switchboard, calls, staff, steps);
     this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
     this.deadlines = new Deadlines(switchboard, steps);
@@ -162,36 +160,7 @@ public final class Desk implements WaitingRoom {
   }
 
   private void arrange() {
-    if (!switchboard.connected()) {
-      return;
-    }
-    Instant now = clock.instant();
-    List<WaitingCall> waiting = calls.waiting();
-    for (DeskMove move : DeskPolicy.match(waiting, staff.states(), rules, now)) {
-      switch (move) {
-        case DeskMove.Offer offer -> offer(offer, now);
-        case DeskMove.GiveUp giveUp ->
-            calls
-                .find(giveUp.call())
-                .ifPresent(call -> steps.take(call, new CallSignal.WaitedTooLong()));
-      }
-    }
-  }
-
-  private void offer(DeskMove.Offer offer, Instant now) {
-    Optional<DeskCall> call = calls.find(offer.call());
-    Optional<SecretaryState> secretary = staff.state(offer.secretary());
-    if (call.isPresent() && secretary.isPresent()) {
-      call.get().why = Optional.of(offer.why());
-      steps.take(
-          call.get(),
-          new CallSignal.Offer(
-              Id.next(),
-              offer.secretary(),
-              now.plus(rules.offerTime()),
-              secretary.get().telephone().resting(),
-              offer.why().details()));
-    }
+    matching.arrange(clock.instant());
   }
 
   private void tick() {

@@ -37,6 +37,7 @@ class CatalogTest {
           "claim_outbox permanence_push",
           "consent_holds permanence_push permanence_sync",
           "desk_calls permanence_router",
+          "desk_events permanence_router",
           "desk_feedback permanence_router",
           "desk_figures permanence_router",
           "desk_lines permanence_router",

@@ -256,8 +256,8 @@ class DeskStoreTest {
   @Test
   void figuresCountCallsOfTeamsAndWorkOfSecretaries() {
     save(note(NoteId.random(), LEA, 1, "sent", Optional.of(NOON)));
-    var found11 = across(tx -> DeskFigures.calls(tx, NOON.minusSeconds(3600)));
-    assertThat(found11).hasSize(1).allMatch(call -> call.team().equals(HEALTH));
+    var found11 = across(tx -> DeskEvents.since(tx, NOON.minusSeconds(3600)));
+    assertThat(found11).allMatch(each -> each.team().equals(HEALTH));
     var found12 = across(tx -> DeskFigures.work(tx, NOON.minusSeconds(3600)));
     assertThat(found12).anyMatch(work -> work.secretary().equals(LEA) && work.notes() >= 1);
     var found13 = across(tx -> DeskFigures.home(tx, CALL));
