@@ -195,6 +195,7 @@ export const en: Words<typeof fr> = {
       "finish-note": "Finish the note",
       voicemail: "Voicemail",
       "dropped-call": "Dropped call",
+      "cap-reached": "Today's put-throughs used up",
     },
     open: "Open",
     back: "Back to the desk",

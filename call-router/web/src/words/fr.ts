@@ -194,6 +194,7 @@ export const fr = {
       "finish-note": "Finir la note",
       voicemail: "Message vocal",
       "dropped-call": "Appel coupé",
+      "cap-reached": "Renvois du jour épuisés",
     },
     open: "Ouvrir",
     back: "Retour au bureau",

@@ -29,6 +29,7 @@ const REASONS = [
   "unknown-number",
   "demo",
   "loop",
+  "overload",
   "fallback",
 ] as const;
 

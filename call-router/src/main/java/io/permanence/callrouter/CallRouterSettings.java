@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param caps of a customer's outgoing calls a day, unless the customer has others
  * @param rates what outgoing calls are reckoned at
  * @param desk how the company wants its desk to work
+ * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
 public record CallRouterSettings(
@@ -45,6 +46,7 @@ public record CallRouterSettings(
     OutgoingRates rates,
     ShownNumber.Policy shownNumber,
     DeskSettings desk,
+    int callsASecond,
     int journalRoom) {
   /** Where TLS ends here. */
   public record Certificate(Path chain, Path key) {}
@@ -77,6 +79,12 @@ public record CallRouterSettings(
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
         DeskSettings.from(settings),
+        settings.number(
+            "PERMANENCE_CALLS_A_SECOND",
+            1_000,
+            1,
+            100_000,
+            "calls taken on; above it callers hear that all lines are busy"),
         settings.number(
             "PERMANENCE_JOURNAL_ROOM",
             200_000,

@@ -15,6 +15,7 @@ import io.permanence.callrouter.console.task.TaskMaking;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
+import io.permanence.callrouter.journal.Admission;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.JournalRecovery;
 import io.permanence.callrouter.journal.OutgoingLegs;
@@ -145,6 +146,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             sounds,
             sounds,
             new TrunkNumbers(node.numbers()),
+            new Admission(settings.callsASecond()),
             clock);
     SpokenCode spokenCode = new SpokenCode(sounds);
     CodeCalls codes =

@@ -66,6 +66,7 @@ final class AmiEvents {
               new AmiEvent.ContactChanged(
                   text(contact.getEndpoint()), text(contact.getUri()), true);
           case LadderAnsweredEvent answered -> ladderAnswered(answered);
+          case FallbackEvent fallback -> fellBack(fallback);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
           case ContactListComplete complete -> new AmiEvent.ContactsListed();
           case ConnectEvent connected -> new AmiEvent.Connected();
@@ -86,6 +87,14 @@ final class AmiEvents {
     try {
       return new AmiEvent.LadderAnswered(
           CallId.of(event.getCall()), Integer.parseInt(event.getStep()));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable AmiEvent fellBack(FallbackEvent event) {
+    try {
+      return new AmiEvent.FellBack(CallId.of(event.getCall()));
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -169,6 +169,7 @@ public final class Desk implements WaitingRoom {
       deadlines.watch(call, now);
       sweep(call, now);
     }
+    calls.tidy(now.minus(KEPT_AFTER_END));
     staff.wrapUpsOver(now).forEach(this::wrapUpOver);
     staff.restTelephones();
     adoption.adopt(now);
@@ -177,10 +178,6 @@ public final class Desk implements WaitingRoom {
 
   /** A call whose end was missed must not be offered for ever; one long over is forgotten. */
   private void sweep(DeskCall call, Instant now) {
-    if (call.over != null && call.over.plus(KEPT_AFTER_END).isBefore(now)) {
-      calls.forget(call);
-      return;
-    }
     boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
     if (there || !switchboard.connected()) {
       call.callerSeen = now;

@@ -58,16 +58,14 @@ final class DeskCall {
   /** The leg as it is now. */
   Optional<Channel> leg(Leg leg, Channels channels) {
     return switch (leg) {
-      case CALLER ->
-          channels.newest(
-              channel -> channel.is(CALLER) && channel.call().filter(id()::equals).isPresent());
+      case CALLER -> channels.newest(id(), CALLER);
       case SECRETARY -> owner().flatMap(owner -> secretaryLeg(owner, channels));
       case THIRD -> thirdChannel.flatMap(channels::byId);
     };
   }
 
   static Optional<Channel> secretaryLeg(AccountId secretary, Channels channels) {
-    return channels.newest(channel -> isLegOf(secretary, channel));
+    return channels.newest(secretary, SECRETARY);
   }
 
   static boolean isLegOf(AccountId secretary, Channel channel) {

@@ -72,6 +72,7 @@ final class Ears {
       case AmiEvent.ContactsListed listed -> staff.contactsListed();
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
+      case AmiEvent.FellBack(CallId call) -> fellBack(call);
       case AmiEvent.Disconnected lost -> consoles.floorChanged();
     }
   }
@@ -98,6 +99,11 @@ final class Ears {
         steps.take(call, new CallSignal.CallerMetThird());
       }
     }
+  }
+
+  /** The caller speaks to the fallback's voicemail: nobody may fetch them from there (R2). */
+  private void fellBack(CallId id) {
+    calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
   }
 
   private boolean isIn(List<Channel> mates, DeskCall call, Leg leg) {

@@ -23,10 +23,7 @@ final class Found {
   record Picture(Stage stage, Optional<Channel> third) {}
 
   static Picture of(CallId call, Channel caller, Channels channels, Instant now) {
-    Optional<Channel> third =
-        channels.newest(
-            channel ->
-                channel.is(DeskCall.THIRD) && channel.call().filter(call::equals).isPresent());
+    Optional<Channel> third = channels.newest(call, DeskCall.THIRD);
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
     List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
     Optional<AccountId> connected =

@@ -8,8 +8,10 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.TeamId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The calls at the desk, and those over since a few minutes. */
+/**
+ * The calls at the desk, and those over since a few minutes. What is over is kept apart: it can be
+ * asked for, but nobody has to look through it. At most {@value #MOST_OVER} are kept.
+ */
 final class OpenCalls {
   private static final int MOST_PARKED = 99;
+  private static final int MOST_OVER = 2_000;
 
   private final Map<CallId, DeskCall> calls = new LinkedHashMap<>();
+  private final Map<CallId, DeskCall> over = new LinkedHashMap<>();
   private final Switchboard switchboard;
   private final Staff staff;
   private final Function<LiveCall, Wanted> wanted;
@@ -36,9 +43,10 @@ final class OpenCalls {
   }
 
   Optional<DeskCall> find(CallId id) {
-    return Optional.ofNullable(calls.get(id));
+    return Optional.ofNullable(calls.get(id)).or(() -> Optional.ofNullable(over.get(id)));
   }
 
+  /** The calls that are up, and those whose end was just heard. */
   Collection<DeskCall> all() {
     return List.copyOf(calls.values());
   }
@@ -47,8 +55,22 @@ final class OpenCalls {
     calls.put(call.id(), call);
   }
 
-  void forget(DeskCall call) {
-    calls.remove(call.id());
+  /** Puts aside what is over, and forgets what is over for long. */
+  void tidy(Instant longAgo) {
+    for (DeskCall call : all()) {
+      if (call.over != null) {
+        calls.remove(call.id());
+        over.put(call.id(), call);
+      }
+    }
+    Iterator<DeskCall> oldest = over.values().iterator();
+    while (oldest.hasNext()) {
+      Instant end = oldest.next().over;
+      if (over.size() <= MOST_OVER && end != null && !end.isBefore(longAgo)) {
+        return;
+      }
+      oldest.remove();
+    }
   }
 
   /** The call that is hers and that she has to do with at this moment. */

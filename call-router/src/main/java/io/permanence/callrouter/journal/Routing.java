@@ -41,6 +41,7 @@ public final class Routing {
   private final WaitingSounds phrases;
   private final OutgoingLegs legs;
   private final TrunkNumbers numbers;
+  private final Admission admission;
   private final Clock clock;
 
   public Routing(
@@ -52,6 +53,7 @@ public final class Routing {
       PromptSounds sounds,
       WaitingSounds phrases,
       TrunkNumbers numbers,
+      Admission admission,
       Clock clock) {
     this.context = vertx.getOrCreateContext();
     this.snapshots = snapshots;
@@ -62,6 +64,7 @@ public final class Routing {
     this.sounds = sounds;
     this.phrases = phrases;
     this.numbers = numbers;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -88,7 +91,9 @@ public final class Routing {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
     Decision decision =
-        RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot);
+        admission.admits(now)
+            ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
+            : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {
       return unrouted(id, decision, now);
     }

@@ -61,6 +61,7 @@ public final class LegWatch {
       case AmiEvent.Disconnected disconnected -> {}
       case AmiEvent.Originated originated -> {}
       case AmiEvent.LadderAnswered answered -> {}
+      case AmiEvent.FellBack fellBack -> {}
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.ContactsListed listed -> {}
       case AmiEvent.ContactChanged changed -> {}

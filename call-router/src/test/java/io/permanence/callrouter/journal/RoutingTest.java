@@ -168,8 +168,7 @@ class RoutingTest {
           Switchboard.target("+33639980001"),
           Switchboard.MONDAY_TEN);
     }
-    route(call, "33199001001", STRANGER);
-    assertThat(step(0, StepWord.FIRST)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
     assertThat(events())
         .containsExactly("arrived", "decided", "ladder-step refused daily-minutes", "waiting");
     assertThat(switchboard.capped)

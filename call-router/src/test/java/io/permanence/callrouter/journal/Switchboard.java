@@ -74,6 +74,7 @@ public final class Switchboard implements WaitingRoom {
                     ? Optional.empty()
                     : Optional.of(language + "/" + phrase.kind() + phrase.number()),
             numbers,
+            new Admission(100_000),
             clock);
   }
 

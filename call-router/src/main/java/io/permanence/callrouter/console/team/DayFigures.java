@@ -101,9 +101,7 @@ record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
   }
 
   private List<CountedCall> in(Optional<TeamId> team) {
-    return calls.stream()
-        .filter(call -> team.isEmpty() || call.team().equals(team.get()))
-        .toList();
+    return calls.stream().filter(call -> team.isEmpty() || call.team().equals(team.get())).toList();
   }
 
   private static long talked(CountedCall call) {

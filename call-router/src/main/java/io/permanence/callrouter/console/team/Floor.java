@@ -54,8 +54,8 @@ public final class Floor {
   private Instant readAt = Instant.MIN;
 
   /** The floor of that desk. */
-  public Floor(Desk desk, Roster roster, Cards cards, Database database, Clock clock,
-      FigureRules rules) {
+  public Floor(
+      Desk desk, Roster roster, Cards cards, Database database, Clock clock, FigureRules rules) {
     this.desk = desk;
     this.roster = roster;
     this.cards = cards;

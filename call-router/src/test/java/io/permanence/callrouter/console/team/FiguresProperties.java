@@ -163,8 +163,7 @@ class FiguresProperties {
   void eventsReadTwiceAndInAnyOrderAreTheSameCalls(
       @ForAll @From("day") List<Past> day, @ForAll Random random) {
     List<OfCall> events = new ArrayList<>();
-    day.forEach(
-        call -> call.events().forEach(event -> events.add(new OfCall(LINE, TEAM, event))));
+    day.forEach(call -> call.events().forEach(event -> events.add(new OfCall(LINE, TEAM, event))));
     events.addAll(events.subList(0, events.size() / 2));
     Collections.shuffle(events, random);
     DayLog log = new DayLog();

@@ -174,9 +174,7 @@ public final class DemoData {
                     .as(Module.PORTAL)
                     .inTransaction(
                         id,
-                        tx ->
-                            DemoPast.noteStates(tx, id, past)
-                                .compose(states -> praise(tx, id))))
+                        tx -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))))
         .compose(
             done ->
                 database
@@ -187,8 +185,7 @@ public final class DemoData {
   /** The first customer likes the first secretary, which the desk heeds. */
   private Future<Void> praise(Tx tx, CustomerId id) {
     return id.equals(customers.getFirst().id())
-        ? DemoWishes.feedback(
-            tx, id, DemoPeople.staff().getFirst().id(), true, DemoSkills.PRAISED)
+        ? DemoWishes.feedback(tx, id, DemoPeople.staff().getFirst().id(), true, DemoSkills.PRAISED)
         : Future.succeededFuture();
   }
 
@@ -216,8 +213,7 @@ public final class DemoData {
   private Future<Void> line(Tx tx, CustomerId id, DemoLine line) {
     DemoSkills.Wish asked = DemoSkills.ofLine(line.number().e164());
     return DemoTables.line(tx, id, line, now.minus(AGO))
-        .compose(
-            made -> DemoWishes.line(tx, id, line.id(), asked.languages(), asked.skills()));
+        .compose(made -> DemoWishes.line(tx, id, line.id(), asked.languages(), asked.skills()));
   }
 
   private static Future<Void> planned(Tx tx, CustomerId id, LineInstruction planned) {

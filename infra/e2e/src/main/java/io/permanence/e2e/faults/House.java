@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** The running system as the faults see it: its parts to stop and start, its doors, its figures. */
@@ -100,14 +101,27 @@ public final class House {
     signal(pid(part), signal);
   }
 
-  /** Sends a signal to the process of a part and all its children. */
-  void signalAll(String part, String signal) {
+  /**
+   * Freezes a part and all its children until it is closed, or this process ends. Meanwhile nobody
+   * may ask the part anything, not even whether it runs.
+   */
+  Frozen freeze(String part) {
     ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
-    List<ProcessHandle> all = new ArrayList<>(List.of(process));
-    all.addAll(process.descendants().toList());
-    for (ProcessHandle each : all) {
-      signal(each.pid(), signal);
-    }
+    List<Long> all = new ArrayList<>(List.of(process.pid()));
+    process.descendants().map(ProcessHandle::pid).forEach(all::add);
+    Thread hook = new Thread(() -> all.forEach(pid -> signal(pid, "CONT")));
+    Runtime.getRuntime().addShutdownHook(hook);
+    all.forEach(pid -> signal(pid, "STOP"));
+    return () -> {
+      all.forEach(pid -> signal(pid, "CONT"));
+      Runtime.getRuntime().removeShutdownHook(hook);
+    };
+  }
+
+  /** A part that stands still. */
+  interface Frozen extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private static void signal(long pid, String signal) {
@@ -184,17 +198,19 @@ public final class House {
 
   /** The sum of a metric's samples whose line begins with that text; NaN when there is none. */
   double metric(String beginning) {
-    double sum = Double.NaN;
-    for (String line : metrics()) {
-      if (line.startsWith(beginning)) {
-        double value = Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
-        sum = Double.isNaN(sum) ? value : sum + value;
-      }
-    }
-    return sum;
+    return sum(metrics(), beginning);
   }
 
-  private List<String> metrics() {
+  /** The same, in lines read before: some figures begin anew with each reading. */
+  static double sum(List<String> metrics, String beginning) {
+    return metrics.stream()
+        .filter(line -> line.startsWith(beginning))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
+  }
+
+  List<String> metrics() {
     try {
       return http.send(
               HttpRequest.newBuilder(URI.create(url("metrics"))).timeout(PATIENCE).build(),
@@ -208,6 +224,34 @@ public final class House {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Does something while the service has other settings; it is restarted before and after. */
+  void withSettings(Map<String, String> other, Runnable work) {
+    Path own = folder().resolve("settings/service-own.properties");
+    try {
+      byte[] before = Files.exists(own) ? Files.readAllBytes(own) : new byte[0];
+      Properties settings = new Properties();
+      settings.load(new java.io.ByteArrayInputStream(before));
+      settings.putAll(other);
+      try (var writer = Files.newBufferedWriter(own, StandardCharsets.UTF_8)) {
+        settings.store(writer, null);
+      }
+      try {
+        restart();
+        work.run();
+      } finally {
+        Files.write(own, before);
+        restart();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void restart() {
+    stop("service");
+    start("service");
   }
 
   boolean ready() {

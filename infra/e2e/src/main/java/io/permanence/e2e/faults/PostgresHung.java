@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.faults.House.Frozen;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class PostgresHung implements Fault {
   }
 
   @Override
+  @SuppressWarnings("try") // the part is frozen as long as the block
   public void run(House house, Measures measures) {
     Ledger ledger = new Ledger(house);
     Exchange exchange = new Exchange(house);
@@ -45,19 +47,18 @@ public final class PostgresHung implements Fault {
       List<AgentCall> meanwhile = new ArrayList<>();
       List<CompletableFuture<Double>> waits = new ArrayList<>();
       double backlog = 0;
-      house.signalAll("postgres", "STOP");
+      double during = 0;
       Instant stopped = Instant.now();
-      try {
+      try (Frozen ignored = house.freeze("postgres")) {
         while (Instant.now().isBefore(stopped.plus(hung))) {
           meanwhile.add(callers.call(Callers.DESK));
           waits.add(CompletableFuture.supplyAsync(() -> write(camille, herCall), writers));
           Until.pause(PACE);
-          backlog = Math.max(backlog, house.metric("permanence_journal_backlog"));
+          List<String> metrics = house.metrics();
+          backlog = Math.max(backlog, House.sum(metrics, "permanence_journal_backlog"));
+          during = Math.max(during, House.sum(metrics, LAG) * 1e3);
         }
-      } finally {
-        house.signalAll("postgres", "CONT");
       }
-      double during = house.metric(LAG) * 1e3;
       blocked(before, during, measures);
       measures.none(
           "calls unanswered while it hangs",

@@ -16,8 +16,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Secretary implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FRAMES = 10_000;
   private static final long REGISTER_EVERY_SECONDS = 100;
   private static final long CONNECT_EVERY_MILLIS = 200;
 
@@ -41,6 +44,7 @@ final class Secretary implements AutoCloseable {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("secretary").factory());
+  private final Queue<String> frames = new ConcurrentLinkedQueue<>();
   private volatile String cookie = "";
   private volatile @Nullable WebSocket socket;
   private volatile boolean closed;
@@ -105,6 +109,11 @@ final class Secretary implements AutoCloseable {
     phone.answering(behaviour);
   }
 
+  /** The session's cookie. */
+  String cookie() {
+    return cookie;
+  }
+
   /** Her telephone. */
   UserAgent phone() {
     return phone;
@@ -147,6 +156,11 @@ final class Secretary implements AutoCloseable {
 
   boolean connected() {
     return socket != null;
+  }
+
+  /** How many messages from the server held that text. */
+  long heard(String text) {
+    return frames.stream().filter(frame -> frame.contains(text)).count();
   }
 
   /** Does something to a call; the HTTP status, 0 without an answer. */
@@ -249,6 +263,10 @@ final class Secretary implements AutoCloseable {
   }
 
   private void heard(WebSocket from, String text) {
+    frames.add(text);
+    if (frames.size() > FRAMES) {
+      frames.poll();
+    }
     JsonNode message;
     try {
       message = JSON.readTree(text);

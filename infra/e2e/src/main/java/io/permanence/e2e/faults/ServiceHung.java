@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.faults.House.Frozen;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class ServiceHung implements Fault {
   }
 
   @Override
+  @SuppressWarnings("try") // the part is frozen as long as the block
   public void run(House house, Measures measures) {
     Ledger ledger = new Ledger(house);
     Exchange exchange = new Exchange(house);
@@ -36,16 +38,13 @@ public final class ServiceHung implements Fault {
     try (Callers callers = new Callers(house);
         Secretary camille = Secretary.ready(house, 0)) {
       List<AgentCall> meanwhile = new ArrayList<>();
-      house.signal("service", "STOP");
-      try {
+      try (Frozen ignored = house.freeze("service")) {
         // The last is still waiting for its answer when the service wakes.
         for (int i = 0; i < calls; i++) {
           AgentCall call = callers.call(Callers.DESK);
           meanwhile.add(call);
           call.awaitUp(LIMIT);
         }
-      } finally {
-        house.signal("service", "CONT");
       }
       List<Duration> answers =
           meanwhile.stream().flatMap(call -> call.answeredAfter().stream()).toList();

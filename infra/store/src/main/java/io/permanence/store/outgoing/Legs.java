@@ -21,7 +21,7 @@ public final class Legs {
             """
             insert into outgoing_leg (customer_id, id, subject_id, purpose, day, rate,
               reserved_seconds, started_at, answered_at, ended_at, changed_at)
-            values (?1, ?2, ?3, ?4, cast(?5 as date), ?6, ?7, ?8, ?9, ?10, ?11)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             on conflict (customer_id, id) do update set
               answered_at = coalesce(outgoing_leg.answered_at, excluded.answered_at),
               ended_at = coalesce(outgoing_leg.ended_at, excluded.ended_at),
@@ -31,7 +31,7 @@ public final class Legs {
             leg.id(),
             leg.subject(),
             leg.purpose().name(),
-            leg.day().toString(),
+            leg.day(),
             leg.rate().name(),
             leg.reservedSeconds(),
             leg.startedAt(),

@@ -122,6 +122,16 @@ public final class RtpEar implements AutoCloseable {
     }
   }
 
+  /** When the first packet came that was mainly a tone of that many hertz. */
+  public Optional<Instant> firstToneAt(int hertz) {
+    synchronized (packets) {
+      return packets.stream()
+          .filter(packet -> packet.loudness > LOUD && share(packet.samples, hertz) > 0.5)
+          .findFirst()
+          .map(packet -> packet.at);
+    }
+  }
+
   /**
    * Whether a tone of that many hertz was the main thing in the packets since then, at least ten of
    * them.

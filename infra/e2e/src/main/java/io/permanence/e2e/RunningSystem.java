@@ -3,8 +3,10 @@ package io.permanence.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.permanence.testing.local.LocalSystem;
+import io.permanence.testing.local.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,15 +15,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole system, started once for all tests of this run, as {@code infra/up} starts it. */
-final class RunningSystem {
+public final class RunningSystem {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final class Holder {
     static final RunningSystem SYSTEM = start();
   }
+
+  private static final String TRUNK_PEER = "127.0.0.2";
 
   private final LocalSystem local;
   private final JsonNode state;
@@ -31,22 +36,39 @@ final class RunningSystem {
     this.state = state;
   }
 
-  static RunningSystem get() {
+  public static RunningSystem get() {
     return Holder.SYSTEM;
   }
 
   private static RunningSystem start() {
+    return start(project().resolve("infra/e2e/target/run"));
+  }
+
+  /** A fresh system in that folder, which is emptied first; stopped when this process ends. */
+  public static RunningSystem start(Path run) {
     Path project = project();
-    Path run = project.resolve("infra/e2e/target/run");
-    LocalSystem local =
-        LocalSystem.in(project, run, line -> System.out.println("[system] " + line));
+    LocalSystem local = LocalSystem.in(project, run, RunningSystem::tell);
     local.down();
     empty(run);
-    local = LocalSystem.in(project, run, line -> System.out.println("[system] " + line));
+    RunFolder.open(project, run).write("asterisk-own", Map.of("TRUNK_PORT", freeTrunkPort()));
+    local = LocalSystem.in(project, run, RunningSystem::tell);
     Runtime.getRuntime().addShutdownHook(new Thread(local::down));
     local.up();
     try {
       return new RunningSystem(local, JSON.readTree(local.stateFile().toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void tell(String line) {
+    System.out.println("[system] " + line);
+  }
+
+  /** The carrier's own port, so that systems beside each other do not share a carrier. */
+  private static String freeTrunkPort() {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(TRUNK_PEER, 0))) {
+      return Integer.toString(socket.getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,31 +93,37 @@ final class RunningSystem {
     return place;
   }
 
-  LocalSystem local() {
+  public LocalSystem local() {
     return local;
   }
 
   /** A value of {@code state.json}. */
-  JsonNode state(String name) {
+  public JsonNode state(String name) {
     return state.path(name);
   }
 
-  String url(String name) {
+  public String url(String name) {
     return state.path(name).asText();
   }
 
-  InetSocketAddress sip() {
+  public InetSocketAddress sip() {
     return new InetSocketAddress(
         InetAddress.getLoopbackAddress(), state.path("sip").path("port").asInt());
   }
 
-  /** Where calls that leave through the trunk arrive. */
+  /** Where calls arrive that leave the tests' system through the trunk. */
   static InetSocketAddress trunk() {
-    return new InetSocketAddress("127.0.0.2", 5060);
+    return get().carrier();
+  }
+
+  /** Where calls that leave through the trunk arrive. */
+  public InetSocketAddress carrier() {
+    JsonNode sip = state.path("sip");
+    return new InetSocketAddress(sip.path("trunkPeer").asText(), sip.path("trunkPort").asInt());
   }
 
   /** The account of that role, the nth one. */
-  Account account(String role, int index) {
+  public Account account(String role, int index) {
     int seen = 0;
     for (JsonNode account : state.path("accounts")) {
       if (account.path("role").asText().equals(role) && seen++ == index) {
@@ -111,11 +139,11 @@ final class RunningSystem {
   }
 
   /** A connection that sees everything, to look. */
-  Connection database() throws SQLException {
+  public Connection database() throws SQLException {
     return DriverManager.getConnection(state.path("jdbc").asText());
   }
 
   /** Who signs in, and with what. */
-  record Account(
+  public record Account(
       String user, String password, String totpSecret, String sipUser, String sipPassword) {}
 }

@@ -7,10 +7,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /** The six digits a person reads off their second factor. */
-final class OneTimeCode {
+public final class OneTimeCode {
   private OneTimeCode() {}
 
-  static String now(String base32Secret) {
+  public static String now(String base32Secret) {
     try {
       TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
       SecretKeySpec key = new SecretKeySpec(new Base32().decode(base32Secret), "RAW");

@@ -5,16 +5,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition. */
-final class Until {
+public final class Until {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Until() {}
 
-  static void holds(String what, BooleanSupplier condition) {
+  public static void holds(String what, BooleanSupplier condition) {
     holds(what, PATIENCE, condition);
   }
 
-  static void holds(String what, Duration patience, BooleanSupplier condition) {
+  public static void holds(String what, Duration patience, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

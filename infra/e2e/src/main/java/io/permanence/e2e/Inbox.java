@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What arrived outside: e-mail, SMS and push, as the stand-ins received them. */
-final class Inbox {
+public final class Inbox {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final String url;
 
-  Inbox(String url) {
+  public Inbox(String url) {
     this.url = url;
   }
 
-  void clear() {
+  public void clear() {
     send(HttpRequest.newBuilder(URI.create(url + "api/messages")).DELETE().build());
   }
 
   /** Messages of a channel: email, sms or push. */
-  List<JsonNode> of(String channel) {
+  public List<JsonNode> of(String channel) {
     List<JsonNode> messages = new ArrayList<>();
     send(HttpRequest.newBuilder(URI.create(url + "api/messages?channel=" + channel)).build())
         .forEach(messages::add);
@@ -34,7 +34,7 @@ final class Inbox {
   }
 
   /** Waits until one like that has come; more than one is for the caller to see. */
-  List<JsonNode> await(String channel, Predicate<String> wanted) {
+  public List<JsonNode> await(String channel, Predicate<String> wanted) {
     Until.holds("a message by " + channel, () -> !matching(channel, wanted).isEmpty());
     return matching(channel, wanted);
   }

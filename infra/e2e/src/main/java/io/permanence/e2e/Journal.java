@@ -1,7 +1,5 @@
 package io.permanence.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,21 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the journal says of calls, read beside the service. */
-final class Journal {
+public final class Journal {
   /** One event of a call. */
-  record Event(String kind, Instant at) {}
+  public record Event(String kind, Instant at) {}
 
   /** A call as it was decided and as it ended. */
-  record Call(String id, String decision, String reason, String outcome) {}
+  public record Call(String id, String decision, String reason, String outcome) {}
 
   private final RunningSystem system;
 
-  Journal(RunningSystem system) {
+  public Journal(RunningSystem system) {
     this.system = system;
   }
 
   /** The newest call from that caller, "" for a withheld one, that came after the instant. */
-  Optional<Call> newest(String caller, Instant after) {
+  public Optional<Call> newest(String caller, Instant after) {
     String sql =
         "select id::text, decision, reason, coalesce(outcome, '') from call "
             + "where coalesce(caller, '') = ? and arrived_at >= ? order by arrived_at desc limit 1";
@@ -46,21 +44,30 @@ final class Journal {
   }
 
   /** Waits for that call. */
-  Call await(String caller, Instant after) {
+  public Call await(String caller, Instant after) {
     Until.holds("a call from " + caller, () -> newest(caller, after).isPresent());
     return newest(caller, after).orElseThrow();
   }
 
   /** Waits until that call has an outcome, and gives it. */
-  Call awaitEnd(String caller, Instant after) {
+  public Call awaitEnd(String caller, Instant after) {
     Until.holds(
         "the end of the call from " + caller,
         () -> newest(caller, after).filter(call -> !call.outcome().isEmpty()).isPresent());
     return newest(caller, after).orElseThrow();
   }
 
+  /** When that kind of event first happened to that call. */
+  public Instant at(String call, String kind) {
+    return awaitEvent(call, kind).stream()
+        .filter(event -> event.kind().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .at();
+  }
+
   /** The events of a call in order. */
-  List<Event> events(String call) {
+  public List<Event> events(String call) {
     try (Connection connection = system.database();
         PreparedStatement query =
             connection.prepareStatement(
@@ -79,7 +86,7 @@ final class Journal {
   }
 
   /** Waits until the call's journal holds that kind of event. */
-  List<Event> awaitEvent(String call, String kind) {
+  public List<Event> awaitEvent(String call, String kind) {
     Until.holds(
         kind + " in the journal",
         () -> events(call).stream().anyMatch(event -> event.kind().equals(kind)));
@@ -87,14 +94,16 @@ final class Journal {
   }
 
   /** The id of the note that was sent about that call. */
-  String noteOf(String call) {
+  public String noteOf(String call) {
     try (Connection connection = system.database();
         PreparedStatement query =
             connection.prepareStatement(
                 "select id::text from note where call_id = ?::uuid and state = 'SENT'")) {
       query.setString(1, call);
       try (ResultSet row = query.executeQuery()) {
-        assertThat(row.next()).as("a note of call " + call).isTrue();
+        if (!row.next()) {
+          throw new AssertionError("no note was sent about call " + call);
+        }
         return row.getString(1);
       }
     } catch (SQLException e) {

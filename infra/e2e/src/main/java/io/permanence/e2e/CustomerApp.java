@@ -8,14 +8,14 @@ import io.permanence.e2e.RunningSystem.Account;
 import java.nio.file.Path;
 
 /** A customer with the app on a phone. */
-final class CustomerApp {
+public final class CustomerApp {
   private final Page page;
 
-  CustomerApp(Page page) {
+  public CustomerApp(Page page) {
     this.page = page;
   }
 
-  CustomerApp signIn(String url, Account account) {
+  public CustomerApp signIn(String url, Account account) {
     page.navigate(url);
     byId("user").fill(account.user());
     byId("password").fill(account.password());
@@ -24,7 +24,7 @@ final class CustomerApp {
   }
 
   /** Answers the questions of the first sign-in: notifications yes, everything else no. */
-  CustomerApp allowNotificationsOnly() {
+  public CustomerApp allowNotificationsOnly() {
     Locator question = byId("first-question");
     for (int asked = 0; asked < 3; asked++) {
       assertThat(question).isVisible();
@@ -39,15 +39,15 @@ final class CustomerApp {
     return this;
   }
 
-  Locator byId(String testId) {
+  public Locator byId(String testId) {
     return page.getByTestId(testId);
   }
 
-  void screenshot(String name) {
+  public void screenshot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Debian's Chromium, headless, with a microphone that plays a tone: what a secretary or a customer
- * sits in front of.
+ * Debian's Chromium, headless, with a microphone that plays a tone of {@link #VOICE} hertz: what a
+ * secretary or a customer sits in front of.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+  /** What the microphone says, in hertz. */
+  public static final int VOICE = 660;
+
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> ARGUMENTS =
       List.of(
@@ -41,7 +44,8 @@ final class Browser implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Browser open() {
+  /** Starts it. */
+  public static Browser open() {
     PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     if (!Files.isExecutable(CHROMIUM)) {
       throw new AssertionError("Chromium is missing at " + CHROMIUM);
@@ -49,6 +53,8 @@ final class Browser implements AutoCloseable {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    List<String> arguments = new ArrayList<>(ARGUMENTS);
+    arguments.add("--use-file-for-fake-audio-capture=" + Tone.wav(VOICE));
     return new Browser(
         playwright,
         playwright
@@ -57,11 +63,11 @@ final class Browser implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setHeadless(true)
-                    .setArgs(ARGUMENTS)));
+                    .setArgs(arguments)));
   }
 
   /** A person's own browser: nothing is shared with another one's. */
-  Page person(String language, int width, int height) {
+  public Page person(String language, int width, int height) {
     BrowserContext context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -75,8 +81,14 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** The person closes the window and everything in it. */
+  public void leaves(Page page) {
+    pages.remove(page);
+    page.context().close();
+  }
+
   /** Shows what was on every screen, for whoever reads a failed run. */
-  void photograph(String name) {
+  public void photograph(String name) {
     for (int i = 0; i < pages.size(); i++) {
       pages
           .get(i)
