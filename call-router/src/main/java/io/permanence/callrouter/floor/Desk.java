@@ -52,7 +52,6 @@ public final class Desk implements WaitingRoom {
   private final Vertx vertx;
   private final Context context;
   private final Clock clock;
-  private final DeskRules rules;
   private final Switchboard switchboard;
   private final CallJournal journal;
   private final Consoles consoles;
@@ -90,7 +89,6 @@ public final class Desk implements WaitingRoom {
     this.vertx = vertx;
     this.context = context;
     this.clock = clock;
-    this.rules = rules;
     this.switchboard = switchboard;
     this.journal = journal;
     this.consoles = consoles;
