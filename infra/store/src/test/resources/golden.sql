@@ -542,7 +542,9 @@ voicemail: PRIMARY KEY (customer_id, call_id)
 CREATE INDEX call_customer_id_arrived_at_id_idx ON public.call USING btree (customer_id, arrived_at DESC, id DESC)
 CREATE INDEX call_customer_id_caller_arrived_at_idx ON public.call USING btree (customer_id, caller, arrived_at DESC)
 CREATE INDEX call_event_missed ON public.call_event USING btree (customer_id, at) WHERE (kind = 'missed'::text)
+CREATE INDEX call_event_time ON public.call_event USING brin (at)
 CREATE INDEX call_open ON public.call USING btree (customer_id) WHERE (ended_at IS NULL)
+CREATE INDEX call_time ON public.call USING brin (arrived_at)
 CREATE INDEX contact_customer_id_lower_idx ON public.contact USING btree (customer_id, lower(display_name))
 CREATE INDEX contact_number_customer_id_number_idx ON public.contact_number USING btree (customer_id, number)
 CREATE INDEX delivery_customer_id_subject_id_idx ON public.delivery USING btree (customer_id, subject_id)
@@ -709,6 +711,7 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
+function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across dc706acdd48ec1186ccbff7a3615d6e6
 function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
