@@ -10,6 +10,29 @@ export const enCall: Words<typeof frCall> = {
     decline: "Decline",
     calling: "● Call — {{customer}}",
     announced: "Call for {{customer}}. {{caller}}.",
+    why: {
+      label: "Why you?",
+      call: {
+        alone: "The only call waiting.",
+        "first-come": "Came before the others.",
+        vip: "A VIP goes before callers who have just come.",
+        returning: "The caller had lost the secretary and goes first.",
+        "others-need-somebody-else":
+          "Those before need a team, a language or a skill that is not free.",
+      },
+      secretary: {
+        "only-one": "The only one free.",
+        "longest-idle": "Free for the longest time ({{time}}).",
+        "fits-best": "Fits this line best.",
+        preferred: "Preferred by the customer, going by their feedback.",
+        "instead-of-avoided":
+          "Somebody has been free for longer, but the customer avoids her, going by their feedback.",
+      },
+      avoided: "The customer was unhappy with notes this person took.",
+      overflow: "Helping another team.",
+      again: "Was offered to this person before.",
+      missing: "The wait has widened the search; lacking: {{what}}.",
+    },
     gone: {
       "caller-hung-up": "The caller hung up.",
       missed: "Missed: the call is offered elsewhere.",
@@ -165,6 +188,7 @@ export const enCall: Words<typeof frCall> = {
       "put-through": "The caller is talking to the customer.",
       parked: "The caller is parked.",
       voicemail: "The caller is leaving a message.",
+      callback: "The caller asks to be called back.",
       declined: "Call declined.",
       missed: "Call missed.",
       withdrawn: "The call was withdrawn.",

@@ -15,6 +15,29 @@ export const frCall = {
       "taken-elsewhere": "L'appel a été pris ailleurs.",
       "telephone-lost": "Votre téléphone a été perdu : l'appel est proposé ailleurs.",
     },
+    why: {
+      label: "Pourquoi vous ?",
+      call: {
+        alone: "Seul appel en attente.",
+        "first-come": "Arrivé avant les autres.",
+        vip: "Un VIP passe devant ceux qui viennent d'arriver.",
+        returning: "L'appelant avait perdu sa secrétaire : il passe devant.",
+        "others-need-somebody-else":
+          "Ceux d'avant attendent une équipe, une langue ou une compétence qui n'est pas libre.",
+      },
+      secretary: {
+        "only-one": "Seule personne libre.",
+        "longest-idle": "Libre depuis le plus longtemps ({{time}}).",
+        "fits-best": "Convient le mieux à cette ligne.",
+        preferred: "Préférée par le client, d'après ses avis.",
+        "instead-of-avoided":
+          "Une autre est libre depuis plus longtemps, mais le client l'évite d'après ses avis.",
+      },
+      avoided: "Le client a été mécontent de notes de cette personne.",
+      overflow: "En renfort d'une autre équipe.",
+      again: "Déjà proposé à cette personne.",
+      missing: "L'attente a élargi la recherche ; il manque : {{what}}.",
+    },
   },
   card: {
     label: "Fiche de l'appel",
@@ -165,6 +188,7 @@ export const frCall = {
       "put-through": "L'appelant parle au client.",
       parked: "L’appelant est parqué.",
       voicemail: "L'appelant laisse un message.",
+      callback: "L'appelant demande à être rappelé.",
       declined: "Appel refusé.",
       missed: "Appel manqué.",
       withdrawn: "L'appel a été retiré.",

@@ -324,6 +324,10 @@ task.created_at timestamp with time zone not null
 task.closed_at timestamp with time zone
 task.closed_by uuid
 task.outcome text
+task.due_at timestamp with time zone
+task.tries integer not null default 0
+task.last_try uuid
+task.remark text
 team.id uuid not null
 team.name text not null
 team.position integer not null default 0
@@ -529,6 +533,7 @@ sync_run: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE C
 sync_run: PRIMARY KEY (customer_id, id)
 task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text, 'DROPPED'::text, 'CAP_REACHED'::text])))
 task: CHECK ((length(outcome) <= 500))
+task: CHECK ((length(remark) <= 500))
 task: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 task: PRIMARY KEY (customer_id, id)
 team: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
@@ -548,7 +553,9 @@ voicemail: PRIMARY KEY (customer_id, call_id)
 CREATE INDEX call_customer_id_arrived_at_id_idx ON public.call USING btree (customer_id, arrived_at DESC, id DESC)
 CREATE INDEX call_customer_id_caller_arrived_at_idx ON public.call USING btree (customer_id, caller, arrived_at DESC)
 CREATE INDEX call_event_missed ON public.call_event USING btree (customer_id, at) WHERE (kind = 'missed'::text)
+CREATE INDEX call_event_time ON public.call_event USING brin (at)
 CREATE INDEX call_open ON public.call USING btree (customer_id) WHERE (ended_at IS NULL)
+CREATE INDEX call_time ON public.call USING brin (arrived_at)
 CREATE INDEX contact_customer_id_lower_idx ON public.contact USING btree (customer_id, lower(display_name))
 CREATE INDEX contact_number_customer_id_number_idx ON public.contact_number USING btree (customer_id, number)
 CREATE INDEX delivery_customer_id_subject_id_idx ON public.delivery USING btree (customer_id, subject_id)
@@ -717,6 +724,7 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
+function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across dc706acdd48ec1186ccbff7a3615d6e6
 function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
@@ -735,6 +743,7 @@ function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b20
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function routing_lines(since xid8) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, demo boolean, instructions jsonb, marks jsonb) definer owner permanence_across acce00cc81f7a55ca160f5b9c92fab1a
+function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
@@ -896,6 +905,7 @@ grant SELECT on retired_address to permanence_portal
 grant INSERT, SELECT, UPDATE on retired_address to permanence_push
 grant SELECT on retired_address to permanence_router
 grant SELECT on retired_address to permanence_sync
+grant SELECT on secretary to permanence_across
 grant SELECT on secretary to permanence_identity
 grant DELETE, INSERT, SELECT, UPDATE on secretary to permanence_portal
 grant SELECT on secretary to permanence_push

@@ -12,7 +12,6 @@ import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
-import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
@@ -61,6 +60,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_AT_ONCE = 2;
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
+  private static final long DUE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long STEP_MILLIS = 1_000;
 
@@ -128,7 +128,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
             vertx,
             context,
             clock,
-            DeskRules.USUAL,
+            settings.desk().rules(),
+            settings.desk().voice(),
             switchboard,
             journal,
             outgoing,
@@ -143,6 +144,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             journal,
             outgoing,
             desk,
+            sounds,
             sounds,
             new TrunkNumbers(node.numbers()),
             new Admission(settings.callsASecond()),
@@ -172,6 +174,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             roster,
             screens,
             recovery,
+            settings.desk().figures(),
             settings.certificate().isPresent());
 
     Leftovers leftovers =
@@ -219,7 +222,10 @@ public final class CallRouterVerticle extends AbstractVerticle {
           return Future.succeededFuture();
         });
     spokenCode.start().onFailure(failure -> log.error("the digits could not be spoken", failure));
-    sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
+    sounds
+        .start()
+        .compose(spoken -> sounds.preparePhrases())
+        .onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
     vertx.setPeriodic(
         SWEEP_MILLIS,
@@ -227,6 +233,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           screens.sweep();
           watch.sweep(switchboard.channels().all());
         });
+    vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
     listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
     return spool
         .start()

@@ -4,6 +4,7 @@ import io.permanence.callrouter.journal.Reply;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one encoder of what goes to Asterisk over AGI: {@code nonce:verb:argument…:end}, at most
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  *   <tr><td>{@code announce:SOUND}</td><td>play and hang up</td></tr>
  *   <tr><td>{@code voicemail:SOUND}</td><td>play and record</td></tr>
  *   <tr><td>{@code reject:loop}</td><td>do not answer</td></tr>
+ *   <tr><td>{@code say:SOUND[:SOUND]}</td><td>play, then go on waiting</td></tr>
+ *   <tr><td>{@code menu:SOUND}</td><td>play, then ask {@code key} with what was pressed, if
+ *       anything</td></tr>
  *   <tr><td>{@code wait}</td><td>go on waiting</td></tr>
  * </table>
  */
@@ -58,6 +62,9 @@ public final class Answer {
       case Reply.Announce announce -> List.of(nonce, "announce", announce.sound());
       case Reply.Voicemail voicemail -> List.of(nonce, "voicemail", voicemail.sound());
       case Reply.RejectLoop loop -> List.of(nonce, "reject", "loop");
+      case Reply.Say say ->
+          Stream.concat(Stream.of(nonce, "say"), say.sounds().stream().limit(2)).toList();
+      case Reply.Menu menu -> List.of(nonce, "menu", menu.sound());
       case Reply.Wait wait -> List.of(nonce, "wait");
     };
   }

@@ -128,15 +128,31 @@ public final class Switchboard {
 
   /** Connects two legs; done when both are in one bridge. */
   public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
-    return bridge(one, other, 1);
+    return bridge(one, other, () -> false, 1);
+  }
+
+  /**
+   * The same when the first leg may be hearing a sentence between two stays in the music: it is
+   * fetched out of it.
+   */
+  public Future<Void> bridge(
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, BooleanSupplier hears) {
+    return bridge(one, other, hears, 1);
   }
 
   private Future<Void> bridge(
-      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, int attempt) {
+      Supplier<Optional<Channel>> one,
+      Supplier<Optional<Channel>> other,
+      BooleanSupplier hears,
+      int attempt) {
     if (together(one, other)) {
       return Future.succeededFuture();
     }
-    return until(() -> isGone(one) || isGone(other) || (rests(one) && rests(other)))
+    return until(
+            () ->
+                isGone(one)
+                    || isGone(other)
+                    || ((rests(one) || hears.getAsBoolean()) && rests(other)))
         .compose(
             rest ->
                 ami.send(
@@ -148,7 +164,7 @@ public final class Switchboard {
             failure ->
                 attempt < TRIES && refused(failure)
                     ? pause(RETRY_MILLIS * attempt)
-                        .compose(paused -> bridge(one, other, attempt + 1))
+                        .compose(paused -> bridge(one, other, hears, attempt + 1))
                     : Future.failedFuture(failure));
   }
 

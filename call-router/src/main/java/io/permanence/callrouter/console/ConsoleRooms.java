@@ -25,6 +25,7 @@ import io.permanence.callrouter.journal.JournalRecovery;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.model.id.AccountId;
 import io.permanence.runtime.blocking.Blocking;
 import io.permanence.runtime.http.HttpFoundation;
@@ -59,13 +60,14 @@ public final class ConsoleRooms {
       Roster roster,
       LiveScreens screens,
       JournalRecovery recovery,
+      FigureRules figures,
       boolean tls) {
     this.vertx = vertx;
     this.file = new TelephoneFile(database, files, switchboard, telephones.file(), clock);
     SessionHandler sessions = new SessionHandler(identity, Realm.CONSOLE, tls, clock);
     Gate gate = new Gate(sessions);
-    TaskList tasks = new TaskList(database, desk);
-    Floor floor = new Floor(desk, roster, cards, database, clock);
+    TaskList tasks = new TaskList(database, desk, clock);
+    Floor floor = new Floor(desk, roster, cards, database, clock, figures);
     screens.serve(desk, floor, tasks);
     CardAccess access = new CardAccess(desk, database, recovery, clock);
     TelephoneHandler telephone =

@@ -126,6 +126,8 @@ public record CallControl(
       case CallSignal.CardShown shown -> CallOffers.cardShown(this, shown, now);
       case CallSignal.OfferExpired expired -> CallOffers.expired(this, expired, now);
       case CallSignal.WaitedTooLong tooLong -> CallOffers.tooLong(this, now);
+      case CallSignal.ChoseCallback chose -> CallOffers.chose(this, Ending.CALLBACK, now);
+      case CallSignal.ChoseMessage chose -> CallOffers.chose(this, Ending.VOICEMAIL, now);
       case CallSignal.SecretaryLegRests rests -> CallOffers.legRests(this, now);
       case CallSignal.CallerJoined joined -> CallOffers.callerJoined(this, now);
       case CallSignal.HandsetDown down -> CallLegs.handsetDown(this, now);

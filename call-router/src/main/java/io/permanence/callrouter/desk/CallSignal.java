@@ -92,6 +92,12 @@ public sealed interface CallSignal {
   /** Nobody took the call in the longest time allowed. */
   record WaitedTooLong() implements CallSignal {}
 
+  /** The waiting caller pressed the key for being called back. */
+  record ChoseCallback() implements CallSignal {}
+
+  /** The waiting caller pressed the key for leaving a message; Asterisk takes it by itself. */
+  record ChoseMessage() implements CallSignal {}
+
   /** The secretary's leg rests, ready to be connected: her desk phone was lifted. */
   record SecretaryLegRests() implements CallSignal {}
 

@@ -5,8 +5,6 @@ import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.CallSignal;
-import io.permanence.callrouter.desk.DeskMove;
-import io.permanence.callrouter.desk.DeskPolicy;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.SecretarySignal;
@@ -14,14 +12,13 @@ import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.desk.Telephone;
-import io.permanence.callrouter.desk.WaitingCall;
+import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.WaitingRoom;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.Id;
 import io.permanence.model.id.TeamId;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -35,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The desk at work: hears Asterisk, consoles and the clock, asks the rules of {@code desk/} what
@@ -52,7 +50,6 @@ public final class Desk implements WaitingRoom {
   private final Vertx vertx;
   private final Context context;
   private final Clock clock;
-  private final DeskRules rules;
   private final Switchboard switchboard;
   private final Consoles consoles;
   private final Staff staff;
@@ -66,6 +63,8 @@ public final class Desk implements WaitingRoom {
   private final Reconciliation reconciliation;
   private final Strays strays;
   private final Supervisions supervisions;
+  private final Lobby lobby;
+  private final Matching matching;
   private long ticker;
 
   /**
@@ -79,6 +78,7 @@ public final class Desk implements WaitingRoom {
       Context context,
       Clock clock,
       DeskRules rules,
+      WaitingVoice.Rules voice,
       Switchboard switchboard,
       CallJournal journal,
       OutgoingLegs outgoing,
@@ -89,7 +89,6 @@ public final class Desk implements WaitingRoom {
     this.vertx = vertx;
     this.context = context;
     this.clock = clock;
-    this.rules = rules;
     this.switchboard = switchboard;
     this.consoles = consoles;
     Telephones telephones = new Telephones(switchboard, rules.offerTime());
@@ -99,6 +98,8 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
+    this.matching = new Matching(rules, switchboard, calls, staff, steps);
+    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
     this.reconciliation = new Reconciliation(switchboard, calls, steps);
     this.supervisions =
@@ -146,46 +147,22 @@ public final class Desk implements WaitingRoom {
 
   @Override
   public Future<Patience> stillWaiting(CallId id) {
+    return onDesk(() -> lobby.stillWaiting(id));
+  }
+
+  @Override
+  public Future<Patience> pressed(CallId id, int key) {
+    return onDesk(() -> lobby.pressed(id, key));
+  }
+
+  private Future<Patience> onDesk(Supplier<Patience> question) {
     Promise<Patience> answer = Promise.promise();
-    context.runOnContext(
-        ignored -> {
-          boolean givenUp = calls.find(id).filter(call -> call.control.over()).isPresent();
-          answer.complete(givenUp ? Patience.VOICEMAIL : Patience.WAIT);
-        });
+    context.runOnContext(ignored -> answer.complete(question.get()));
     return answer.future();
   }
 
   private void arrange() {
-    if (!switchboard.connected()) {
-      return;
-    }
-    Instant now = clock.instant();
-    List<WaitingCall> waiting = calls.waiting();
-    for (DeskMove move : DeskPolicy.match(waiting, staff.states(), rules, now)) {
-      switch (move) {
-        case DeskMove.Offer offer -> offer(offer, now);
-        case DeskMove.GiveUp giveUp ->
-            calls
-                .find(giveUp.call())
-                .ifPresent(call -> steps.take(call, new CallSignal.WaitedTooLong()));
-      }
-    }
-  }
-
-  private void offer(DeskMove.Offer offer, Instant now) {
-    Optional<DeskCall> call = calls.find(offer.call());
-    Optional<SecretaryState> secretary = staff.state(offer.secretary());
-    if (call.isPresent() && secretary.isPresent()) {
-      call.get().why = Optional.of(offer.why());
-      steps.take(
-          call.get(),
-          new CallSignal.Offer(
-              Id.next(),
-              offer.secretary(),
-              now.plus(rules.offerTime()),
-              secretary.get().telephone().resting(),
-              offer.why().details()));
-    }
+    matching.arrange(clock.instant());
   }
 
   private void tick() {

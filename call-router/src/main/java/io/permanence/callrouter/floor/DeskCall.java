@@ -6,6 +6,7 @@ import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.OfferReason;
 import io.permanence.callrouter.desk.Supervision;
+import io.permanence.callrouter.desk.WaitingVoice.Told;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -37,6 +38,8 @@ final class DeskCall {
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
   Optional<OfferReason> why = Optional.empty();
+  Told told = Told.NOTHING;
+  boolean hears;
   @Nullable Instant over;
 
   /** The supervisor who takes part. */

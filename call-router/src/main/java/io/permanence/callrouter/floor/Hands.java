@@ -102,7 +102,7 @@ final class Hands {
       if (hers) {
         owner.ifPresent(who -> mark(call, who.toString(), ""));
       }
-      return switchboard.bridge(one, other);
+      return switchboard.bridge(one, other, () -> call.hears);
     };
   }
 

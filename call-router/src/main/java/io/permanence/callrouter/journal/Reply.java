@@ -2,6 +2,7 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.line.DialTarget;
+import java.util.List;
 
 /** What Asterisk is told to do with a call. */
 public sealed interface Reply {
@@ -31,6 +32,20 @@ public sealed interface Reply {
 
   /** Do not answer: the call is our own put-through, come back. */
   record RejectLoop() implements Reply {}
+
+  /**
+   * Play these, then music again.
+   *
+   * @param sounds one or two
+   */
+  record Say(List<String> sounds) implements Reply {
+    public Say {
+      sounds = List.copyOf(sounds);
+    }
+  }
+
+  /** Play this, wait a moment for a key with music, tell which. */
+  record Menu(String sound) implements Reply {}
 
   /** Go on waiting. */
   record Wait() implements Reply {}

@@ -58,6 +58,9 @@ class ConsoleContractTest {
         Arguments.of("GET", "/notes/" + id),
         Arguments.of("PUT", "/notes/" + id),
         Arguments.of("GET", "/tasks"),
+        Arguments.of("PUT", "/tasks/" + id + "/owner"),
+        Arguments.of("DELETE", "/tasks/" + id + "/owner"),
+        Arguments.of("PUT", "/tasks/" + id + "/tries/" + id),
         Arguments.of("PUT", "/tasks/" + id + "/closure"),
         Arguments.of("GET", "/team"),
         Arguments.of("GET", "/figures/today"),
@@ -124,6 +127,17 @@ class ConsoleContractTest {
     assertThat(lea.send("PUT", "/notes/" + NoteId.random(), note(unknown)).status()).isEqualTo(404);
     assertThat(
             lea.send("PUT", "/tasks/" + TaskId.random() + "/closure", Map.of("outcome", "done"))
+                .status())
+        .isEqualTo(404);
+    String task = "/tasks/" + TaskId.random();
+    assertThat(lea.send("PUT", task + "/owner", Map.of("fromColleague", true)).status())
+        .isEqualTo(404);
+    assertThat(lea.send("DELETE", task + "/owner", Map.of()).status()).isEqualTo(404);
+    assertThat(
+            lea.send(
+                    "PUT",
+                    task + "/tries/" + TaskId.random(),
+                    Map.of("againAt", java.time.Instant.now().plusSeconds(900).toString()))
                 .status())
         .isEqualTo(404);
   }

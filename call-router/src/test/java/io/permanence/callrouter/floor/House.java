@@ -53,6 +53,7 @@ final class House implements AutoCloseable {
   /** Between the service and Asterisk's manager. */
   final CuttableWire wire;
 
+  private final Map<String, String> settings;
   private final Vertx vertx = Vertx.vertx();
   private final Database store;
   private final int amiPort;
@@ -60,10 +61,16 @@ final class House implements AutoCloseable {
   private String deployment = "";
 
   House() {
-    this(false);
+    this(false, Map.of());
   }
 
-  private House(boolean wired) {
+  /** With settings of its own. */
+  House(Map<String, String> settings) {
+    this(false, settings);
+  }
+
+  private House(boolean wired, Map<String, String> settings) {
+    this.settings = settings;
     asterisk = AsteriskServer.start();
     wire = CuttableWire.to(asterisk.amiPort());
     amiPort = wired ? wire.port() : asterisk.amiPort();
@@ -74,11 +81,11 @@ final class House implements AutoCloseable {
 
   /** A house whose service reaches Asterisk's manager through the {@link #wire}. */
   static House wired() {
-    return new House(true);
+    return new House(true, Map.of());
   }
 
   private CallRouterVerticle deploy() {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(settings);
     values.put("PERMANENCE_CONSOLE_PORT", "0");
     values.put("PERMANENCE_AMI_PORT", Integer.toString(amiPort));
     values.put("PERMANENCE_AMI_SECRET", asterisk.amiSecret());

@@ -5,6 +5,8 @@ import static io.permanence.callrouter.journal.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.permanence.callrouter.desk.WaitingPhrase;
+import io.permanence.callrouter.desk.WaitingPhrase.Kind;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.InstructionId;
@@ -190,10 +192,29 @@ class RoutingTest {
   void aCallerWhoWaitsIsAskedAboutAndMayGetVoicemail() {
     routeToDesk();
     assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
-    switchboard.patience = WaitingRoom.Patience.VOICEMAIL;
+    switchboard.patience = new WaitingRoom.Patience.Voicemail();
     assertThat(await(switchboard.routing.waiting(call)))
         .isEqualTo(new Reply.Voicemail("static/ALL_BUSY"));
     assertThat(events()).containsExactly("arrived", "decided", "waiting", "voicemail");
+  }
+
+  @Test
+  void aCallerWhoWaitsIsToldWhatLiesReadyAndAsked() {
+    routeToDesk();
+    WaitingPhrase next = WaitingPhrase.of(Kind.NEXT);
+    WaitingPhrase notReady = new WaitingPhrase(Kind.MINUTES, 7);
+    switchboard.patience = new WaitingRoom.Patience.Hear("en", List.of(next, notReady));
+    assertThat(await(switchboard.routing.waiting(call)))
+        .isEqualTo(new Reply.Say(List.of("en/NEXT0")));
+    switchboard.patience = new WaitingRoom.Patience.Hear("en", List.of(notReady));
+    assertThat(await(switchboard.routing.waiting(call))).isEqualTo(new Reply.Wait());
+    switchboard.patience =
+        new WaitingRoom.Patience.Choose("fr", WaitingPhrase.of(Kind.CALLBACK_OR_MESSAGE));
+    assertThat(await(switchboard.routing.waiting(call)))
+        .isEqualTo(new Reply.Menu("fr/CALLBACK_OR_MESSAGE0"));
+    switchboard.patience = new WaitingRoom.Patience.Goodbye("fr");
+    assertThat(await(switchboard.routing.key(call, 1)))
+        .isEqualTo(new Reply.Announce("fr/CALLBACK_NOTED0"));
   }
 
   @Test

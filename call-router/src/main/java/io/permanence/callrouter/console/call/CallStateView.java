@@ -23,6 +23,7 @@ public record CallStateView(
     Optional<Instant> wrapUpEndsAt,
     Optional<String> ending,
     Optional<Integer> parkedSlot,
+    Optional<OfferReasonView> why,
     Optional<SupervisionView> supervision) {
   /** Who listens, whispers or takes part. */
   public record SupervisionView(String supervisor, String mode, Instant since) {
@@ -66,6 +67,7 @@ public record CallStateView(
             : Optional.empty(),
         ending(call).map(Ending::wireName),
         slot(call.control().stage()),
+        call.why().map(OfferReasonView::of),
         call.supervised().map(SupervisionView::of));
   }
 

@@ -66,6 +66,19 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
   }
 
   @Override
+  public void callbackWanted(LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx ->
+                    Tasks.add(
+                        tx,
+                        task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
+  }
+
+  @Override
   public void dropped(LiveCall call) {
     Instant now = clock.instant();
     untilDone(

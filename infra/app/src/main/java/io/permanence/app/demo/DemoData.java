@@ -16,6 +16,7 @@ import io.permanence.store.demo.DemoCall;
 import io.permanence.store.demo.DemoLine;
 import io.permanence.store.demo.DemoPast;
 import io.permanence.store.demo.DemoTables;
+import io.permanence.store.demo.DemoWishes;
 import io.permanence.store.desk.TelephoneRows;
 import io.permanence.store.desk.TelephoneRows.Kind;
 import io.permanence.store.desk.TelephoneRows.TelephoneRow;
@@ -130,7 +131,13 @@ public final class DemoData {
                     DemoPeople.staff().stream().filter(s -> s.team().isPresent()).toList(),
                     (i, staff) ->
                         DemoTables.secretary(
-                            tx, staff.id(), staff.name(), staff.team().orElseThrow())));
+                                tx, staff.id(), staff.name(), staff.team().orElseThrow())
+                            .compose(made -> skills(tx, staff))));
+  }
+
+  private static Future<Void> skills(Tx tx, DemoPeople.Staff staff) {
+    DemoSkills.Wish can = DemoSkills.ofSecretary(staff.user());
+    return DemoWishes.secretary(tx, staff.id(), can.languages(), can.skills());
   }
 
   private Future<Void> telephones(Tx tx) {
@@ -166,12 +173,21 @@ public final class DemoData {
             done ->
                 database
                     .as(Module.PORTAL)
-                    .inTransaction(id, tx -> DemoPast.noteStates(tx, id, past)))
+                    .inTransaction(
+                        id,
+                        tx -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))))
         .compose(
             done ->
                 database
                     .as(Module.PUSH)
                     .inTransaction(id, tx -> DemoPast.deliveries(tx, id, past)));
+  }
+
+  /** The first customer likes the first secretary, which the desk heeds. */
+  private Future<Void> praise(Tx tx, CustomerId id) {
+    return id.equals(customers.getFirst().id())
+        ? DemoWishes.feedback(tx, id, DemoPeople.staff().getFirst().id(), true, DemoSkills.PRAISED)
+        : Future.succeededFuture();
   }
 
   private Future<Void> describe(Tx tx, DemoCustomer customer) {
@@ -200,7 +216,9 @@ public final class DemoData {
   }
 
   private Future<Void> line(Tx tx, CustomerId id, DemoLine line) {
-    return DemoTables.line(tx, id, line, now.minus(AGO));
+    DemoSkills.Wish asked = DemoSkills.ofLine(line.number().e164());
+    return DemoTables.line(tx, id, line, now.minus(AGO))
+        .compose(made -> DemoWishes.line(tx, id, line.id(), asked.languages(), asked.skills()));
   }
 
   private static Future<Void> planned(Tx tx, CustomerId id, LineInstruction planned) {
