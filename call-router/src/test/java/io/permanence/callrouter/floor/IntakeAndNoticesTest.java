@@ -59,18 +59,26 @@ class IntakeAndNoticesTest {
   private static Map<String, Object> note(CallId call, int revision, Map<UUID, String> answers) {
     List<Map<String, String>> list = new ArrayList<>();
     answers.forEach(
-        (question, value) ->
-            list.add(Map.of("questionId", question.toString(), "value", value)));
+        (question, value) -> list.add(Map.of("questionId", question.toString(), "value", value)));
     return Map.of(
-        "revision", revision,
-        "intent", "send",
-        "callId", call.toString(),
-        "callerName", "Jeanne Petit",
-        "numberReadBack", false,
-        "request", "Renouvellement",
-        "urgency", "normal",
-        "callbackWanted", false,
-        "answers", list);
+        "revision",
+        revision,
+        "intent",
+        "send",
+        "callId",
+        call.toString(),
+        "callerName",
+        "Jeanne Petit",
+        "numberReadBack",
+        false,
+        "request",
+        "Renouvellement",
+        "urgency",
+        "normal",
+        "callbackWanted",
+        false,
+        "answers",
+        list);
   }
 
   private static String faults(ConsoleClient.Answer answer) {
