@@ -20,7 +20,12 @@ class IntakeScriptTest {
   private static final UUID DOSE = new UUID(0, 3);
 
   private static Question question(
-      UUID id, String label, Kind kind, boolean required, List<String> choices, @Nullable OnlyWhen when) {
+      UUID id,
+      String label,
+      Kind kind,
+      boolean required,
+      List<String> choices,
+      @Nullable OnlyWhen when) {
     return new Question(id, label, kind, required, choices, Optional.ofNullable(when));
   }
 
