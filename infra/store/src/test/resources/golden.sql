@@ -38,6 +38,7 @@ consent_text.language text not null
 consent_text.body text not null
 consent_text.hash text not null
 consent_text.published_at timestamp with time zone not null
+consent_text.unpublished_at timestamp with time zone
 contact.customer_id uuid not null
 contact.id uuid not null
 contact.display_name text not null
@@ -176,6 +177,10 @@ instruction.created_at timestamp with time zone not null
 instruction.updated_at timestamp with time zone not null
 instruction.deleted_at timestamp with time zone
 instruction.quick boolean not null default false
+intake_script.customer_id uuid not null
+intake_script.version integer not null
+intake_script.questions jsonb not null
+intake_script.updated_at timestamp with time zone not null
 known_caller.customer_id uuid
 known_caller.number text
 known_caller.display_name text
@@ -223,6 +228,7 @@ note.created_at timestamp with time zone not null
 note.saved_at timestamp with time zone not null
 note.sent_at timestamp with time zone
 note.callback_wanted boolean not null default false
+note.asked jsonb not null default '[]'::jsonb
 note_state.customer_id uuid not null
 note_state.note_id uuid not null
 note_state.read_at timestamp with time zone
@@ -443,6 +449,10 @@ instruction: CHECK ((put_through = ANY (ARRAY['ALL'::text, 'VIP'::text, 'NONE'::
 instruction: CHECK ((window_kind = ANY (ARRAY['STANDING'::text, 'ONE_OFF'::text, 'WEEKLY'::text, 'OPEN'::text])))
 instruction: FOREIGN KEY (customer_id, line_id) REFERENCES line(customer_id, id) ON DELETE CASCADE
 instruction: PRIMARY KEY (customer_id, id)
+intake_script: CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 30)))
+intake_script: CHECK ((version > 0))
+intake_script: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+intake_script: PRIMARY KEY (customer_id)
 ladder_step: CHECK ((("position" >= 0) AND ("position" <= 9)))
 ladder_step: CHECK (((ring_seconds >= 5) AND (ring_seconds <= 60)))
 ladder_step: CHECK ((on_busy = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
@@ -464,6 +474,7 @@ mirror_mark: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(
 mirror_mark: PRIMARY KEY (customer_id, resource_name)
 note: CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
 note: CHECK ((caller_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+note: CHECK ((jsonb_typeof(asked) = 'array'::text))
 note: CHECK ((length(caller_name) <= 200))
 note: CHECK ((length(request) <= 8000))
 note: CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text])))
@@ -596,6 +607,7 @@ CREATE UNIQUE INDEX google_request_pkey ON public.google_request USING btree (cu
 CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
 CREATE UNIQUE INDEX instruction_standing ON public.instruction USING btree (customer_id, line_id) WHERE (window_kind = 'STANDING'::text)
+CREATE UNIQUE INDEX intake_script_pkey ON public.intake_script USING btree (customer_id)
 CREATE UNIQUE INDEX ladder_step_pkey ON public.ladder_step USING btree (customer_id, instruction_id, "position")
 CREATE UNIQUE INDEX line_pkey ON public.line USING btree (customer_id, id)
 CREATE UNIQUE INDEX mirror_mark_pkey ON public.mirror_mark USING btree (customer_id, resource_name)
@@ -659,6 +671,7 @@ policy customer on google_contact_number for ALL to {public} using (customer_id 
 policy customer on google_link for ALL to {public} using (customer_id = current_customer())
 policy customer on google_request for ALL to {public} using (customer_id = current_customer())
 policy customer on instruction for ALL to {public} using (customer_id = current_customer())
+policy customer on intake_script for ALL to {public} using (customer_id = current_customer())
 policy customer on ladder_step for ALL to {public} using (customer_id = current_customer())
 policy customer on line for ALL to {public} using (customer_id = current_customer())
 policy customer on mirror_mark for ALL to {public} using (customer_id = current_customer())
@@ -734,6 +747,7 @@ function tasks_of(secretary uuid, team uuid, at timestamp with time zone) return
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
+function write_outgoing_legs(legs jsonb) returns void invoker owner permanence_owner 3e725e89dc93d6d865fbaf4d470f4015
 
 grant SELECT on call to permanence_across
 grant SELECT on call to permanence_portal
@@ -822,6 +836,10 @@ grant DELETE, INSERT, SELECT, UPDATE on instruction to permanence_portal
 grant SELECT on instruction to permanence_push
 grant SELECT on instruction to permanence_router
 grant SELECT on instruction to permanence_sync
+grant DELETE, INSERT, SELECT, UPDATE on intake_script to permanence_portal
+grant SELECT on intake_script to permanence_push
+grant SELECT on intake_script to permanence_router
+grant SELECT on intake_script to permanence_sync
 grant SELECT on known_caller to permanence_portal
 grant SELECT on known_caller to permanence_push
 grant SELECT on known_caller to permanence_router

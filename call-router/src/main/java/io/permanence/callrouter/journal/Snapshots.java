@@ -51,6 +51,7 @@ public final class Snapshots {
   private final Map<PhoneNumber, LineSnapshot> byNumber = new ConcurrentHashMap<>();
   private final Map<LineId, PhoneNumber> numbers = new ConcurrentHashMap<>();
   private final Map<CustomerId, List<PhoneNumber>> byCustomer = new HashMap<>();
+  private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
   private final List<Consumer<LineSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   private volatile Instant freshAt = Instant.EPOCH;
@@ -122,6 +123,11 @@ public final class Snapshots {
     byNumber.values().forEach(listener);
   }
 
+  /** Tells the watcher, on the event loop, when PostgreSQL goes away (false) and is back (true). */
+  public void onStore(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
+  }
+
   /** The line of a dialled number. */
   public Optional<LineSnapshot> byNumber(PhoneNumber number) {
     return Optional.ofNullable(byNumber.get(number));
@@ -184,6 +190,7 @@ public final class Snapshots {
   private void take(Reading reading, Instant now) {
     if (away) {
       log.info("the store answers again");
+      watchers.forEach(watcher -> watcher.accept(true));
     }
     away = false;
     Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
@@ -227,6 +234,7 @@ public final class Snapshots {
   private void missed(Throwable failure) {
     if (!away) {
       log.warn("deciding from memory: {}", failure.getClass().getSimpleName());
+      watchers.forEach(watcher -> watcher.accept(false));
     }
     away = true;
   }

@@ -4,6 +4,7 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.model.outgoing.OutgoingCaps;
 import io.permanence.model.outgoing.OutgoingLeg;
 import io.permanence.store.Database;
+import io.permanence.store.Refusals;
 import io.permanence.store.outgoing.Caps;
 import io.permanence.store.outgoing.Legs;
 import io.vertx.core.Future;
@@ -32,13 +33,16 @@ public final class OutgoingKeeping {
    */
   private static final Duration FIRST_LOOK = Duration.ofHours(50);
 
-  private static final Duration OVERLAP = Duration.ofSeconds(30);
+  private static final Duration OVERLAP = Duration.ofSeconds(12);
+
+  private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final Vertx vertx;
   private final Database database;
   private final Clock clock;
   private final OutgoingBook book;
   private Instant readUpTo = Instant.EPOCH;
+  private Instant forgottenAt = Instant.EPOCH;
   private long timer = -1;
   private boolean busy;
   private boolean away;
@@ -69,7 +73,10 @@ public final class OutgoingKeeping {
     }
     busy = true;
     Instant now = clock.instant();
-    book.forget(now);
+    if (forgottenAt.plus(FORGETTING).isBefore(now)) {
+      book.forget(now);
+      forgottenAt = now;
+    }
     return write(book.unwritten())
         .compose(written -> read(now))
         .onComplete(
@@ -87,14 +94,41 @@ public final class OutgoingKeeping {
   }
 
   private Future<Void> write(List<OutgoingLeg> changed) {
+    if (changed.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    List<OutgoingLeg> first = changed.subList(0, Math.min(AT_ONCE, changed.size()));
     Instant now = clock.instant();
+    return together(first, now)
+        .recover(
+            failure ->
+                Refusals.isRefusal(failure) ? apart(first, now) : Future.failedFuture(failure))
+        .compose(done -> write(changed.subList(first.size(), changed.size())));
+  }
+
+  private Future<Void> together(List<OutgoingLeg> legs, Instant now) {
+    return database
+        .acrossCustomers(tx -> Legs.put(tx, legs, now))
+        .onSuccess(done -> book.written(legs));
+  }
+
+  /** One that is refused, because its customer is gone for instance, holds up none of the rest. */
+  private Future<Void> apart(List<OutgoingLeg> legs, Instant now) {
     Future<Void> written = Future.succeededFuture();
-    for (OutgoingLeg each : changed.subList(0, Math.min(AT_ONCE, changed.size()))) {
+    for (OutgoingLeg each : legs) {
       written =
-          written
-              .compose(
-                  before -> database.inTransaction(each.customer(), tx -> Legs.put(tx, each, now)))
-              .onSuccess(done -> book.written(List.of(each)));
+          written.compose(
+              before ->
+                  together(List.of(each), now)
+                      .recover(
+                          failure -> {
+                            if (!Refusals.isRefusal(failure)) {
+                              return Future.failedFuture(failure);
+                            }
+                            log.error("leg {} is refused: {}", each.id(), why(failure));
+                            book.written(List.of(each));
+                            return Future.succeededFuture();
+                          }));
     }
     return written;
   }

@@ -169,6 +169,7 @@ class RoutingTest {
           Switchboard.MONDAY_TEN);
     }
     assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
     assertThat(events())
         .containsExactly("arrived", "decided", "ladder-step refused daily-minutes", "waiting");
     assertThat(switchboard.capped)

@@ -23,7 +23,18 @@ public record CallStateView(
     Optional<Instant> wrapUpEndsAt,
     Optional<String> ending,
     Optional<Integer> parkedSlot,
-    Optional<OfferReasonView> why) {
+    Optional<OfferReasonView> why,
+    Optional<SupervisionView> supervision) {
+  /** Who listens, whispers or takes part. */
+  public record SupervisionView(String supervisor, String mode, Instant since) {
+    static SupervisionView of(CallView.Supervised supervised) {
+      return new SupervisionView(
+          supervised.supervisor(),
+          supervised.supervision().mode().wireName(),
+          supervised.supervision().since());
+    }
+  }
+
   /** A consultation under way. */
   public record Consultation(String forwardingNumberId, String state, Instant since) {}
 
@@ -56,7 +67,8 @@ public record CallStateView(
             : Optional.empty(),
         ending(call).map(Ending::wireName),
         slot(call.control().stage()),
-        call.why().map(OfferReasonView::of));
+        call.why().map(OfferReasonView::of),
+        call.supervised().map(SupervisionView::of));
   }
 
   private static String phase(CallView call, boolean hers, boolean wrapping) {

@@ -78,7 +78,7 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                         task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
   }
 
-  /** The call broke with its Asterisk: somebody calls back (R6). */
+  @Override
   public void dropped(LiveCall call) {
     Instant now = clock.instant();
     untilDone(

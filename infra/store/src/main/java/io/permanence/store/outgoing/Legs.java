@@ -1,5 +1,8 @@
 package io.permanence.store.outgoing;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.DialTarget.Rate;
 import io.permanence.model.outgoing.OutgoingLeg;
@@ -15,29 +18,29 @@ import java.util.List;
 public final class Legs {
   private Legs() {}
 
-  /** Writes the leg's present state; a leg never loses its answer or its end again. */
-  public static Future<Void> put(Tx tx, OutgoingLeg leg, Instant now) {
-    return tx.execute(
-            """
-            insert into outgoing_leg (customer_id, id, subject_id, purpose, day, rate,
-              reserved_seconds, started_at, answered_at, ended_at, changed_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-            on conflict (customer_id, id) do update set
-              answered_at = coalesce(outgoing_leg.answered_at, excluded.answered_at),
-              ended_at = coalesce(outgoing_leg.ended_at, excluded.ended_at),
-              changed_at = excluded.changed_at\
-            """,
-            leg.customer().value(),
-            leg.id(),
-            leg.subject(),
-            leg.purpose().name(),
-            leg.day(),
-            leg.rate().name(),
-            leg.reservedSeconds(),
-            leg.startedAt(),
-            leg.answeredAt().orElse(null),
-            leg.endedAt().orElse(null),
-            now)
+  /**
+   * Writes the present state of legs of any customers, in a transaction across customers; a leg
+   * never loses its answer or its end again. Refused as a whole when one of them is.
+   */
+  public static Future<Void> put(Tx tx, List<OutgoingLeg> legs, Instant now) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    for (OutgoingLeg leg : legs) {
+      ObjectNode row = rows.addObject();
+      row.put("customer", leg.customer().toString());
+      row.put("id", leg.id().toString());
+      row.put("subject", leg.subject().toString());
+      row.put("purpose", leg.purpose().name());
+      row.put("day", leg.day().toString());
+      row.put("rate", leg.rate().name());
+      row.put("seconds", leg.reservedSeconds());
+      row.put("started", leg.startedAt().toString());
+      leg.answeredAt().ifPresent(at -> row.put("answered", at.toString()));
+      leg.endedAt().ifPresent(at -> row.put("ended", at.toString()));
+      row.put("changed", now.toString());
+    }
+    return tx.rows(
+            "select cast(write_outgoing_legs(cast(cast(?1 as text) as jsonb)) as text)",
+            rows.toString())
         .mapEmpty();
   }
 
