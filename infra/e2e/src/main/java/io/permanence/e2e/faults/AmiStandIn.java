@@ -75,9 +75,9 @@ final class AmiStandIn implements AutoCloseable {
       String action = "";
       String id = "";
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith("Action: ")) {
+        if (line.regionMatches(true, 0, "Action: ", 0, 8)) {
           action = line.substring(8);
-        } else if (line.startsWith("ActionID: ")) {
+        } else if (line.regionMatches(true, 0, "ActionID: ", 0, 10)) {
           id = line.substring(10);
         } else if (line.isEmpty()) {
           answered(socket, action, id);
