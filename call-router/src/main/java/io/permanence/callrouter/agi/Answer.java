@@ -1,9 +1,11 @@
 package io.permanence.callrouter.agi;
 
 import io.permanence.callrouter.journal.Reply;
+import io.permanence.model.PhoneNumber;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one encoder of what goes to Asterisk over AGI: {@code nonce:verb:argument…:end}, at most
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  *   <caption>Answers</caption>
  *   <tr><td>{@code desk}</td><td>music until a secretary comes</td></tr>
  *   <tr><td>{@code ladder}</td><td>ask for the first step</td></tr>
- *   <tr><td>{@code dial:STEP:NUMBER:SECONDS:SHOWN}</td><td>ring</td></tr>
+ *   <tr><td>{@code dial:STEP:NUMBERS:SECONDS:SHOWN}</td><td>ring one to four, joined by {@code -}</td></tr>
  *   <tr><td>{@code announce:SOUND}</td><td>play and hang up</td></tr>
  *   <tr><td>{@code voicemail:SOUND}</td><td>play and record</td></tr>
  *   <tr><td>{@code reject:loop}</td><td>do not answer</td></tr>
@@ -52,7 +54,7 @@ public final class Answer {
               nonce,
               "dial",
               Integer.toString(dial.step()),
-              dial.target().digits(),
+              dial.targets().stream().map(PhoneNumber::digits).collect(Collectors.joining("-")),
               Integer.toString(dial.ringSeconds()),
               dial.shown().digits());
       case Reply.Announce announce -> List.of(nonce, "announce", announce.sound());

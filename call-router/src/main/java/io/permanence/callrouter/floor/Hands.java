@@ -93,11 +93,13 @@ final class Hands {
   }
 
   private Future<Void> third(DeskCall call, DeskCommand.OriginateThird third, Instant now) {
-    Optional<LadderStep> step = Ladders.step(call.live, third.number());
-    if (step.isEmpty()) {
+    Optional<LadderStep.Target> target =
+        Ladders.step(call.live, third.number())
+            .flatMap(step -> Ladders.target(step, third.number()));
+    if (target.isEmpty()) {
       return Future.failedFuture(new TollRefused());
     }
-    return switch (outgoing.permit(call.live, step.get().number(), now)) {
+    return switch (outgoing.permit(call.live, target.get().number(), now)) {
       case Permit.Refused refused -> Future.failedFuture(new TollRefused());
       case Permit.Granted granted -> originate(call, third, granted);
     };

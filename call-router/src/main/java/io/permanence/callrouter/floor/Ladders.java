@@ -47,7 +47,12 @@ public final class Ladders {
   /** The step of the ladder with that number. */
   public static Optional<LadderStep> step(LiveCall call, ForwardingNumberId number) {
     return handling(call).ladder().stream()
-        .filter(step -> step.numberId().equals(number))
+        .filter(step -> target(step, number).isPresent())
         .findFirst();
+  }
+
+  /** The number of that step which the secretary chose. */
+  public static Optional<LadderStep.Target> target(LadderStep step, ForwardingNumberId number) {
+    return step.targets().stream().filter(each -> each.id().equals(number)).findFirst();
   }
 }

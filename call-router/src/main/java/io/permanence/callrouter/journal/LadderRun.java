@@ -8,9 +8,11 @@ import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Climbs a ladder: notes how each rung ended and finds the next that may be rung. A number that the
@@ -27,8 +29,8 @@ final class LadderRun {
 
   /** What is done next. */
   sealed interface Move {
-    /** Ring this rung, from 0. */
-    record Ring(int index, int ringSeconds, Permit.Granted granted) implements Move {}
+    /** Ring this rung, from 0; at least one of its numbers may be rung. */
+    record Ring(int index, int ringSeconds, List<Permit.Granted> granted) implements Move {}
 
     /** Nobody was reached. */
     record Exhausted() implements Move {}
@@ -51,18 +53,29 @@ final class LadderRun {
   private Move climb(LiveCall call, List<LadderStep> steps, Next first, Instant now) {
     Next next = first;
     while (next instanceof Next.Ring(int index, LadderStep step)) {
-      switch (legs.permit(call, step.number(), now)) {
-        case Permit.Granted granted -> {
-          return new Move.Ring(index, step.ringSeconds(), granted);
-        }
-        case Permit.Refused refused -> {
-          Map<String, String> why = Map.of("fence", refused.verdict().name());
-          note(call, steps, index, StepOutcome.UNREACHABLE, why, now);
-          next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
-        }
+      Asked asked = ask(call, step, now);
+      if (!asked.granted().isEmpty()) {
+        return new Move.Ring(index, step.ringSeconds(), asked.granted());
       }
+      note(call, steps, index, StepOutcome.UNREACHABLE, Map.of("fence", asked.refused()), now);
+      next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
     }
     return next instanceof Next.Voicemail ? new Move.Voicemail() : new Move.Exhausted();
+  }
+
+  /** What the toll fence said to the numbers of a rung. */
+  private record Asked(List<Permit.Granted> granted, String refused) {}
+
+  private Asked ask(LiveCall call, LadderStep step, Instant now) {
+    List<Permit.Granted> granted = new ArrayList<>();
+    String refused = "";
+    for (LadderStep.Target target : step.targets()) {
+      switch (legs.permit(call, target.number(), now)) {
+        case Permit.Granted each -> granted.add(each);
+        case Permit.Refused each -> refused = each.verdict().name();
+      }
+    }
+    return new Asked(granted, refused);
   }
 
   /** Notes it once: Asterisk says it in more than one way. */
@@ -96,9 +109,13 @@ final class LadderRun {
     journal.append(call.id(), CallEventKind.LADDER_STEP, at, details);
   }
 
+  private static String ids(LadderStep step) {
+    return step.targets().stream()
+        .map(target -> target.id().toString())
+        .collect(Collectors.joining(","));
+  }
+
   private static Map<String, String> number(List<LadderStep> steps, int index) {
-    return index >= 0 && index < steps.size()
-        ? Map.of("number", steps.get(index).numberId().toString())
-        : Map.of();
+    return index >= 0 && index < steps.size() ? Map.of("number", ids(steps.get(index))) : Map.of();
   }
 }

@@ -1,6 +1,7 @@
 package io.permanence.callrouter.journal;
 
 import io.permanence.model.PhoneNumber;
+import java.util.List;
 
 /** What Asterisk is told to do with a call. */
 public sealed interface Reply {
@@ -11,12 +12,18 @@ public sealed interface Reply {
   record Ladder() implements Reply {}
 
   /**
-   * Ring this number.
+   * Ring these numbers at once; the first to answer is connected and the others stop.
    *
    * @param step the rung, from 1; comes back with the outcome
+   * @param targets one to four
    * @param shown what the customer sees (A13)
    */
-  record Dial(int step, PhoneNumber target, int ringSeconds, PhoneNumber shown) implements Reply {}
+  record Dial(int step, List<PhoneNumber> targets, int ringSeconds, PhoneNumber shown)
+      implements Reply {
+    public Dial {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /**
    * Play this sound, then hang up.

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.journal;
 
+import io.permanence.callrouter.journal.OutgoingLegs.Permit;
 import io.permanence.callrouter.routing.Decision;
 import io.permanence.callrouter.routing.IncomingCall;
 import io.permanence.callrouter.routing.Prompt;
@@ -147,9 +148,9 @@ public final class Routing {
           case LadderRun.Move.Ring ring ->
               new Reply.Dial(
                   ring.index() + 1,
-                  ring.granted().target(),
+                  ring.granted().stream().map(Permit.Granted::target).toList(),
                   ring.ringSeconds(),
-                  ring.granted().shown());
+                  ring.granted().getFirst().shown());
           case LadderRun.Move.Exhausted exhausted ->
               act(call, RoutingPolicy.afterLadder(ladder), now);
           case LadderRun.Move.Voicemail voicemail ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.permanence.callrouter.journal.Reply;
 import io.permanence.model.PhoneNumber;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -21,7 +22,8 @@ class AnswerTest {
         Arguments.of(new Reply.ToDesk(), "desk"),
         Arguments.of(new Reply.Ladder(), "ladder"),
         Arguments.of(
-            new Reply.Dial(2, new PhoneNumber("+33639980001"), 20, new PhoneNumber("+33199001001")),
+            new Reply.Dial(
+                2, List.of(new PhoneNumber("+33639980001")), 20, new PhoneNumber("+33199001001")),
             "dial:2:33639980001:20:33199001001"),
         Arguments.of(new Reply.Announce("spoken/00ff"), "announce:spoken/00ff"),
         Arguments.of(new Reply.Voicemail("static/fallback-fr"), "voicemail:static/fallback-fr"),

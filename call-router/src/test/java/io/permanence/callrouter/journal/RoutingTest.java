@@ -107,9 +107,9 @@ class RoutingTest {
     direct("+33639980001", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Ladder.class);
     assertThat(step(0, StepWord.FIRST))
-        .isEqualTo(new Reply.Dial(1, new PhoneNumber("+33639980001"), 20, office.number));
+        .isEqualTo(new Reply.Dial(1, List.of(new PhoneNumber("+33639980001")), 20, office.number));
     assertThat(step(1, StepWord.BUSY))
-        .isEqualTo(new Reply.Dial(2, new PhoneNumber("+33639980002"), 20, office.number));
+        .isEqualTo(new Reply.Dial(2, List.of(new PhoneNumber("+33639980002")), 20, office.number));
     assertThat(step(2, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
     until(() -> switchboard.expected.size() == 1);
     assertThat(events())
@@ -135,7 +135,7 @@ class RoutingTest {
     direct("+33899123456", "+41441234567", "+33639980002");
     route(call, "33199001001", STRANGER);
     assertThat(step(0, StepWord.FIRST))
-        .isEqualTo(new Reply.Dial(3, new PhoneNumber("+33639980002"), 20, office.number));
+        .isEqualTo(new Reply.Dial(3, List.of(new PhoneNumber("+33639980002")), 20, office.number));
     assertThat(events())
         .containsExactly(
             "arrived",
