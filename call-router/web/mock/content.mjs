@@ -189,6 +189,18 @@ export const keptNote = {
 
 export const team = () => ({
   team: health,
+  parked: [
+    {
+      slot: 2,
+      callId: id(77),
+      customerName: "Cabinet Roy",
+      callerName: "Mme Roy",
+      vip: false,
+      parkedBy: "Léa",
+      since: ago(100),
+      until: ago(-80),
+    },
+  ],
   waiting: [
     { callId: id(511), since: ago(9), customerName: "Garage Lou", vip: false },
     { callId: id(512), since: ago(4), customerName: "Étude Dubois & associés", vip: true },

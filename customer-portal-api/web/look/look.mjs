@@ -98,6 +98,15 @@ const SCREENS = {
     await page.visible("ladder");
     await page.until(`document.querySelector(".ladder-step option")`);
   },
+  "instruction-prove": async (page, base) => {
+    await SCREENS.instruction(page, base);
+    await page.visible("prove-number");
+    await page.click("code-by-call");
+    await page.visible("code");
+    await page.fill("code", "12345 6");
+    await page.click("prove");
+    await page.evaluate(`document.querySelector('[data-testid="prove-number"]').scrollIntoView()`);
+  },
   "instruction-new": async (page, base) => {
     await signedIn(page, base, "/instructions/new");
     await page.click("add-hours");

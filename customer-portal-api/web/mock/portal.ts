@@ -183,6 +183,28 @@ function collection(rows: Json[], { method, parts, body }: Asked, fresh: Json): 
   return ok(rows[index]);
 }
 
+/** A code is always on its way, and 424242 is the one. */
+function proof({ parts, method, body }: Asked): Answer {
+  const number = data.forwardingNumbers.find((each) => each.id === parts[1]);
+  if (number === undefined) return no(404, "not-found");
+  if (parts[2] === "proof") {
+    if (body.code !== "424242") {
+      return no(400, "invalid-request", [{ field: "code", rule: "wrong-code", limit: 4 }]);
+    }
+    number.provenAt = data.ago(0);
+    return ok(number);
+  }
+  const sent = {
+    id: body.id ?? parts[1],
+    by: body.by ?? "CALL",
+    sentAt: data.ago(0),
+    expiresAt: data.ago(-600_000),
+    attemptsLeft: 5,
+    call: method === "GET" ? "ANSWERED" : null,
+  };
+  return method === "POST" ? created(sent) : ok(sent);
+}
+
 function contacts(asked: Asked): Answer {
   if (asked.method === "GET" && asked.parts[1] === undefined) {
     const text = asked.query.get("text")?.toLowerCase() ?? "";
@@ -252,6 +274,7 @@ function route(asked: Asked): Answer {
         changedAt: data.ago(0),
       });
     case "forwarding-numbers":
+      if (asked.parts[2] !== undefined) return proof(asked);
       return collection(data.forwardingNumbers, asked, { provenAt: null });
     case "contacts":
       return contacts(asked);

@@ -37,7 +37,9 @@ export function CallBar({ call }: { call: CallState }) {
         <ActionButton name="complete" className={styles.go}>
           {t("call.complete")}
         </ActionButton>
+        <ActionButton name="conference">{t("call.conference")}</ActionButton>
         <ActionButton name="cancel">{t("call.cancel")}</ActionButton>
+        <ActionButton name="let-go">{t("call.letGo")}</ActionButton>
         <ActionButton name="consult" className={styles.go}>
           {t("call.consult")}
         </ActionButton>
@@ -45,10 +47,13 @@ export function CallBar({ call }: { call: CallState }) {
           {t("call.resume")}
         </ActionButton>
         <ActionButton name="hold">{t("call.hold")}</ActionButton>
+        <ActionButton name="park">{t("call.park")}</ActionButton>
+        <ActionButton name="blind">{t("call.blind")}</ActionButton>
         <ActionButton name="mute" pressed={muted}>
           {t(muted ? "telephone.unmute" : "telephone.mute")}
         </ActionButton>
         <ActionButton name="voicemail">{t("call.voicemail")}</ActionButton>
+        <ActionButton name="digits">{t("call.keypad")}</ActionButton>
         <ActionButton name="hang-up" className={styles.hangUp}>
           {t("call.hangUp")}
         </ActionButton>
@@ -66,14 +71,22 @@ function PhaseDetail({ call }: { call: CallState }) {
   const { t } = useTranslation();
   const card = useDesk((desk) => desk.card);
   const { consultation, ending, phase } = call;
-  if (phase === "consulting" && consultation) {
+  if (ending === "parked") {
+    return <span>{t("call.parkedIn", { slot: call.parkedSlot ?? "" })}</span>;
+  }
+  if (phase === "conference" || phase === "picking-up") {
+    return <span>{t(phase === "conference" ? "call.three" : "call.pickingUp")}</span>;
+  }
+  if ((phase === "consulting" || phase === "transferring") && consultation) {
     const number = card?.ladder.find(
       ({ forwardingNumberId }) => forwardingNumberId === consultation.forwardingNumberId,
     );
     return (
       <span>
         {consultation.state === "ringing"
-          ? t("call.ringing", { number: number ? phone(number.number) : "" })
+          ? t(phase === "transferring" ? "call.transferRings" : "call.ringing", {
+              number: number ? phone(number.number) : "",
+            })
           : t("call.connected")}
       </span>
     );

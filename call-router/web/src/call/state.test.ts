@@ -127,8 +127,19 @@ describe("possible commands", () => {
 
   it.each([
     ["offered", offered(noCalls, offer), ["accept", "decline"]],
-    ["talking", talking, ["consult", "hang-up", "hold", "voicemail"]],
-    ["held", callChanged(talking, call("held", 3)), ["consult", "hang-up", "resume", "voicemail"]],
+    ["talking", talking, ["blind", "consult", "digits", "hang-up", "hold", "park", "voicemail"]],
+    [
+      "held",
+      callChanged(talking, call("held", 3)),
+      ["blind", "consult", "hang-up", "park", "resume", "voicemail"],
+    ],
+    ["transferring", callChanged(talking, call("transferring", 3)), ["cancel", "let-go"]],
+    [
+      "conference",
+      callChanged(talking, call("conference", 3)),
+      ["cancel", "complete", "digits", "hang-up", "hold"],
+    ],
+    ["picking-up", callChanged(talking, call("picking-up", 3)), ["cancel"]],
     ["wrapping", callChanged(talking, call("wrapping", 3)), []],
     ["nothing", noCalls, []],
   ])("in %s", (_, calls, expected) => {
@@ -142,7 +153,7 @@ describe("possible commands", () => {
         consultation: { forwardingNumberId: id(21), state, since: at },
       });
     expect(names(consulting("ringing"))).toEqual(["cancel"]);
-    expect(names(consulting("connected"))).toEqual(["cancel", "complete"]);
+    expect(names(consulting("connected"))).toEqual(["cancel", "complete", "conference", "digits"]);
   });
 
   it("does not consult when the instruction forbids it", () => {

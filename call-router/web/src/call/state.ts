@@ -11,7 +11,8 @@ import type {
  * The calls on one desk. An offer may arrive while the note of the call before is still being
  * finished, so both can be there.
  *
- *     offered ──▶ talking ⇄ held ⇄ consulting ──▶ wrapping ──▶ ended (gone)
+ *     offered ──▶ talking ⇄ held ⇄ consulting ⇄ conference ──▶ wrapping ──▶ ended (gone)
+ *                    └──────▶ transferring ──▶ wrapping, or held again
  */
 export interface Calls {
   offer: Offer | undefined;
@@ -70,6 +71,9 @@ export function callChanged(calls: Calls, call: CallState): Calls {
     case "talking":
     case "held":
     case "consulting":
+    case "transferring":
+    case "conference":
+    case "picking-up":
     case "wrapping":
       if (sameCall) return { ...calls, call };
       return wasOffered
@@ -87,16 +91,27 @@ export function possibleCommands({ offer, call, card }: Calls): ReadonlySet<Comm
   const canConsult = card?.putThroughAllowed === true && card.ladder.length > 0;
   switch (call?.phase) {
     case "talking":
-      names.push("hold", "voicemail", "hang-up");
-      if (canConsult) names.push("consult");
+      names.push("hold", "park", "digits", "voicemail", "hang-up");
+      if (canConsult) names.push("consult", "blind");
       break;
     case "held":
-      names.push("resume", "voicemail", "hang-up");
-      if (canConsult) names.push("consult");
+      names.push("resume", "park", "voicemail", "hang-up");
+      if (canConsult) names.push("consult", "blind");
       break;
     case "consulting":
       names.push("cancel");
-      if (call.consultation?.state === "connected") names.push("complete");
+      if (call.consultation?.state === "connected") {
+        names.push("complete", "conference", "digits");
+      }
+      break;
+    case "transferring":
+      names.push("cancel", "let-go");
+      break;
+    case "conference":
+      names.push("complete", "cancel", "hold", "digits", "hang-up");
+      break;
+    case "picking-up":
+      names.push("cancel");
       break;
     case "offered":
     case "wrapping":

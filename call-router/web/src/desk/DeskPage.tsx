@@ -11,6 +11,7 @@ import type { OpenNote } from "../note/keeper";
 import { useJustSent, useUnsaved } from "../note/useNote";
 import { NoticeList } from "../notice/NoticeList";
 import { TaskList } from "../task/TaskList";
+import { ParkedList } from "../team/ParkedList";
 import { ColleagueList, WaitingList } from "../team/TeamLists";
 import { TelephonePanel } from "../telephone/TelephonePanel";
 import { TroubleBar } from "../telephone/TroubleBar";
@@ -44,7 +45,13 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
   const { card, note, loading } = useSubject(workplace, desk, task);
   const noteId = note && !note.draft.sent ? note.draft.noteId : undefined;
   const leaveTask = useCallback(() => openTask(undefined), []);
-  const { run, consult, attempt, problem } = useRun({ workplace, card, noteId, show, leaveTask });
+  const { run, consult, transfer, pickUp, attempt, problem } = useRun({
+    workplace,
+    card,
+    noteId,
+    show,
+    leaveTask,
+  });
 
   const noteOpen = noteId !== undefined;
   const hasCard = card !== undefined;
@@ -57,8 +64,19 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
   useCursorInNote(desk.call?.phase === "talking", noteOpen);
 
   const actions = useMemo<DeskActions>(
-    () => ({ workplace, available, run, consult, attempt, show, openTask, task }),
-    [workplace, available, run, consult, attempt, task],
+    () => ({
+      workplace,
+      available,
+      run,
+      consult,
+      transfer,
+      pickUp,
+      attempt,
+      show,
+      openTask,
+      task,
+    }),
+    [workplace, available, run, consult, transfer, pickUp, attempt, task],
   );
   return (
     <ActionsContext value={actions}>
@@ -71,6 +89,7 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
         <aside className={styles.left} aria-label={t("team.waiting")}>
           <OfferPanel />
           <WaitingList />
+          <ParkedList />
           {card && <TaskList detailed={false} />}
           <ColleagueList />
         </aside>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { WhyDialog } from "../call/WhyDialog";
+import { KeypadDialog } from "../call/KeypadDialog";
 import { ladderRows } from "../call/state";
 import type { Card } from "../contract";
 import { HelpDialog } from "../keys/HelpDialog";
@@ -15,6 +16,9 @@ import { phone } from "../words/phone";
 import type { Overlay } from "./actions";
 import { useActions } from "./actions";
 import { useDesk } from "./store";
+
+/** Stands for all numbers, one after the other. */
+const wholeLadder = "all";
 
 interface OverlaysProps {
   overlay: Overlay | undefined;
@@ -39,6 +43,12 @@ export function Overlays({ overlay, card, onSignOut }: OverlaysProps) {
       );
     case "consult":
       return card ? <ConsultDialog card={card} onClose={close} /> : null;
+    case "blind":
+      return card ? <TransferDialog card={card} onClose={close} /> : null;
+    case "pick-up":
+      return <PickUpDialog onClose={close} />;
+    case "digits":
+      return <KeypadDialog onClose={close} />;
     case "close-task":
       return <CloseTask task={overlay.task} onClose={close} />;
     case "sign-out":
@@ -57,12 +67,60 @@ function ConsultDialog({ card, onClose }: { card: Card; onClose: () => void }) {
     <ChoiceDialog
       title={t("call.chooseNumber")}
       first={rows.find(({ next }) => next)?.number.forwardingNumberId}
-      choices={rows.map(({ number, result, next }) => ({
+      choices={[
+        ...rows.map(({ number, result, next }) => ({
+          id: number.forwardingNumberId,
+          label: numberLabel(number),
+          detail: result
+            ? t(`card.result.${result.outcome}`)
+            : next
+              ? t("call.tryNext")
+              : undefined,
+        })),
+        { id: wholeLadder, label: t("call.wholeLadder") },
+      ]}
+      onChoose={(id) => (id === wholeLadder ? consult() : consult(id))}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Where the ladder begins for the caller; the numbers after it follow by themselves. */
+function TransferDialog({ card, onClose }: { card: Card; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { transfer } = useActions();
+  const rows = ladderRows(card, undefined);
+  return (
+    <ChoiceDialog
+      title={t("call.chooseTransfer")}
+      choices={rows.map(({ number }, index) => ({
         id: number.forwardingNumberId,
-        label: [number.label, phone(number.number)].filter(Boolean).join(" · "),
-        detail: result ? t(`card.result.${result.outcome}`) : next ? t("call.tryNext") : undefined,
+        label: numberLabel(number),
+        detail: index < rows.length - 1 ? t("call.thenNext") : undefined,
       }))}
-      onChoose={consult}
+      onChoose={transfer}
+      onClose={onClose}
+    />
+  );
+}
+
+function numberLabel({ label, number }: Card["ladder"][number]): string {
+  return [label, phone(number)].filter(Boolean).join(" · ");
+}
+
+function PickUpDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { pickUp } = useActions();
+  const parked = useDesk((desk) => desk.team?.parked) ?? [];
+  return (
+    <ChoiceDialog
+      title={t("parked.choose")}
+      choices={parked.map((call) => ({
+        id: call.callId,
+        label: [call.customerName, call.callerName].filter(Boolean).join(" · "),
+        detail: t("parked.slot", { slot: call.slot }),
+      }))}
+      onChoose={pickUp}
       onClose={onClose}
     />
   );

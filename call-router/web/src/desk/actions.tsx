@@ -8,7 +8,8 @@ import type { Workplace } from "./workplace";
 
 /** What lies over the desk. */
 export type Overlay =
-  | { kind: "why" | "help" | "search" | "break" | "consult" | "sign-out" }
+  | { kind: "why" | "help" | "search" | "break" | "sign-out" }
+  | { kind: "consult" | "blind" | "pick-up" | "digits" }
   | { kind: "close-task"; task: Task };
 
 /** What every view of the desk can reach: the workplace, the actions possible now, the overlays. */
@@ -16,7 +17,11 @@ export interface DeskActions {
   workplace: Workplace;
   available: ReadonlySet<ActionName>;
   run: (name: ActionName) => void;
-  consult: (forwardingNumberId: string) => void;
+  /** Calls one number, or without it the ladder from its first. */
+  consult: (forwardingNumberId?: string) => void;
+  /** Transfers blind, from this number of the ladder on. */
+  transfer: (forwardingNumberId: string) => void;
+  pickUp: (callId: string) => void;
   attempt: (deed: Promise<Problem | undefined>) => void;
   show: (overlay: Overlay | undefined) => void;
   openTask: (task: Task | undefined) => void;

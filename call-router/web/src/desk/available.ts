@@ -11,6 +11,12 @@ const ofCommand: Record<CommandName, ActionName> = {
   consult: "consult",
   complete: "complete",
   cancel: "cancel",
+  conference: "conference",
+  blind: "blind",
+  "let-go": "let-go",
+  park: "park",
+  "pick-up": "pick-up",
+  digits: "digits",
   voicemail: "voicemail",
   "hang-up": "hang-up",
 };
@@ -26,6 +32,7 @@ export function availableActions(
   const dutyEnds = state !== undefined && state !== "signed-off" && !desk.offer;
   const calling = desk.call !== undefined && desk.call.phase !== "wrapping";
   if (!calling && !desk.offer && canBecomeReady(desk)) names.add("ready");
+  if (!calling && !desk.offer && canPickUp(desk)) names.add("pick-up");
   if (dutyEnds && state !== "break") names.add("break");
   if (dutyEnds && !calling) names.add("sign-off");
   if (!calling) names.add("sign-out");
@@ -34,6 +41,11 @@ export function availableActions(
   if (screen.supervisor) names.add("wallboard");
   if (desk.telephone.resting && calling) names.add("mute");
   return names;
+}
+
+function canPickUp({ team, telephone, presence }: Desk): boolean {
+  const connected = presence?.telephone.registered === true || telephone.line === "registered";
+  return connected && (team?.parked.length ?? 0) > 0;
 }
 
 function canBecomeReady({ presence, telephone, call }: Desk): boolean {

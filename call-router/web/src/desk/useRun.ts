@@ -19,7 +19,7 @@ interface Situation {
   leaveTask: () => void;
 }
 
-interface Run extends Pick<DeskActions, "run" | "consult" | "attempt"> {
+interface Run extends Pick<DeskActions, "run" | "consult" | "transfer" | "pickUp" | "attempt"> {
   problem: Problem | undefined;
 }
 
@@ -35,9 +35,26 @@ export function useRun({ workplace, card, noteId, show, leaveTask }: Situation):
   }, []);
 
   const consult = useCallback(
-    (forwardingNumberId: string) =>
-      attempt(workplace.command({ command: "consult", forwardingNumberId })),
+    (forwardingNumberId?: string) =>
+      attempt(
+        workplace.command({
+          command: "consult",
+          ...(forwardingNumberId !== undefined && { forwardingNumberId }),
+        }),
+      ),
     [attempt, workplace],
+  );
+  const transfer = useCallback(
+    (forwardingNumberId: string) =>
+      attempt(workplace.command({ command: "blind", forwardingNumberId })),
+    [attempt, workplace],
+  );
+  const pickUp = useCallback(
+    (callId: string) => {
+      leaveTask();
+      attempt(workplace.pickUp(callId));
+    },
+    [attempt, leaveTask, workplace],
   );
 
   const run = useCallback(
@@ -53,6 +70,9 @@ export function useRun({ workplace, card, noteId, show, leaveTask }: Situation):
         case "resume":
         case "complete":
         case "cancel":
+        case "conference":
+        case "let-go":
+        case "park":
         case "voicemail":
         case "hang-up":
           attempt(workplace.command({ command: name }));
@@ -61,6 +81,19 @@ export function useRun({ workplace, card, noteId, show, leaveTask }: Situation):
           const only = onlyNumber(card);
           if (only === undefined) show({ kind: "consult" });
           else consult(only);
+          break;
+        }
+        case "blind": {
+          const only = onlyNumber(card);
+          if (only === undefined) show({ kind: "blind" });
+          else transfer(only);
+          break;
+        }
+        case "pick-up": {
+          const parked = workplace.store.now().team?.parked ?? [];
+          const [only] = parked;
+          if (only && parked.length === 1) pickUp(only.callId);
+          else show({ kind: "pick-up" });
           break;
         }
         case "mute":
@@ -98,14 +131,28 @@ export function useRun({ workplace, card, noteId, show, leaveTask }: Situation):
         case "help":
         case "search":
         case "break":
+        case "digits":
         case "sign-out":
           show({ kind: name });
       }
     },
-    [attempt, card, colorScheme, consult, i18n, leaveTask, noteId, setColorScheme, show, workplace],
+    [
+      attempt,
+      card,
+      colorScheme,
+      consult,
+      i18n,
+      leaveTask,
+      noteId,
+      pickUp,
+      setColorScheme,
+      show,
+      transfer,
+      workplace,
+    ],
   );
 
-  return { run, consult, attempt, problem };
+  return { run, consult, transfer, pickUp, attempt, problem };
 }
 
 /** With a single number there is nothing to choose. */

@@ -119,6 +119,10 @@ export class Workplace {
     return call && this.#command(call.callId, body);
   }
 
+  pickUp(callId: string): Promise<Problem | undefined> {
+    return this.#command(callId, { command: "pick-up" });
+  }
+
   ready(): Promise<Problem | undefined> {
     return this.#presence({ state: "ready" });
   }

@@ -51,8 +51,10 @@ describe("the keys", () => {
     const together: ActionName[][] = [
       ["accept", "decline", "ready", "break", "note", "tasks", "why", "help"],
       [...inCall, "mute", "break", "tasks", "why", "help"],
-      ["resume", "consult", "voicemail", "hang-up", "mute", "note", "break", "why"],
-      ["complete", "cancel", "mute", "note", "break", "why"],
+      ["resume", "consult", "blind", "park", "voicemail", "hang-up", "mute", "note", "why"],
+      ["complete", "conference", "digits", "cancel", "mute", "note", "why"],
+      ["let-go", "cancel", "note", "why"],
+      ["ready", "pick-up", "break", "tasks", "why"],
     ];
     for (const names of together) {
       const letters = names.map((name) => keyOf[name]).filter((letter) => letter !== undefined);

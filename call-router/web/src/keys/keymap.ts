@@ -10,6 +10,12 @@ export type ActionName =
   | "consult"
   | "complete"
   | "cancel"
+  | "conference"
+  | "blind"
+  | "let-go"
+  | "park"
+  | "pick-up"
+  | "digits"
   | "voicemail"
   | "hang-up"
   | "mute"
@@ -36,6 +42,12 @@ export const keyOf: Partial<Record<ActionName, string>> = {
   consult: "c",
   complete: "c",
   cancel: "x",
+  conference: "f",
+  blind: "b",
+  "let-go": "l",
+  park: "p",
+  "pick-up": "u",
+  digits: "k",
   voicemail: "v",
   "hang-up": "e",
   mute: "m",
@@ -81,9 +93,15 @@ export function actionFor(press: Press, situation: Situation): ActionName | unde
   if (situation.typing && !press.alt) return undefined;
   const letter = letterOf(press);
   for (const name of situation.available) {
+    // in a call the letter is the transfer's: a slip must not end in a break
+    if (name === "break" && inCall(situation)) continue;
     if (keyOf[name] === letter) return name;
   }
   return undefined;
+}
+
+function inCall({ available }: Situation): boolean {
+  return available.has("hang-up") || available.has("cancel");
 }
 
 function chordFor(press: Press): ActionName | undefined {

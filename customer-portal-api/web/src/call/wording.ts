@@ -34,6 +34,7 @@ const REASONS = [
   "unknown-number",
   "demo",
   "loop",
+  "overload",
   "fallback",
 ] as const;
 

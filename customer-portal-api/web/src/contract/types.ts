@@ -26,6 +26,7 @@ export type Mark = Schemas["Mark"];
 export type Note = Schemas["Note"];
 export type NotificationPreferences = Schemas["NotificationPreferences"];
 export type NotificationPreferencesContent = Schemas["NotificationPreferencesContent"];
+export type NumberCode = Schemas["NumberCode"];
 export type Outcome = Schemas["Outcome"];
 export type Problem = Schemas["Problem"];
 export type Purpose = Schemas["Purpose"];

@@ -4,6 +4,7 @@ import type {
   Instruction,
   InstructionContent,
   Line,
+  NumberCode,
   PutThrough,
 } from "../contract/types";
 
@@ -68,4 +69,37 @@ export type NewForwardingNumber = Pick<ForwardingNumber, "id" | "number" | "labe
 
 export function addForwardingNumber(body: NewForwardingNumber): Promise<ForwardingNumber> {
   return take(portal.POST("/forwarding-numbers", { body }));
+}
+
+export function sendNumberCode(
+  forwardingNumberId: string,
+  id: string,
+  by: NumberCode["by"],
+): Promise<NumberCode> {
+  return take(
+    portal.POST("/forwarding-numbers/{forwardingNumberId}/codes", {
+      params: { path: { forwardingNumberId } },
+      body: { id, by },
+    }),
+  );
+}
+
+export function numberCode(forwardingNumberId: string): Promise<NumberCode> {
+  return take(
+    portal.GET("/forwarding-numbers/{forwardingNumberId}/codes/latest", {
+      params: { path: { forwardingNumberId } },
+    }),
+  );
+}
+
+export function proveForwardingNumber(
+  forwardingNumberId: string,
+  code: string,
+): Promise<ForwardingNumber> {
+  return take(
+    portal.PUT("/forwarding-numbers/{forwardingNumberId}/proof", {
+      params: { path: { forwardingNumberId } },
+      body: { code },
+    }),
+  );
 }

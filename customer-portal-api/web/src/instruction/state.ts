@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import type { InstructionContent, Line, PutThrough } from "../contract/types";
+import { uuidv7 } from "uuidv7";
+
+import type { InstructionContent, Line, NumberCode, PutThrough } from "../contract/types";
 import {
   addForwardingNumber,
   changeLineNow,
@@ -10,7 +12,10 @@ import {
   forwardingNumbers,
   instructions,
   lines,
+  numberCode,
+  proveForwardingNumber,
   replaceInstruction,
+  sendNumberCode,
 } from "./api";
 import { type QuickLength, quickUntil } from "./quick";
 
@@ -97,5 +102,33 @@ export function useAddForwardingNumber() {
   return useMutation({
     mutationFn: addForwardingNumber,
     onSettled: () => queries.invalidateQueries({ queryKey: FORWARDING_NUMBERS }),
+  });
+}
+
+/** Sends a code to a number; each press is a new code. */
+export function useSendCode(forwardingNumberId: string) {
+  return useMutation({
+    mutationFn: (by: NumberCode["by"]) => sendNumberCode(forwardingNumberId, uuidv7(), by),
+  });
+}
+
+const CALL_LOOK_MILLIS = 2_000;
+
+/** How the call that speaks the code goes; looked at until it is over. */
+export function useCallOutcome(forwardingNumberId: string, sent: NumberCode | undefined) {
+  return useQuery({
+    queryKey: ["number-code", forwardingNumberId, sent?.id],
+    queryFn: () => numberCode(forwardingNumberId),
+    enabled: sent?.by === "CALL",
+    refetchInterval: (query) =>
+      (query.state.data?.call ?? null) === null ? CALL_LOOK_MILLIS : false,
+  });
+}
+
+export function useProveNumber(forwardingNumberId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => proveForwardingNumber(forwardingNumberId, code),
+    onSuccess: () => queries.invalidateQueries({ queryKey: FORWARDING_NUMBERS }),
   });
 }

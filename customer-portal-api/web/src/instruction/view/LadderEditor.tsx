@@ -7,6 +7,7 @@ import type { ForwardingNumber, LadderStep } from "../../contract/types";
 import { written } from "../../shell/telephone";
 import { useForwardingNumbers } from "../state";
 import { AddNumber } from "./AddNumber";
+import { ProveNumber } from "./ProveNumber";
 
 const NEXT_STEPS = ["NEXT", "DESK", "VOICEMAIL"] as const;
 const RING_SECONDS = 20;
@@ -86,6 +87,11 @@ export function LadderEditor({ ladder, onChange, errorOf }: Props) {
         )}
       </div>
       {adding && <AddNumber onClose={() => setAdding(false)} />}
+      {numbers
+        .filter((each) => each.provenAt === null)
+        .map((each) => (
+          <ProveNumber key={each.id} number={each} />
+        ))}
     </fieldset>
   );
 }

@@ -221,6 +221,7 @@ line.created_at timestamp with time zone not null
 line.withheld_callers text not null default 'AS_STRANGERS'::text
 line.when_busy text not null default 'AS_INSTRUCTED'::text
 line.holidays text not null default 'FRANCE'::text
+line.preferred_skills text[] not null default '{}'::text[]
 mirror_mark.customer_id uuid not null
 mirror_mark.resource_name text not null
 mirror_mark.mark text not null
@@ -257,6 +258,22 @@ notification_preference.address text
 notification_preference.quiet_from time without time zone
 notification_preference.quiet_to time without time zone
 notification_preference.version integer not null default 1
+number_proof.customer_id uuid not null
+number_proof.id uuid not null
+number_proof.forwarding_number_id uuid not null
+number_proof.number text not null
+number_proof.account_id uuid not null
+number_proof.channel text not null
+number_proof.code_sealed bytea
+number_proof.sent_at timestamp with time zone not null
+number_proof.expires_at timestamp with time zone not null
+number_proof.attempts integer not null default 0
+number_proof.proven_at timestamp with time zone
+number_proof_call.customer_id uuid not null
+number_proof_call.proof_id uuid not null
+number_proof_call.begun_at timestamp with time zone not null
+number_proof_call.outcome text
+number_proof_call.why text
 outbox.customer_id uuid not null
 outbox.id uuid not null
 outbox.kind text not null
@@ -266,6 +283,22 @@ outbox.claimed_until timestamp with time zone
 outbox.attempts integer not null default 0
 outbox.done_at timestamp with time zone
 outbox.parked_why text
+outgoing_cap.customer_id uuid not null
+outgoing_cap.legs integer
+outgoing_cap.minutes integer
+outgoing_cap.cents integer
+outgoing_cap.updated_at timestamp with time zone not null
+outgoing_leg.customer_id uuid not null
+outgoing_leg.id uuid not null
+outgoing_leg.subject_id uuid not null
+outgoing_leg.purpose text not null
+outgoing_leg.day date not null
+outgoing_leg.rate text not null
+outgoing_leg.reserved_seconds integer not null
+outgoing_leg.started_at timestamp with time zone not null
+outgoing_leg.answered_at timestamp with time zone
+outgoing_leg.ended_at timestamp with time zone
+outgoing_leg.changed_at timestamp with time zone not null
 person.customer_id uuid not null
 person.account_id uuid not null
 person.display_name text not null
@@ -279,6 +312,7 @@ secretary.display_name text not null
 secretary.team_id uuid not null
 secretary.languages text[] not null default '{fr}'::text[]
 secretary.skills text[] not null default '{}'::text[]
+secretary.also_in uuid[] not null default '{}'::uuid[]
 secretary_state.account_id uuid not null
 secretary_state.state text not null
 secretary_state.reason text
@@ -480,10 +514,30 @@ notification_preference: CHECK ((length(address) <= 254))
 notification_preference: CHECK ((urgency = ANY (ARRAY['NORMAL'::text, 'URGENT'::text])))
 notification_preference: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 notification_preference: PRIMARY KEY (customer_id, account_id, channel, urgency)
-outbox: CHECK ((kind = ANY (ARRAY['NOTE'::text, 'INCOMING_CALL'::text, 'VOICEMAIL'::text, 'LOST_CALL'::text])))
+number_proof: CHECK (((attempts >= 0) AND (attempts <= 5)))
+number_proof: CHECK ((channel = ANY (ARRAY['SMS'::text, 'CALL'::text])))
+number_proof: CHECK ((expires_at > sent_at))
+number_proof: CHECK ((number ~ '^\+[1-9][0-9]{4,14}$'::text))
+number_proof: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+number_proof: PRIMARY KEY (customer_id, id)
+number_proof_call: CHECK ((length(why) <= 40))
+number_proof_call: CHECK ((outcome = ANY (ARRAY['ANSWERED'::text, 'NOT_REACHED'::text, 'REFUSED'::text])))
+number_proof_call: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+number_proof_call: PRIMARY KEY (customer_id, proof_id)
+outbox: CHECK ((kind = ANY (ARRAY['NOTE'::text, 'INCOMING_CALL'::text, 'VOICEMAIL'::text, 'LOST_CALL'::text, 'NUMBER_PROOF'::text])))
 outbox: CHECK ((length(parked_why) <= 500))
 outbox: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 outbox: PRIMARY KEY (customer_id, id)
+outgoing_cap: CHECK (((cents >= 0) AND (cents <= 100000000)))
+outgoing_cap: CHECK (((legs >= 0) AND (legs <= 100000)))
+outgoing_cap: CHECK (((minutes >= 0) AND (minutes <= 100000)))
+outgoing_cap: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+outgoing_cap: PRIMARY KEY (customer_id)
+outgoing_leg: CHECK ((purpose = ANY (ARRAY['PUT_THROUGH'::text, 'CONSULT'::text, 'PROOF'::text])))
+outgoing_leg: CHECK ((rate = ANY (ARRAY['FIXED'::text, 'MOBILE'::text, 'ABROAD'::text])))
+outgoing_leg: CHECK ((reserved_seconds >= 0))
+outgoing_leg: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+outgoing_leg: PRIMARY KEY (customer_id, id)
 person: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 120)))
 person: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 person: PRIMARY KEY (customer_id, account_id)
@@ -500,7 +554,7 @@ sync_run: CHECK ((kind = 'CONTACTS'::text))
 sync_run: CHECK ((length(outcome) <= 200))
 sync_run: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 sync_run: PRIMARY KEY (customer_id, id)
-task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text, 'DROPPED'::text])))
+task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text, 'DROPPED'::text, 'CAP_REACHED'::text])))
 task: CHECK ((length(outcome) <= 500))
 task: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 task: PRIMARY KEY (customer_id, id)
@@ -537,8 +591,12 @@ CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btr
 CREATE INDEX note_customer_id_call_id_idx ON public.note USING btree (customer_id, call_id)
 CREATE INDEX note_customer_id_sent_at_id_idx ON public.note USING btree (customer_id, sent_at DESC, id DESC) WHERE (state = 'SENT'::text)
 CREATE INDEX note_drafts ON public.note USING btree (secretary_id) WHERE (state = 'DRAFT'::text)
+CREATE INDEX note_state_feedback ON public.note_state USING btree (customer_id, note_id) WHERE (feedback IS NOT NULL)
 CREATE INDEX note_words ON public.note USING gin (plain(((caller_name || ' '::text) || request)) gin_trgm_ops) WHERE (state = 'SENT'::text)
+CREATE INDEX number_proof_calls ON public.number_proof USING btree (sent_at) WHERE (channel = 'CALL'::text)
+CREATE INDEX number_proof_customer_id_sent_at_idx ON public.number_proof USING btree (customer_id, sent_at)
 CREATE INDEX outbox_due ON public.outbox USING btree (created_at) WHERE (done_at IS NULL)
+CREATE INDEX outgoing_leg_changed_at_idx ON public.outgoing_leg USING btree (changed_at)
 CREATE INDEX task_open ON public.task USING btree (team_id, created_at) WHERE (closed_at IS NULL)
 CREATE UNIQUE INDEX call_event_pkey ON public.call_event USING btree (customer_id, call_id, seq)
 CREATE UNIQUE INDEX call_pkey ON public.call USING btree (customer_id, id)
@@ -579,7 +637,11 @@ CREATE UNIQUE INDEX mirror_mark_pkey ON public.mirror_mark USING btree (customer
 CREATE UNIQUE INDEX note_pkey ON public.note USING btree (customer_id, id)
 CREATE UNIQUE INDEX note_state_pkey ON public.note_state USING btree (customer_id, note_id)
 CREATE UNIQUE INDEX notification_preference_pkey ON public.notification_preference USING btree (customer_id, account_id, channel, urgency)
+CREATE UNIQUE INDEX number_proof_call_pkey ON public.number_proof_call USING btree (customer_id, proof_id)
+CREATE UNIQUE INDEX number_proof_pkey ON public.number_proof USING btree (customer_id, id)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (customer_id, id)
+CREATE UNIQUE INDEX outgoing_cap_pkey ON public.outgoing_cap USING btree (customer_id)
+CREATE UNIQUE INDEX outgoing_leg_pkey ON public.outgoing_leg USING btree (customer_id, id)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (customer_id, account_id)
 CREATE UNIQUE INDEX retired_address_pkey ON public.retired_address USING btree (customer_id, device_id)
 CREATE UNIQUE INDEX secretary_pkey ON public.secretary USING btree (account_id)
@@ -612,7 +674,12 @@ policy across on ladder_step for SELECT to {permanence_across} using true
 policy across on line for SELECT to {permanence_across} using true
 policy across on mirror_mark for SELECT to {permanence_across} using true
 policy across on note for SELECT to {permanence_across} using true
+policy across on note_state for SELECT to {permanence_across} using true
+policy across on number_proof for SELECT to {permanence_across} using true
+policy across on number_proof_call for SELECT to {permanence_across} using true
 policy across on outbox for ALL to {permanence_across} using true
+policy across on outgoing_cap for SELECT to {permanence_across} using true
+policy across on outgoing_leg for SELECT to {permanence_across} using true
 policy across on task for SELECT to {permanence_across} using true
 policy customer on call for ALL to {public} using (customer_id = current_customer())
 policy customer on call_event for ALL to {public} using (customer_id = current_customer())
@@ -637,7 +704,11 @@ policy customer on mirror_mark for ALL to {public} using (customer_id = current_
 policy customer on note for ALL to {public} using (customer_id = current_customer())
 policy customer on note_state for ALL to {public} using (customer_id = current_customer())
 policy customer on notification_preference for ALL to {public} using (customer_id = current_customer())
+policy customer on number_proof for ALL to {public} using (customer_id = current_customer())
+policy customer on number_proof_call for ALL to {public} using (customer_id = current_customer())
 policy customer on outbox for ALL to {public} using (customer_id = current_customer())
+policy customer on outgoing_cap for ALL to {public} using (customer_id = current_customer())
+policy customer on outgoing_leg for ALL to {public} using (customer_id = current_customer())
 policy customer on person for ALL to {public} using (customer_id = current_customer())
 policy customer on retired_address for ALL to {public} using (customer_id = current_customer())
 policy customer on sync_run for ALL to {public} using (customer_id = current_customer())
@@ -645,12 +716,15 @@ policy customer on task for ALL to {public} using (customer_id = current_custome
 policy customer on voicemail for ALL to {public} using (customer_id = current_customer())
 
 CREATE TRIGGER announce AFTER INSERT ON public.google_request FOR EACH ROW EXECUTE FUNCTION announce_change('id')
+CREATE TRIGGER announce AFTER INSERT ON public.number_proof FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT ON public.outbox FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.google_link FOR EACH ROW EXECUTE FUNCTION announce_change('customer_id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.instruction FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION announce_change('id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.secretary FOR EACH ROW EXECUTE FUNCTION announce_change('account_id')
+CREATE TRIGGER announce AFTER INSERT OR DELETE OR UPDATE ON public.team FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.delivery FOR EACH ROW EXECUTE FUNCTION announce_change('subject_id')
@@ -678,21 +752,28 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
+function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
+function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
 function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 5bb8e1b6847a3191cdb0f6ca3a5e77fb
 function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid) definer owner permanence_across a40c7c8cef37eadc2cf154b67d54cce2
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
 function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
+function number_proof_calls_due(at timestamp with time zone) returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 695d4f48c27c2269235315cf813f8073
 function open_calls() returns TABLE(customer_id uuid, call_id uuid) definer owner permanence_across 5613a4f7ee71587b13b59c42472cf319
 function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 07ddadf893fb1d3960c3e926e5652fc0
 function open_tasks(team uuid) returns SETOF task definer owner permanence_across 91e41db2526454e2916e2f4af1a22d56
+function outgoing_caps() returns SETOF outgoing_cap definer owner permanence_across 8026faab38d775ebec629466d2bfc522
+function outgoing_legs_since(changed timestamp with time zone) returns SETOF outgoing_leg definer owner permanence_across 90accd5e5e55ff6c86fcf7f30482158e
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function routing_lines(since xid8, busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 9c2b69acc3b35fc0275a61799aeddb48
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
+function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
+function write_outgoing_legs(legs jsonb) returns void invoker owner permanence_owner 3e725e89dc93d6d865fbaf4d470f4015
 
 grant SELECT on call to permanence_across
 grant SELECT on call to permanence_portal
@@ -815,6 +896,7 @@ grant DELETE, SELECT on note to permanence_portal
 grant SELECT on note to permanence_push
 grant INSERT, SELECT, UPDATE on note to permanence_router
 grant SELECT on note to permanence_sync
+grant SELECT on note_state to permanence_across
 grant DELETE, INSERT, SELECT, UPDATE on note_state to permanence_portal
 grant SELECT on note_state to permanence_push
 grant SELECT on note_state to permanence_router
@@ -823,11 +905,30 @@ grant DELETE, INSERT, SELECT, UPDATE on notification_preference to permanence_po
 grant SELECT on notification_preference to permanence_push
 grant SELECT on notification_preference to permanence_router
 grant SELECT on notification_preference to permanence_sync
+grant SELECT on number_proof to permanence_across
+grant DELETE, INSERT, SELECT, UPDATE on number_proof to permanence_portal
+grant SELECT on number_proof to permanence_push
+grant SELECT on number_proof to permanence_router
+grant SELECT on number_proof_call to permanence_across
+grant SELECT on number_proof_call to permanence_portal
+grant SELECT on number_proof_call to permanence_push
+grant INSERT, SELECT, UPDATE on number_proof_call to permanence_router
+grant SELECT on number_proof_call to permanence_sync
 grant SELECT, UPDATE on outbox to permanence_across
 grant INSERT, SELECT on outbox to permanence_portal
 grant INSERT, SELECT, UPDATE on outbox to permanence_push
 grant INSERT, SELECT on outbox to permanence_router
 grant INSERT, SELECT on outbox to permanence_sync
+grant SELECT on outgoing_cap to permanence_across
+grant DELETE, INSERT, SELECT, UPDATE on outgoing_cap to permanence_portal
+grant SELECT on outgoing_cap to permanence_push
+grant SELECT on outgoing_cap to permanence_router
+grant SELECT on outgoing_cap to permanence_sync
+grant SELECT on outgoing_leg to permanence_across
+grant SELECT on outgoing_leg to permanence_portal
+grant SELECT on outgoing_leg to permanence_push
+grant INSERT, SELECT, UPDATE on outgoing_leg to permanence_router
+grant SELECT on outgoing_leg to permanence_sync
 grant DELETE, INSERT, SELECT, UPDATE on person to permanence_portal
 grant SELECT on person to permanence_push
 grant SELECT on person to permanence_router

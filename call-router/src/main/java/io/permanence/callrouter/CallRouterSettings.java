@@ -4,11 +4,13 @@ import io.permanence.callrouter.ami.AmiSettings;
 import io.permanence.callrouter.console.telephone.TelephoneSettings;
 import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.callrouter.sound.SpeechCommand;
+import io.permanence.model.outgoing.OutgoingCaps;
+import io.permanence.model.outgoing.OutgoingRates;
 import io.permanence.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the call router needs.
@@ -20,7 +22,10 @@ import java.util.Set;
  * @param sounds directory Asterisk plays from
  * @param spool directory Asterisk leaves recordings in
  * @param language of spoken messages
- * @param countries that may be dialled (A14)
+ * @param countries that may be dialled (A14), home first
+ * @param caps of a customer's outgoing calls a day, unless the customer has others
+ * @param rates what outgoing calls are reckoned at
+ * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
 public record CallRouterSettings(
@@ -35,8 +40,11 @@ public record CallRouterSettings(
     SpeechCommand speech,
     String language,
     TelephoneSettings telephones,
-    Set<String> countries,
+    List<String> countries,
+    OutgoingCaps caps,
+    OutgoingRates rates,
     ShownNumber.Policy shownNumber,
+    int callsASecond,
     int journalRoom) {
   /** Where TLS ends here. */
   public record Certificate(Path chain, Path key) {}
@@ -59,16 +67,46 @@ public record CallRouterSettings(
         speech(settings),
         settings.text("PERMANENCE_LANGUAGE", "fr", "language of spoken messages: fr or en"),
         telephones(settings),
-        Set.of(settings.text("PERMANENCE_COUNTRIES", "+33", "dialable, with blanks").split(" +")),
+        List.of(
+            settings
+                .text("PERMANENCE_COUNTRIES", "FR", "dialable, home first: FR or +33")
+                .split(" +")),
+        caps(settings),
+        rates(settings),
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
+        settings.number(
+            "PERMANENCE_CALLS_A_SECOND",
+            1_000,
+            1,
+            100_000,
+            "calls taken on; above it callers hear that all lines are busy"),
         settings.number(
             "PERMANENCE_JOURNAL_ROOM",
             200_000,
             1_000,
             10_000_000,
             "entries kept while PostgreSQL is away"));
+  }
+
+  private static OutgoingCaps caps(Settings settings) {
+    return new OutgoingCaps(
+        settings.number(
+            "PERMANENCE_DAY_LEGS", 200, 0, 100_000, "outgoing calls a customer and day"),
+        settings.number(
+            "PERMANENCE_DAY_MINUTES", 600, 0, 100_000, "outgoing minutes a customer and day"),
+        settings.number(
+            "PERMANENCE_DAY_CENTS", 5_000, 0, 100_000_000, "their estimated cost, hundredths"));
+  }
+
+  private static OutgoingRates rates(Settings settings) {
+    return new OutgoingRates(
+        settings.number("PERMANENCE_RATE_FIXED", 2, 0, 10_000, "a minute, hundredths"),
+        settings.number("PERMANENCE_RATE_MOBILE", 5, 0, 10_000, "a minute, hundredths"),
+        settings.number("PERMANENCE_RATE_ABROAD", 25, 0, 10_000, "a minute, hundredths"),
+        settings.number(
+            "PERMANENCE_RESERVED_MINUTES", 10, 1, 600, "what a leg counts for while it is up"));
   }
 
   private static Optional<Certificate> certificate(Settings settings) {

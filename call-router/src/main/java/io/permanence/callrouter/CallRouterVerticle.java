@@ -5,23 +5,31 @@ import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AmiEvent;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.ConsoleRooms;
+import io.permanence.callrouter.console.DeskChanges;
 import io.permanence.callrouter.console.call.Cards;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.people.Roster;
+import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
+import io.permanence.callrouter.journal.Admission;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.JournalRecovery;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.Routing;
 import io.permanence.callrouter.journal.Snapshots;
 import io.permanence.callrouter.journal.TrunkNumbers;
+import io.permanence.callrouter.outgoing.LegWatch;
+import io.permanence.callrouter.outgoing.OutgoingBook;
+import io.permanence.callrouter.outgoing.OutgoingKeeping;
+import io.permanence.callrouter.proof.CodeCalls;
 import io.permanence.callrouter.routing.Prompt;
 import io.permanence.callrouter.sound.Sounds;
+import io.permanence.callrouter.sound.SpokenCode;
 import io.permanence.callrouter.spool.Spool;
 import io.permanence.callrouter.spool.SpoolImport;
 import io.permanence.identity.Identity;
@@ -87,9 +95,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
     Snapshots snapshots = new Snapshots(vertx, database, clock);
     CallJournal journal = new CallJournal(vertx, database, settings.journalRoom());
     JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
-    OutgoingLegs outgoing =
-        new OutgoingLegs(
-            new TollFence(node.numbers(), settings.countries()), settings.shownNumber(), snapshots);
+    OutgoingBook book = new OutgoingBook(settings.caps(), settings.rates());
+    OutgoingKeeping keeping = new OutgoingKeeping(vertx, database, clock, book);
+    LegWatch watch = new LegWatch(book, clock);
     Switchboard switchboard = new Switchboard(vertx, ami);
     Sounds sounds =
         new Sounds(
@@ -98,6 +106,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             settings.speech(),
             settings.language());
     Roster roster = new Roster(database);
+    Wishes wishes = new Wishes(database, clock);
     Cards cards = new Cards(vertx, database, roster);
     LiveScreens screens = new LiveScreens(vertx, clock, cards, new PresenceMemory(database));
     TaskMaking tasks =
@@ -106,6 +115,13 @@ public final class CallRouterVerticle extends AbstractVerticle {
             database,
             clock,
             (who, call) -> screens.notice(who, Notice.WRAP_UP_ENDED_NOTE_KEPT));
+    OutgoingLegs outgoing =
+        new OutgoingLegs(
+            new TollFence(node.numbers(), settings.countries()),
+            settings.shownNumber(),
+            snapshots,
+            book,
+            (call, cap, now) -> context.runOnContext(ignored -> tasks.capReached(call, now)));
     Desk desk =
         new Desk(
             vertx,
@@ -117,7 +133,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             outgoing,
             screens,
             tasks,
-            cards::overflowTeams,
+            wishes::of,
             call -> sounds.sound(Prompt.of(Prompt.Stock.VOICEMAIL)));
     Routing routing =
         new Routing(
@@ -128,7 +144,12 @@ public final class CallRouterVerticle extends AbstractVerticle {
             desk,
             sounds,
             new TrunkNumbers(node.numbers()),
+            new Admission(settings.callsASecond()),
             clock);
+    SpokenCode spokenCode = new SpokenCode(sounds);
+    CodeCalls codes =
+        new CodeCalls(
+            vertx, database, clock, node.sealer(), snapshots, outgoing, switchboard, spokenCode);
     Blocking files = new Blocking(vertx, "files", FILES_AT_ONCE, FILES_WAITING);
     Spool spool =
         new Spool(
@@ -155,6 +176,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
     Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
+    switchboard.listen(watch::heard);
+    switchboard.listen(codes::heard);
     switchboard.listen(
         event -> {
           if (event instanceof AmiEvent.ChannelsListed) {
@@ -162,8 +185,11 @@ public final class CallRouterVerticle extends AbstractVerticle {
           }
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
+    node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
     stops.add(journal::drained);
     stops.add(snapshots::stop);
+    stops.add(keeping::stop);
     stops.add(switchboard::close);
     stops.add(
         () -> {
@@ -174,14 +200,28 @@ public final class CallRouterVerticle extends AbstractVerticle {
     snapshots.onEach(sounds::prepare);
     snapshots
         .start(node.settings().database())
+        .compose(loaded -> wishes.refresh())
         .compose(loaded -> roster.refresh(desk))
         .compose(known -> recovery.resumeAll())
         .onSuccess(leftovers::settle)
         .onFailure(failure -> log.error("what was left could not be taken up", failure));
+    keeping.start();
+    codes.start();
+    stops.add(
+        () -> {
+          codes.stop();
+          return Future.succeededFuture();
+        });
+    spokenCode.start().onFailure(failure -> log.error("the digits could not be spoken", failure));
     sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
-    vertx.setPeriodic(SWEEP_MILLIS, ignored -> screens.sweep());
-    listenForTasks(screens);
+    vertx.setPeriodic(
+        SWEEP_MILLIS,
+        ignored -> {
+          screens.sweep();
+          watch.sweep(switchboard.channels().all());
+        });
+    listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
     return spool
         .start()
         .onSuccess(watching -> stops.add(spool::stop))
@@ -204,18 +244,21 @@ public final class CallRouterVerticle extends AbstractVerticle {
     }
   }
 
-  private void listenForTasks(LiveScreens screens) {
+  private void listenForChanges(DeskChanges changes, CodeCalls codes) {
     Changes.listen(
             vertx,
             node.settings().database(),
-            change -> {
-              if (change.subject().equals("task")) {
-                context.runOnContext(ignored -> screens.tasksChanged());
-              }
-            },
-            () -> context.runOnContext(ignored -> screens.tasksChanged()))
-        .onSuccess(changes -> stops.add(changes::close))
-        .onFailure(failure -> log.warn("not listening for tasks"));
+            change ->
+                context.runOnContext(
+                    ignored -> {
+                      changes.heard(change);
+                      if (change.subject().equals("number_proof")) {
+                        codes.look();
+                      }
+                    }),
+            () -> context.runOnContext(ignored -> changes.lookAgain()))
+        .onSuccess(listening -> stops.add(listening::close))
+        .onFailure(failure -> log.warn("not listening for changes"));
   }
 
   private Future<Void> openDoors(Routing routing, ConsoleRooms rooms) {

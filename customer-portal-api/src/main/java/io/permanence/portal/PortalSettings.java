@@ -3,6 +3,7 @@ package io.permanence.portal;
 import io.permanence.portal.device.PushSettings;
 import io.permanence.portal.google.GoogleSettings;
 import io.permanence.runtime.settings.Settings;
+import java.util.List;
 
 /**
  * What the portal needs.
@@ -12,9 +13,15 @@ import io.permanence.runtime.settings.Settings;
  * @param appUrl the app's public address, without a slash at the end; decides about TLS
  * @param google how customers get to Google and back
  * @param push what the app needs to obtain a push token
+ * @param countries that forwarding numbers may be in (A14), home first
  */
 public record PortalSettings(
-    String host, int port, String appUrl, GoogleSettings google, PushSettings push) {
+    String host,
+    int port,
+    String appUrl,
+    GoogleSettings google,
+    PushSettings push,
+    List<String> countries) {
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static PortalSettings from(Settings settings) {
     String host = settings.text("PERMANENCE_PORTAL_HOST", "127.0.0.1", "where the portal listens");
@@ -24,7 +31,15 @@ public record PortalSettings(
             .text("PERMANENCE_APP_URL", "http://localhost:" + port, "where the customers' app is")
             .replaceFirst("/+$", "");
     return new PortalSettings(
-        host, port, appUrl, GoogleSettings.from(settings, appUrl), PushSettings.from(settings));
+        host,
+        port,
+        appUrl,
+        GoogleSettings.from(settings, appUrl),
+        PushSettings.from(settings),
+        List.of(
+            settings
+                .text("PERMANENCE_COUNTRIES", "FR", "dialable, home first: FR or +33")
+                .split(" +")));
   }
 
   /** Whether browsers reach the app over TLS, here or at a proxy in front. */

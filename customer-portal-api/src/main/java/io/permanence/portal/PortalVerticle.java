@@ -1,6 +1,7 @@
 package io.permanence.portal;
 
 import io.permanence.identity.Identity;
+import io.permanence.model.line.TollFence;
 import io.permanence.portal.site.PortalSite;
 import io.permanence.runtime.http.HttpFoundation;
 import io.permanence.runtime.node.Node;
@@ -43,7 +44,13 @@ public final class PortalVerticle extends AbstractVerticle {
     identity = made;
     vertx.setPeriodic(SWEEP_MILLIS, ignored -> made.sweep(node.clock().instant()));
     PortalSite portal =
-        new PortalSite(node, made, settings.tls(), settings.google(), settings.push());
+        new PortalSite(
+            node,
+            made,
+            settings.tls(),
+            settings.google(),
+            settings.push(),
+            new TollFence(node.numbers(), settings.countries()));
     site = portal;
     return Changes.listen(vertx, node.settings().database(), portal.live()::heard, () -> {})
         .onSuccess(listening -> changes = listening)

@@ -149,6 +149,40 @@ record House(
     return id;
   }
 
+  UUID unprovenNumber() {
+    return unprovenNumber("+336399" + (82_000 + counter++));
+  }
+
+  UUID unprovenNumber(String number) {
+    UUID id = Id.next();
+    run(
+        """
+        insert into forwarding_number (customer_id, id, number, label, created_at)
+        values (?, ?, ?, 'Nouveau', ?)\
+        """,
+        customer.value(),
+        id,
+        number,
+        Portal.NOON);
+    return id;
+  }
+
+  UUID numberWithCode() {
+    UUID number = unprovenNumber();
+    run(
+        """
+        insert into number_proof (customer_id, id, forwarding_number_id, number, account_id,
+          channel, sent_at, expires_at)
+        select customer_id, ?, id, number, ?, 'SMS', ?, ? from forwarding_number where id = ?\
+        """,
+        Id.next(),
+        team,
+        Portal.NOON,
+        Portal.NOON.plusSeconds(600),
+        number);
+    return number;
+  }
+
   UUID instruction() {
     UUID id = Id.next();
     run(

@@ -258,6 +258,25 @@ class OperationTableTest {
     all.put(
         "removeForwardingNumber",
         one(HttpMethod.DELETE, "/forwarding-numbers/%s", House::forwardingNumber, null, null, 204));
+    all.put(
+        "sendNumberCode",
+        one(
+            HttpMethod.POST,
+            "/forwarding-numbers/%s/codes",
+            House::unprovenNumber,
+            () -> json("id", fresh()).put("by", "SMS"),
+            null,
+            201));
+    all.put("getNumberCode", getOne("/forwarding-numbers/%s/codes/latest", House::numberWithCode));
+    all.put(
+        "proveForwardingNumber",
+        one(
+            HttpMethod.PUT,
+            "/forwarding-numbers/%s/proof",
+            House::number,
+            () -> json("code", "123456"),
+            null,
+            200));
     all.put("listContacts", get("/contacts"));
     all.put(
         "createContact", on(HttpMethod.POST, "/contacts", () -> contact().put("id", fresh()), 201));

@@ -41,7 +41,10 @@ public final class PushVerticle extends AbstractVerticle {
     settings.mail().ifPresent(mail -> carriers.add(new MailCarrier(vertx, mail)));
     settings
         .sms()
-        .ifPresent(sms -> carriers.add(new SmsCarrier(new HttpGateway(vertx, sms), sms.atOnce())));
+        .ifPresent(
+            sms ->
+                carriers.add(
+                    new SmsCarrier(new HttpGateway(vertx, sms), sms.atOnce(), node.sealer())));
     return settings
         .fcm()
         .map(fcm -> FcmCarrier.start(vertx, fcm, node.clock()).onSuccess(carriers::add))

@@ -8,6 +8,7 @@ import io.permanence.push.relay.Carrier;
 import io.permanence.push.sms.HttpGateway;
 import io.permanence.push.sms.SmsCarrier;
 import io.permanence.push.sms.SmsSettings;
+import io.permanence.runtime.secret.Sealer;
 import io.permanence.testing.standin.fcm.FcmStandIn;
 import io.permanence.testing.standin.inbox.Channel;
 import io.permanence.testing.standin.inbox.Inbox;
@@ -86,7 +87,8 @@ public final class StandIns {
   /** SMS. */
   public Carrier sms(Vertx vertx) {
     SmsSettings settings = new SmsSettings(URI.create(sms.url()), "secret", "Permanence", 16);
-    return new SmsCarrier(new HttpGateway(vertx, settings), settings.atOnce());
+    return new SmsCarrier(
+        new HttpGateway(vertx, settings), settings.atOnce(), new Sealer(new byte[32]));
   }
 
   /** What arrived over a channel. */

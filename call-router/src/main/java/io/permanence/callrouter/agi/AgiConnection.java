@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class AgiConnection implements SocketConnectionFacade {
           "SET VARIABLE \"%s\" \"[A-Za-z0-9_:./-]{1,%d}\"\n"
               .formatted(ChannelVariables.ANSWER, LONGEST_ANSWER));
 
+  private final SocketChannel channel;
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -34,8 +37,9 @@ final class AgiConnection implements SocketConnectionFacade {
   private final RequestGuard guard = new RequestGuard();
   private boolean requestRead;
 
-  AgiConnection(Socket socket, Duration patience) throws IOException {
-    this.socket = socket;
+  AgiConnection(SocketChannel channel, Duration patience) throws IOException {
+    this.channel = channel;
+    this.socket = channel.socket();
     this.deadline = System.nanoTime() + patience.toNanos();
     socket.setSoTimeout((int) patience.toMillis());
     socket.setTcpNoDelay(true);
@@ -50,12 +54,29 @@ final class AgiConnection implements SocketConnectionFacade {
     if (!requestRead) {
       if (line.isEmpty()) {
         requestRead = true;
+        if (asteriskIsGone()) {
+          throw new IOException("Asterisk no longer waits for the answer");
+        }
       } else if (!guard.accepts(line)) {
         log.warn("a request with a line that is none of Asterisk's was refused");
         throw new IOException("a line of the request was refused");
       }
     }
     return line;
+  }
+
+  /**
+   * Whether Asterisk has given up already: a question that waited while this process hung must not
+   * be decided any more, the fallback has the call (R2). After its request Asterisk says nothing
+   * until it is answered.
+   */
+  private boolean asteriskIsGone() throws IOException {
+    channel.configureBlocking(false);
+    try {
+      return in.available() > 0 || channel.read(ByteBuffer.allocate(1)) != 0;
+    } finally {
+      channel.configureBlocking(true);
+    }
   }
 
   private String line() throws IOException {

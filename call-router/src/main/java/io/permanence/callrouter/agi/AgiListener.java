@@ -2,8 +2,9 @@ package io.permanence.callrouter.agi;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
@@ -12,23 +13,29 @@ import org.asteriskjava.util.SocketConnectionFacade;
 final class AgiListener implements ServerSocketFacade {
   private static final int BACKLOG = 200;
 
-  private final ServerSocket socket;
+  private final ServerSocketChannel socket;
   private final Duration patience;
 
   AgiListener(int port, Duration patience) throws IOException {
-    this.socket = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+    this.socket = ServerSocketChannel.open();
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    } catch (IOException taken) {
+      socket.close();
+      throw taken;
+    }
     this.patience = patience;
   }
 
   /** The port; a free one when 0 was asked for. */
   int port() {
-    return socket.getLocalPort();
+    return socket.socket().getLocalPort();
   }
 
   @Override
   public SocketConnectionFacade accept() throws IOException {
-    Socket accepted = socket.accept();
-    if (!accepted.getInetAddress().isLoopbackAddress()) {
+    SocketChannel accepted = socket.accept();
+    if (!accepted.socket().getInetAddress().isLoopbackAddress()) {
       accepted.close();
       throw new IOException("a connection from outside was refused");
     }

@@ -1,7 +1,7 @@
 package io.permanence.callrouter.agi;
 
 import io.permanence.callrouter.journal.Reply;
-import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.DialTarget;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -54,7 +54,7 @@ public final class Answer {
               nonce,
               "dial",
               Integer.toString(dial.step()),
-              dial.targets().stream().map(PhoneNumber::digits).collect(Collectors.joining("-")),
+              dial.targets().stream().map(DialTarget::digits).collect(Collectors.joining("-")),
               Integer.toString(dial.ringSeconds()),
               dial.shown().digits());
       case Reply.Announce announce -> List.of(nonce, "announce", announce.sound());

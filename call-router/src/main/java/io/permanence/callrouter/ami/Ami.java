@@ -57,6 +57,7 @@ public final class Ami {
     connection.setKeepAliveAfterAuthenticationFailure(true);
     connection.registerUserEventClass(TelephonesReadEvent.class);
     connection.registerUserEventClass(LadderAnsweredEvent.class);
+    connection.registerUserEventClass(FallbackEvent.class);
   }
 
   /**

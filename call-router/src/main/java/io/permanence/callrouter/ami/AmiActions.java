@@ -7,6 +7,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PJSipShowContactsAction;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 
@@ -22,11 +23,16 @@ final class AmiActions {
       case AmiCommand.Originate originate -> originate(originate);
       case AmiCommand.HangUp hangUp -> new HangupAction(hangUp.channel(), hangUp.cause());
       case AmiCommand.SetVariable set -> new SetVarAction(set.channel(), set.name(), set.value());
+      case AmiCommand.PressKey press -> pressKey(press);
       case AmiCommand.ListChannels list -> new CoreShowChannelsAction();
       case AmiCommand.ListContacts list -> new PJSipShowContactsAction();
       case AmiCommand.ReadTelephones read -> readTelephones();
       case AmiCommand.Ping ping -> new PingAction();
     };
+  }
+
+  private static PlayDtmfAction pressKey(AmiCommand.PressKey press) {
+    return new PlayDtmfAction(press.channel(), String.valueOf(press.key()));
   }
 
   /** The way decision 0005 found: a local channel whose extension reads the file. */
@@ -39,11 +45,18 @@ final class AmiActions {
     return action;
   }
 
+  private static String channel(AmiCommand.Callee callee) {
+    return switch (callee) {
+      case AmiCommand.Callee.Telephone telephone -> "PJSIP/" + telephone.name();
+      case AmiCommand.Callee.Outside outside -> "PJSIP/" + outside.target().e164() + "@trunk";
+    };
+  }
+
   private static OriginateAction originate(AmiCommand.Originate command) {
     OriginateAction action = new OriginateAction();
     action.setActionId(command.channelId());
     action.setChannelId(command.channelId());
-    action.setChannel(command.target());
+    action.setChannel(channel(command.callee()));
     action.setContext(command.context());
     action.setExten("s");
     action.setPriority(1);

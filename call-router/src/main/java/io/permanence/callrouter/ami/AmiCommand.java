@@ -1,8 +1,10 @@
 package io.permanence.callrouter.ami;
 
+import io.permanence.model.line.DialTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Asterisk can be told. Texts that could forge a second command cannot be built. */
 public sealed interface AmiCommand {
@@ -31,7 +33,7 @@ public sealed interface AmiCommand {
    */
   record Originate(
       String channelId,
-      String target,
+      Callee callee,
       String context,
       Duration ringing,
       Optional<String> callerNumber,
@@ -39,7 +41,6 @@ public sealed interface AmiCommand {
       implements AmiCommand {
     public Originate {
       PlainWord.of(channelId);
-      PlainWord.of(target);
       PlainWord.of(context);
       callerNumber.ifPresent(PlainWord::of);
       variables = Map.copyOf(variables);
@@ -51,6 +52,23 @@ public sealed interface AmiCommand {
             }
           });
     }
+  }
+
+  /** Whom Asterisk can call: there is no way to the trunk but a number that the fence let pass. */
+  sealed interface Callee {
+    /** A telephone that registers with us, by its name. */
+    record Telephone(String name) implements Callee {
+      private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+      public Telephone {
+        if (!NAME.matcher(name).matches()) {
+          throw new IllegalArgumentException("no telephone has such a name");
+        }
+      }
+    }
+
+    /** A number behind the trunk (A14). */
+    record Outside(DialTarget target) implements Callee {}
   }
 
   /** End a channel. */
@@ -69,6 +87,14 @@ public sealed interface AmiCommand {
       PlainWord.of(channel);
       PlainWord.of(name);
       PlainWord.of(value);
+    }
+  }
+
+  /** Let whoever is at the end of a channel hear a key of a telephone. */
+  record PressKey(String channel, char key) implements AmiCommand {
+    public PressKey {
+      PlainWord.of(channel);
+      PlainWord.of(String.valueOf(key));
     }
   }
 

@@ -48,6 +48,9 @@ public sealed interface AmiEvent {
   /** The customer answered a rung of a ladder that Asterisk dials itself. */
   record LadderAnswered(CallId call, int step) implements AmiEvent {}
 
+  /** The dialplan's fallback took the call: it had no answer from us in time. */
+  record FellBack(CallId call) implements AmiEvent {}
+
   /** The file of telephones has been read. */
   record TelephonesRead() implements AmiEvent {}
 

@@ -22,7 +22,10 @@ import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Translates what the library heard into our own words; everything else is not for us. */
+/**
+ * Translates what the library heard into our own words; everything else is not for us. An event
+ * that is needed here has to pass the filter in {@code manager.conf} too.
+ */
 final class AmiEvents {
   private static final int RINGING = 5;
   private static final int UP = 6;
@@ -63,6 +66,7 @@ final class AmiEvents {
               new AmiEvent.ContactChanged(
                   text(contact.getEndpoint()), text(contact.getUri()), true);
           case LadderAnsweredEvent answered -> ladderAnswered(answered);
+          case FallbackEvent fallback -> fellBack(fallback);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
           case ContactListComplete complete -> new AmiEvent.ContactsListed();
           case ConnectEvent connected -> new AmiEvent.Connected();
@@ -83,6 +87,14 @@ final class AmiEvents {
     try {
       return new AmiEvent.LadderAnswered(
           CallId.of(event.getCall()), Integer.parseInt(event.getStep()));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable AmiEvent fellBack(FallbackEvent event) {
+    try {
+      return new AmiEvent.FellBack(CallId.of(event.getCall()));
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -1,5 +1,7 @@
 package io.permanence.callrouter.ami;
 
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Channels {
   private final Map<String, Channel> known = new LinkedHashMap<>();
+  private final ChannelIndex byWhat = new ChannelIndex();
   private final Set<String> listed = new HashSet<>();
   private boolean listing;
 
@@ -33,14 +35,14 @@ public final class Channels {
       }
       case AmiEvent.ChannelsListed complete -> afterListing(event);
       case AmiEvent.HungUp hungUp -> {
-        Channel before = known.remove(hungUp.channel().id());
+        Channel before = forget(hungUp.channel().id());
         yield List.of(new AmiEvent.HungUp(merged(before, hungUp.channel()), hungUp.cause()));
       }
       case AmiEvent.LeftBridge left -> {
         Channel channel = merge(left.channel());
         boolean current = channel.bridge().filter(left.bridge()::equals).isPresent();
         if (current) {
-          known.put(channel.id(), channel.in(Optional.empty()));
+          keep(channel.in(Optional.empty()));
         }
         yield List.of(new AmiEvent.LeftBridge(known(channel.id()), left.bridge()));
       }
@@ -49,7 +51,7 @@ public final class Channels {
       case AmiEvent.ChannelListed each -> {
         Channel now = each.channel();
         Channel channel = merge(now);
-        known.put(channel.id(), channel.in(now.bridge()));
+        keep(channel.in(now.bridge()));
         yield List.of(new AmiEvent.ChannelListed(known(channel.id())));
       }
       case AmiEvent.Stated stated ->
@@ -60,7 +62,26 @@ public final class Channels {
       case AmiEvent.ContactsListed listedAll -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
       case AmiEvent.LadderAnswered answered -> List.of(event);
+      case AmiEvent.FellBack fallback -> List.of(event);
     };
+  }
+
+  private void keep(Channel channel) {
+    Channel before = known.put(channel.id(), channel);
+    if (before == null) {
+      byWhat.add(channel);
+    } else if (!before.bridge().equals(channel.bridge())
+        || !before.variables().equals(channel.variables())) {
+      byWhat.move(before, channel);
+    }
+  }
+
+  private @Nullable Channel forget(String id) {
+    Channel gone = known.remove(id);
+    if (gone != null) {
+      byWhat.remove(gone);
+    }
+    return gone;
   }
 
   private Channel known(String id) {
@@ -72,9 +93,11 @@ public final class Channels {
   }
 
   private Channel merge(Channel heard) {
-    listed.add(heard.id());
+    if (listing) {
+      listed.add(heard.id());
+    }
     Channel channel = merged(known.get(heard.id()), heard);
-    known.put(channel.id(), channel);
+    keep(channel);
     return channel;
   }
 
@@ -98,7 +121,7 @@ public final class Channels {
       listing = false;
       for (Channel channel : List.copyOf(known.values())) {
         if (!listed.contains(channel.id())) {
-          known.remove(channel.id());
+          forget(channel.id());
           told.add(new AmiEvent.HungUp(channel, 0));
         }
       }
@@ -117,15 +140,25 @@ public final class Channels {
     return Optional.ofNullable(known.get(id));
   }
 
-  /** The newest channel that fits. */
-  public Optional<Channel> newest(Predicate<Channel> fits) {
-    return known.values().stream().filter(fits).reduce((older, newer) -> newer);
+  /** The newest leg of a call that plays that part. */
+  public Optional<Channel> newest(CallId call, String role) {
+    return newest(byWhat.call(call.toString()), role);
+  }
+
+  /** The newest leg of a secretary's telephone. */
+  public Optional<Channel> newest(AccountId secretary, String role) {
+    return newest(byWhat.secretary(secretary.toString()), role);
+  }
+
+  private Optional<Channel> newest(Collection<String> ids, String role) {
+    return ids.stream()
+        .map(this::known)
+        .filter(channel -> channel.is(role))
+        .reduce((older, newer) -> newer);
   }
 
   /** The channels in a bridge. */
   public List<Channel> in(String bridge) {
-    return known.values().stream()
-        .filter(channel -> channel.bridge().filter(bridge::equals).isPresent())
-        .toList();
+    return byWhat.bridge(bridge).stream().map(this::known).toList();
   }
 }

@@ -22,6 +22,9 @@ public final class Switchboard {
   private static final long RETRY_MILLIS = 60;
   private static final int TRIES = 6;
 
+  /** A key sounds 100 ms; so long from one to the next. */
+  private static final long KEY_MILLIS = 200;
+
   private final Vertx vertx;
   private final Ami ami;
   private final Channels channels = new Channels();
@@ -93,20 +96,59 @@ public final class Switchboard {
     if (together(one, other)) {
       return Future.succeededFuture();
     }
-    return until(() -> rests(one) && rests(other))
+    return until(() -> isGone(one) || isGone(other) || (rests(one) && rests(other)))
         .compose(
             rest ->
                 ami.send(
                     new AmiCommand.Bridge(
                         one.get().orElseThrow(Switchboard::gone).name(),
                         other.get().orElseThrow(Switchboard::gone).name())))
-        .compose(done -> until(() -> together(one, other)))
+        .compose(done -> togetherOrGone(one, other))
         .recover(
             failure ->
                 attempt < TRIES && refused(failure)
                     ? pause(RETRY_MILLIS * attempt)
                         .compose(paused -> bridge(one, other, attempt + 1))
                     : Future.failedFuture(failure));
+  }
+
+  private Future<Void> togetherOrGone(
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
+    return until(() -> isGone(one) || isGone(other) || together(one, other))
+        .compose(
+            met -> together(one, other) ? Future.succeededFuture() : Future.failedFuture(gone()));
+  }
+
+  private static boolean isGone(Supplier<Optional<Channel>> leg) {
+    return leg.get().isEmpty();
+  }
+
+  /** Adds a leg to the conversation of another; done when both are in one bridge. */
+  public Future<Void> add(Supplier<Optional<Channel>> leg, Supplier<Optional<Channel>> peer) {
+    if (isGone(leg) || isGone(peer)) {
+      return Future.failedFuture(gone());
+    }
+    Channel moved = leg.get().orElseThrow(Switchboard::gone);
+    return mark(moved, "PEERCHAN", peer.get().orElseThrow(Switchboard::gone).name())
+        .compose(marked -> redirect(moved, "desk-add"))
+        .compose(taken -> togetherOrGone(leg, peer));
+  }
+
+  /** Presses keys for whoever is at the end of a leg, one after the other. */
+  public Future<Void> press(Supplier<Optional<Channel>> leg, String keys) {
+    Future<Void> pressed = Future.succeededFuture();
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
+      pressed =
+          pressed
+              .compose(
+                  before ->
+                      ami.send(
+                          new AmiCommand.PressKey(
+                              leg.get().orElseThrow(Switchboard::gone).name(), key)))
+              .compose(done -> pause(KEY_MILLIS));
+    }
+    return pressed;
   }
 
   private static boolean refused(Throwable failure) {
@@ -136,7 +178,12 @@ public final class Switchboard {
     Optional<String> left = before.get().bridge();
     return redirect(before.get(), context)
         .compose(
-            done -> until(() -> rests(leg) && !leg.get().flatMap(Channel::bridge).equals(left)));
+            done ->
+                until(
+                    () ->
+                        isGone(leg)
+                            || (rests(leg) && !leg.get().flatMap(Channel::bridge).equals(left))))
+        .compose(rested -> isGone(leg) ? Future.failedFuture(gone()) : Future.succeededFuture());
   }
 
   /** Sends a leg to a place of the dialplan; done when Asterisk has taken it. */

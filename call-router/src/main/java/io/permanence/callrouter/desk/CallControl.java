@@ -1,11 +1,8 @@
 package io.permanence.callrouter.desk;
 
 import io.permanence.callrouter.desk.Stage.Connecting;
-import io.permanence.callrouter.desk.Stage.Consulting;
-import io.permanence.callrouter.desk.Stage.Held;
 import io.permanence.callrouter.desk.Stage.Offered;
 import io.permanence.callrouter.desk.Stage.Over;
-import io.permanence.callrouter.desk.Stage.PutThrough;
 import io.permanence.callrouter.desk.Stage.Talking;
 import io.permanence.callrouter.desk.Stage.Waiting;
 import io.permanence.model.id.AccountId;
@@ -24,15 +21,52 @@ import java.util.Optional;
  *
  * <pre>
  *            offer          card shown + accept + leg        Bridge
- *   WAITING ───────▶ OFFERED ─────────────────▶ CONNECTING ────────▶ TALKING ◀──┐
- *      ▲  declined, missed │                        │             hold │  ▲ resume │
- *      └───────────────────┴── secretary's leg gone ┴── (goes first) ──▼──┴──┐     │ cancel
- *                                                                     HELD   │     │
- *                                        busy, no answer ▲   consult │       │     │
- *                                                        └─ CONSULTING ────────────┘
- *                                                              │ complete
- *   OVER ◀── caller or customer hangs up ──────────────── PUT THROUGH
+ *   WAITING ───────▶ OFFERED ─────────────────▶ CONNECTING ────────▶ TALKING ◀─ resume, hold ─▶ HELD
+ *    ▲ ▲ ▲ declined, missed │                        │                │  ▲ cancel
+ *    │ │ └──────────────────┴── secretary's leg gone ┴─ (goes first) ─┤  ├─────────── CONSULTING
+ *    │ │                                                              │  ├─────────── TRANSFERRING
+ *    │ └── nobody picks up ── PARKED ◀─▶ PICKING UP ──────────────────┘  └─────────── CONFERENCE
+ *    └──── nobody answers, and she has let go ── TRANSFERRING
+ *   OVER ◀── caller or customer hangs up ── PUT THROUGH ◀── complete, answered, she leaves
  * </pre>
+ *
+ * <p>What a wish leads to; a dash is a refusal that names its rule, and = changes nothing:
+ *
+ * <table>
+ *   <caption>Stage and wish</caption>
+ *   <tr><th></th><th>talking</th><th>held</th><th>consulting</th><th>transferring</th><th>conference</th></tr>
+ *   <tr><td>hold</td><td>held</td><td>=</td><td>=</td><td>–</td><td>consulting</td></tr>
+ *   <tr><td>resume</td><td>=</td><td>talking</td><td>–</td><td>–</td><td>=</td></tr>
+ *   <tr><td>consult</td><td>consulting</td><td>consulting</td><td>= for the same number, else –</td><td>–</td><td>–</td></tr>
+ *   <tr><td>blind</td><td>transferring</td><td>transferring</td><td>–</td><td>=</td><td>–</td></tr>
+ *   <tr><td>let go</td><td>–</td><td>–</td><td>–</td><td>transferring, without her</td><td>–</td></tr>
+ *   <tr><td>complete</td><td>–</td><td>–</td><td>put through, once connected</td><td>–</td><td>put through</td></tr>
+ *   <tr><td>cancel</td><td>=</td><td>talking</td><td>talking</td><td>talking, while she stays</td><td>talking</td></tr>
+ *   <tr><td>confer</td><td>–</td><td>–</td><td>conference, once connected</td><td>–</td><td>=</td></tr>
+ *   <tr><td>park</td><td>parked</td><td>parked</td><td>–</td><td>–</td><td>–</td></tr>
+ *   <tr><td>press</td><td>= to the caller</td><td>–</td><td>= to the customer, once connected</td><td>–</td><td>= to the customer</td></tr>
+ *   <tr><td>voicemail</td><td>over</td><td>over</td><td>over</td><td>over</td><td>over</td></tr>
+ *   <tr><td>hang up</td><td>over</td><td>over</td><td>over</td><td>over</td><td>over</td></tr>
+ * </table>
+ *
+ * <p>A parked call can only be picked up; the picker may cancel. In every other stage only the
+ * repetition of what led there is accepted.
+ *
+ * <p>The way back when it fails half-way; the caller hears music meanwhile, never silence:
+ *
+ * <table>
+ *   <caption>Stage and failure</caption>
+ *   <tr><th></th><th>number not reached</th><th>customer hangs up</th><th>secretary's leg gone</th><th>Asterisk refuses</th><th>at the latest after</th></tr>
+ *   <tr><td>connecting</td><td></td><td></td><td>waiting</td><td>waiting</td><td>a command's time</td></tr>
+ *   <tr><td>talking</td><td></td><td></td><td>waiting, goes first</td><td>held</td><td></td></tr>
+ *   <tr><td>held</td><td></td><td></td><td>waiting, goes first</td><td>talking</td><td></td></tr>
+ *   <tr><td>consulting</td><td>next number when climbing, else held</td><td>held</td><td>waiting, goes first</td><td>held</td><td>the number's ring time</td></tr>
+ *   <tr><td>transferring</td><td>next number, voicemail, or held / waiting</td><td>held / waiting</td><td>goes on without her</td><td>held / waiting</td><td>the number's ring time</td></tr>
+ *   <tr><td>conference</td><td></td><td>talking</td><td>put through</td><td>consulting</td><td></td></tr>
+ *   <tr><td>parked</td><td></td><td></td><td></td><td></td><td>waiting, goes first</td></tr>
+ *   <tr><td>picking up</td><td></td><td></td><td>parked</td><td>parked</td><td>parked</td></tr>
+ *   <tr><td>put through</td><td></td><td>over</td><td></td><td>held</td><td></td></tr>
+ * </table>
  *
  * The caller hanging up ends every stage. Wishes that a stage does not allow are refused and change
  * nothing; other signals that do not fit (they arrive late) are ignored.
@@ -96,9 +130,14 @@ public record CallControl(
       case CallSignal.CallerJoined joined -> CallOffers.callerJoined(this, now);
       case CallSignal.HandsetDown down -> CallLegs.handsetDown(this, now);
       case CallSignal.LegGone gone -> CallLegs.gone(this, gone.leg(), now);
-      case CallSignal.ThirdAnswered answered -> CallLegs.thirdAnswered(this, now);
-      case CallSignal.ThirdJoined joined -> CallLegs.thirdJoined(this, now);
-      case CallSignal.ThirdFailed failed -> CallLegs.thirdFailed(this, failed.outcome(), now);
+      case CallSignal.ThirdAnswered answered -> CallTransfers.answered(this, now);
+      case CallSignal.ThirdJoined joined -> CallTransfers.joined(this, now);
+      case CallSignal.CallerMetThird met -> CallTransfers.met(this, now);
+      case CallSignal.ThirdFailed failed ->
+          CallTransfers.failed(this, failed.outcome(), failed.onward(), now);
+      case CallSignal.PickUpExpired expired -> CallParking.pickUpExpired(this, now);
+      case CallSignal.ParkedTooLong tooLong -> CallParking.tooLong(this, now);
+      case CallSignal.FoundAt found -> CallLegs.foundAt(this, found.stage(), now);
       case CallSignal.CommandFailed failed -> CallLegs.commandFailed(this, failed.command(), now);
     };
   }
@@ -110,16 +149,9 @@ public record CallControl(
 
   /** Whether this secretary has the caller, connected or on hold. */
   public boolean isHeldBy(AccountId secretary) {
-    return switch (stage) {
-      case Talking talking -> talking.secretary().equals(secretary);
-      case Held held -> held.secretary().equals(secretary);
-      case Consulting consulting -> consulting.secretary().equals(secretary);
-      case Waiting w -> false;
-      case Offered o -> false;
-      case Connecting c -> false;
-      case PutThrough p -> false;
-      case Over o -> false;
-    };
+    boolean before =
+        stage instanceof Waiting || stage instanceof Offered || stage instanceof Connecting;
+    return !before && stage.engages().filter(secretary::equals).isPresent();
   }
 
   Step ignored() {
@@ -133,16 +165,22 @@ public record CallControl(
   CallControl entering(Stage next, Instant now) {
     boolean offered = next instanceof Offered && !(stage instanceof Offered);
     boolean answered = next instanceof Talking && answeredAt.isEmpty();
+    // Who had a secretary before waits anew: the time spent with her is no waiting.
+    boolean waitsAnew = next instanceof Waiting && answeredAt.isPresent() && hadSecretary();
     return new CallControl(
         id,
         next,
-        waitingSince,
+        waitsAnew ? now : waitingSince,
         now,
         revision + 1,
         offered ? Optional.of(now) : offeredAt,
         answered ? Optional.of(now) : answeredAt,
         attempts,
         passes);
+  }
+
+  private boolean hadSecretary() {
+    return !(stage instanceof Waiting || stage instanceof Offered || stage instanceof Connecting);
   }
 
   CallControl with(Attempt attempt) {

@@ -1,29 +1,35 @@
 package io.permanence.callrouter.desk;
 
 import static io.permanence.model.call.CallEventKind.ENDED;
-import static io.permanence.model.call.CallEventKind.LADDER_STEP;
 import static io.permanence.model.call.CallEventKind.LOST;
 import static io.permanence.model.call.CallEventKind.WAITING;
 
-import io.permanence.callrouter.desk.Attempt.Outcome;
+import io.permanence.callrouter.desk.DeskCommand.AddCaller;
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.HangUp;
 import io.permanence.callrouter.desk.DeskCommand.Journal;
+import io.permanence.callrouter.desk.DeskCommand.MarkSlot;
 import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToHold;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
+import io.permanence.callrouter.desk.DeskCommand.RestSecretary;
 import io.permanence.callrouter.desk.DeskCommand.RingSecretary;
 import io.permanence.callrouter.desk.DeskCommand.Tell;
 import io.permanence.callrouter.desk.DeskCommand.WithdrawOffer;
 import io.permanence.callrouter.desk.DeskCommand.Withdrawal;
+import io.permanence.callrouter.desk.Stage.Conference;
 import io.permanence.callrouter.desk.Stage.Connecting;
 import io.permanence.callrouter.desk.Stage.Consulting;
-import io.permanence.callrouter.desk.Stage.Consulting.Progress;
 import io.permanence.callrouter.desk.Stage.Held;
 import io.permanence.callrouter.desk.Stage.Offered;
 import io.permanence.callrouter.desk.Stage.Over;
+import io.permanence.callrouter.desk.Stage.Parked;
+import io.permanence.callrouter.desk.Stage.PickingUp;
 import io.permanence.callrouter.desk.Stage.PutThrough;
+import io.permanence.callrouter.desk.Stage.Reaching;
+import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.callrouter.desk.Stage.Talking;
+import io.permanence.callrouter.desk.Stage.Transferring;
 import io.permanence.callrouter.desk.Stage.Waiting;
 import io.permanence.model.id.AccountId;
 import java.time.Instant;
@@ -38,6 +44,9 @@ import java.util.UUID;
  * hanging up, customers answering or not, and commands that could not be carried out.
  */
 final class CallLegs {
+  private static final Bridge CONNECT = new Bridge(Leg.CALLER, Leg.SECRETARY);
+  private static final Bridge PUT_TOGETHER = new Bridge(Leg.CALLER, Leg.THIRD);
+
   private CallLegs() {}
 
   static Step gone(CallControl call, Leg leg, Instant now) {
@@ -57,6 +66,15 @@ final class CallLegs {
       case Talking talking -> ended(call, talking.secretary(), now);
       case Held held -> ended(call, held.secretary(), now);
       case Consulting consulting -> ended(call, consulting.secretary(), now, new HangUp(Leg.THIRD));
+      case Transferring transferring ->
+          ended(call, transferring.secretary(), now, new HangUp(Leg.THIRD));
+      case Conference conference -> ended(call, conference.secretary(), now, new HangUp(Leg.THIRD));
+      case Parked parked -> endedUnowned(call, now);
+      case PickingUp picking ->
+          endedUnowned(
+              call,
+              now,
+              new Tell(picking.secretary(), new SecretarySignal.CallTornAway(call.id())));
       case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.THIRD, now);
       case Over over when over.ending() == Ending.VOICEMAIL ->
           new Step.Done(call, List.of(new Journal(ENDED, ending(Ending.VOICEMAIL))));
@@ -83,12 +101,18 @@ final class CallLegs {
 
   private static Step ended(
       CallControl call, AccountId secretary, Instant now, DeskCommand... first) {
+    List<DeskCommand> commands = new ArrayList<>(List.of(first));
+    commands.addAll(CallTransfers.released(call));
+    commands.add(new Journal(ENDED, ending(Ending.CALLER_HUNG_UP)));
+    return new Step.Done(
+        call.entering(new Over(Ending.CALLER_HUNG_UP, Optional.of(secretary)), now), commands);
+  }
+
+  /** Nobody had the caller, who had been with somebody. */
+  private static Step endedUnowned(CallControl call, Instant now, DeskCommand... first) {
     Step.Done done =
-        (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, Optional.of(secretary)), now, first);
-    return and(
-        done,
-        new Tell(secretary, new SecretarySignal.CallOver(call.id())),
-        new Journal(ENDED, ending(Ending.CALLER_HUNG_UP)));
+        (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, call.stage().owner()), now, first);
+    return and(done, new Journal(ENDED, ending(Ending.CALLER_HUNG_UP)));
   }
 
   private static Step putThroughEnded(
@@ -111,6 +135,10 @@ final class CallLegs {
       case Held held -> tornAway(call, held.secretary(), now);
       case Consulting consulting ->
           and((Step.Done) tornAway(call, consulting.secretary(), now), new HangUp(Leg.THIRD));
+      case Transferring transferring -> CallTransfers.letGo(call, now);
+      case Conference conference -> CallConference.secretaryGone(call, conference, now);
+      case PickingUp picking -> CallParking.notPickedUp(call, picking, now);
+      case Parked parked -> call.ignored();
       case Waiting waiting -> call.ignored();
       case PutThrough putThrough -> call.ignored();
       case Over over -> call.ignored();
@@ -122,6 +150,7 @@ final class CallLegs {
     return call.to(
         new Waiting(true),
         now,
+        new MarkSlot(0),
         new Tell(secretary, new SecretarySignal.CallTornAway(call.id())),
         new Journal(WAITING, Map.of("reason", "telephone-lost")));
   }
@@ -136,66 +165,45 @@ final class CallLegs {
     return switch (call.stage()) {
       case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
           call.to(new Held(consulting.secretary()), now);
-      case Consulting consulting -> thirdFailed(call, Outcome.NO_ANSWER, now);
+      case Reaching reaching -> CallTransfers.goneWhileJoining(call, now);
+      case Conference conference -> CallConference.customerGone(call, conference, now);
       case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.CALLER, now);
       case Stage other -> call.ignored();
     };
-  }
-
-  static Step thirdAnswered(CallControl call, Instant now) {
-    return call.stage() instanceof Consulting consulting
-            && consulting.progress() == Progress.RINGING
-        ? call.to(
-            new Consulting(consulting.secretary(), consulting.number(), Progress.JOINING, now),
-            now,
-            new Bridge(Leg.SECRETARY, Leg.THIRD))
-        : call.ignored();
-  }
-
-  static Step thirdJoined(CallControl call, Instant now) {
-    if (!(call.stage() instanceof Consulting consulting)
-        || consulting.progress() != Progress.JOINING) {
-      return call.ignored();
-    }
-    return call.with(new Attempt(consulting.number(), Outcome.ANSWERED, now))
-        .to(
-            new Consulting(consulting.secretary(), consulting.number(), Progress.CONNECTED, now),
-            now,
-            step(consulting, Outcome.ANSWERED));
-  }
-
-  static Step thirdFailed(CallControl call, Outcome outcome, Instant now) {
-    return call.stage() instanceof Consulting consulting
-            && consulting.progress() != Progress.CONNECTED
-        ? call.with(new Attempt(consulting.number(), outcome, now))
-            .to(new Held(consulting.secretary()), now, step(consulting, outcome))
-        : call.ignored();
-  }
-
-  private static Journal step(Consulting consulting, Outcome outcome) {
-    return new Journal(
-        LADDER_STEP,
-        Map.of("number", consulting.number().toString(), "outcome", outcome.wireName()));
   }
 
   /** What holds after all, when Asterisk would not do what was optimistically taken for done. */
   static Step commandFailed(CallControl call, DeskCommand failed, Instant now) {
     return switch (call.stage()) {
       case Offered offered when failed instanceof RingSecretary -> secretaryGone(call, now);
-      case Connecting connecting when failed instanceof Bridge -> secretaryGone(call, now);
-      case Talking talking when failed instanceof Bridge ->
+      case Connecting connecting when failed.equals(CONNECT) -> secretaryGone(call, now);
+      case Talking talking when failed.equals(CONNECT) ->
           call.to(new Held(talking.secretary()), now);
       case Held held when failed instanceof RedirectToHold ->
           call.to(new Talking(held.secretary()), now);
-      case Consulting consulting when failed instanceof OriginateThird ->
-          thirdFailed(call, Outcome.FAILED, now);
-      case Consulting consulting when failed instanceof Bridge ->
-          and((Step.Done) thirdFailed(call, Outcome.FAILED, now), new HangUp(Leg.THIRD));
-      case PutThrough putThrough when failed instanceof Bridge ->
+      case Reaching reaching when failed instanceof OriginateThird ->
+          CallTransfers.refusedByAsterisk(call, now);
+      case Consulting consulting when failed.equals(new Bridge(Leg.SECRETARY, Leg.THIRD)) ->
+          CallTransfers.refusedByAsterisk(call, now);
+      case Transferring transferring when failed.equals(PUT_TOGETHER) ->
+          CallTransfers.refusedByAsterisk(call, now);
+      case Consulting consulting
+          when failed instanceof RedirectToHold && consulting.progress() == Progress.CONNECTED ->
+          call.to(new Conference(consulting.secretary(), consulting.number()), now);
+      case Conference conference when failed instanceof AddCaller ->
+          CallConference.notAdded(call, conference, now);
+      case PickingUp picking when failed.equals(CONNECT) || failed instanceof RingSecretary ->
+          CallParking.notPickedUp(call, picking, now);
+      case PutThrough putThrough when failed.equals(PUT_TOGETHER) ->
           call.to(
               new Held(putThrough.secretary()),
               now,
               new HangUp(Leg.THIRD),
+              new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
+      case PutThrough putThrough when failed instanceof RestSecretary ->
+          call.to(
+              new Conference(putThrough.secretary(), putThrough.number()),
+              now,
               new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
       case Over over when failed instanceof RedirectToVoicemail -> stillHere(call, over, now);
       case Stage other -> call.ignored();
@@ -211,6 +219,39 @@ final class CallLegs {
                     now,
                     new Tell(secretary, new SecretarySignal.CallTaken(call.id()))))
         .orElseGet(() -> call.to(new Waiting(false), now));
+  }
+
+  /** The picture counts: whoever was believed to have the call, who has it has it. */
+  static Step foundAt(CallControl call, Stage found, Instant now) {
+    if (call.over() || found.equals(call.stage())) {
+      return call.ignored();
+    }
+    List<DeskCommand> commands = new ArrayList<>();
+    Optional<AccountId> had = call.stage().engages();
+    Optional<AccountId> has = found.engages();
+    if (!had.equals(has)) {
+      had.ifPresent(who -> commands.addAll(takenFrom(call, who)));
+    }
+    has.ifPresent(who -> commands.add(new Tell(who, new SecretarySignal.CallTaken(call.id()))));
+    if (call.stage().hasThird() && !found.hasThird()) {
+      commands.add(new HangUp(Leg.THIRD));
+    }
+    return new Step.Done(call.entering(found, now), commands);
+  }
+
+  private static List<DeskCommand> takenFrom(CallControl call, AccountId who) {
+    return switch (call.stage()) {
+      case Offered offered -> withdrawn(offered.offer(), who);
+      case Connecting connecting -> withdrawn(connecting.offer(), who);
+      case PickingUp picking -> List.of(new Tell(who, new SecretarySignal.CallTornAway(call.id())));
+      case Stage other -> List.of(new Tell(who, new SecretarySignal.CallOver(call.id())));
+    };
+  }
+
+  private static List<DeskCommand> withdrawn(UUID offer, AccountId who) {
+    return List.of(
+        new WithdrawOffer(who, offer, Withdrawal.TAKEN_ELSEWHERE),
+        new Tell(who, new SecretarySignal.OfferWithdrawn(offer)));
   }
 
   private static Step and(Step.Done done, DeskCommand... more) {

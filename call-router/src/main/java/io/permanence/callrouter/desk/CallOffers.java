@@ -23,6 +23,7 @@ import io.permanence.callrouter.desk.Stage.Waiting;
 import io.permanence.model.id.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,9 @@ final class CallOffers {
         new Tell(
             secretary, new SecretarySignal.Offered(call.id(), offer.offer(), offer.expiresAt())));
     commands.add(new ShowOffer(secretary, offer.offer()));
-    commands.add(new Journal(OFFERED, by(secretary)));
+    Map<String, String> details = new HashMap<>(offer.why());
+    details.putAll(by(secretary));
+    commands.add(new Journal(OFFERED, details));
     if (!offer.legRests()) {
       commands.add(new RingSecretary(secretary));
     }
@@ -70,6 +73,9 @@ final class CallOffers {
   }
 
   static Step legRests(CallControl call, Instant now) {
+    if (call.stage() instanceof Stage.PickingUp picking) {
+      return CallParking.legRests(call, picking, now);
+    }
     return call.stage() instanceof Offered offered && !offered.legRests()
         ? connectWhenComplete(call, offered.withLegResting(), now)
         : call.ignored();
@@ -99,6 +105,9 @@ final class CallOffers {
   }
 
   static Step callerJoined(CallControl call, Instant now) {
+    if (call.stage() instanceof Stage.PickingUp picking) {
+      return CallParking.joined(call, picking, now);
+    }
     if (!(call.stage() instanceof Connecting connecting)) {
       return call.ignored();
     }

@@ -3,6 +3,7 @@ package io.permanence.callrouter.desk;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.ForwardingNumberId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What can happen to a call at the desk. */
@@ -22,14 +23,40 @@ public sealed interface CallSignal {
   /** Back to the caller. */
   record Resume() implements Wish {}
 
-  /** Caller to music, ring this number of the customer. */
-  record Consult(ForwardingNumberId number, int ringSeconds) implements Wish {}
+  /**
+   * Caller to music, ring this number of the customer for the secretary.
+   *
+   * @param climbing when it does not answer, the rest of the ladder is tried
+   */
+  record Consult(ForwardingNumberId number, int ringSeconds, boolean climbing) implements Wish {}
 
-  /** Connect caller and customer. */
+  /** Caller to music, ring the ladder from this number on for the caller (blind transfer). */
+  record Blind(ForwardingNumberId number, int ringSeconds) implements Wish {}
+
+  /** She does not wait for the end of her blind transfer. */
+  record LetGo() implements Wish {}
+
+  /** Connect caller and customer; she leaves. */
   record Complete() implements Wish {}
 
-  /** End the consultation, back to the caller. */
+  /** End the consultation, the transfer or the conference, back to the caller alone. */
   record Cancel() implements Wish {}
+
+  /** Caller, customer and secretary together. */
+  record Confer() implements Wish {}
+
+  /** Caller to a numbered place, for a colleague to pick up. */
+  record Park(int slot, Instant until) implements Wish {}
+
+  /**
+   * A secretary picks the parked caller up.
+   *
+   * @param legRests a leg to her telephone stands; otherwise it is a desk phone and rings
+   */
+  record PickUp(AccountId secretary, boolean legRests, Instant until) implements Wish {}
+
+  /** Press these keys for whom she hears. */
+  record Press(Digits digits) implements Wish {}
 
   /** Caller to the customer's voicemail. */
   record ToVoicemail() implements Wish {}
@@ -41,9 +68,20 @@ public sealed interface CallSignal {
    * The desk offers the call.
    *
    * @param legRests a leg to her telephone stands; otherwise it is a desk phone and rings
+   * @param why codes for the journal
    */
-  record Offer(UUID offer, AccountId secretary, Instant expiresAt, boolean legRests)
-      implements CallSignal {}
+  record Offer(
+      UUID offer, AccountId secretary, Instant expiresAt, boolean legRests, Map<String, String> why)
+      implements CallSignal {
+    public Offer {
+      why = Map.copyOf(why);
+    }
+
+    /** An offer without a reason. */
+    public Offer(UUID offer, AccountId secretary, Instant expiresAt, boolean legRests) {
+      this(offer, secretary, expiresAt, legRests, Map.of());
+    }
+  }
 
   /** The console has painted the card. */
   record CardShown(UUID offer) implements CallSignal {}
@@ -66,8 +104,27 @@ public sealed interface CallSignal {
   /** Asterisk has connected secretary and customer. */
   record ThirdJoined() implements CallSignal {}
 
-  /** The consulted number was not reached. */
-  record ThirdFailed(Attempt.Outcome outcome) implements CallSignal {}
+  /** Asterisk has connected caller and customer. */
+  record CallerMetThird() implements CallSignal {}
+
+  /**
+   * The number was not reached.
+   *
+   * @param onward what the ladder says comes next
+   */
+  record ThirdFailed(Attempt.Outcome outcome, Onward onward) implements CallSignal {}
+
+  /** The time for picking the call up is over. */
+  record PickUpExpired() implements CallSignal {}
+
+  /** Nobody picked the call up. */
+  record ParkedTooLong() implements CallSignal {}
+
+  /**
+   * Asterisk's whole picture shows the call at that stage: it counts, whatever was believed before
+   * the connection was lost (R7).
+   */
+  record FoundAt(Stage stage) implements CallSignal {}
 
   /** The secretary put down the handset of her desk phone. */
   record HandsetDown() implements CallSignal {}

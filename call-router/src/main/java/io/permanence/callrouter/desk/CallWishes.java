@@ -1,26 +1,27 @@
 package io.permanence.callrouter.desk;
 
 import static io.permanence.callrouter.desk.CallOffers.by;
-import static io.permanence.model.call.CallEventKind.CONSULTING;
 import static io.permanence.model.call.CallEventKind.ENDED;
 import static io.permanence.model.call.CallEventKind.HELD;
-import static io.permanence.model.call.CallEventKind.PUT_THROUGH;
 import static io.permanence.model.call.CallEventKind.RESUMED;
 import static io.permanence.model.call.CallEventKind.VOICEMAIL;
 
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.HangUp;
 import io.permanence.callrouter.desk.DeskCommand.Journal;
-import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToHold;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
+import io.permanence.callrouter.desk.DeskCommand.SendDigits;
 import io.permanence.callrouter.desk.DeskCommand.Tell;
+import io.permanence.callrouter.desk.Stage.Conference;
 import io.permanence.callrouter.desk.Stage.Consulting;
-import io.permanence.callrouter.desk.Stage.Consulting.Progress;
 import io.permanence.callrouter.desk.Stage.Held;
 import io.permanence.callrouter.desk.Stage.Over;
-import io.permanence.callrouter.desk.Stage.PutThrough;
+import io.permanence.callrouter.desk.Stage.PickingUp;
+import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.callrouter.desk.Stage.Talking;
+import io.permanence.callrouter.desk.Stage.Transferring;
+import io.permanence.callrouter.desk.Step.Refusal;
 import io.permanence.model.id.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,9 +43,15 @@ final class CallWishes {
       case CallSignal.Decline decline -> CallOffers.decline(call, decline, now);
       case CallSignal.Hold hold -> hold(call, now);
       case CallSignal.Resume resume -> resume(call, now);
-      case CallSignal.Consult consult -> consult(call, consult, now);
-      case CallSignal.Complete complete -> complete(call, now);
+      case CallSignal.Consult consult -> CallTransfers.consult(call, consult, now);
+      case CallSignal.Blind blind -> CallTransfers.blind(call, blind, now);
+      case CallSignal.LetGo letGo -> CallTransfers.letGo(call, now);
+      case CallSignal.Complete complete -> CallConference.complete(call, now);
       case CallSignal.Cancel cancel -> cancel(call, now);
+      case CallSignal.Confer confer -> CallConference.confer(call, now);
+      case CallSignal.Park park -> CallParking.park(call, park, now);
+      case CallSignal.PickUp pickUp -> CallParking.pickUp(call, pickUp, now);
+      case CallSignal.Press press -> press(call, press.digits());
       case CallSignal.ToVoicemail voicemail ->
           leave(call, Ending.VOICEMAIL, new RedirectToVoicemail(), now);
       case CallSignal.HangUp hangUp -> leave(call, Ending.HUNG_UP, new HangUp(Leg.CALLER), now);
@@ -60,7 +67,9 @@ final class CallWishes {
               new RedirectToHold(),
               new Journal(HELD, by(talking.secretary())));
       case Held held -> call.ignored();
-      case Stage other -> notPossible();
+      case Consulting consulting -> call.ignored();
+      case Conference conference -> CallConference.hold(call, conference, now);
+      case Stage other -> refused(Refusal.NEEDS_CALLER);
     };
   }
 
@@ -68,11 +77,12 @@ final class CallWishes {
     return switch (call.stage()) {
       case Held held -> backToCaller(call, held.secretary(), now);
       case Talking talking -> call.ignored();
-      case Stage other -> notPossible();
+      case Conference conference -> call.ignored();
+      case Stage other -> refused(Refusal.NEEDS_CALLER);
     };
   }
 
-  private static Step backToCaller(
+  static Step backToCaller(
       CallControl call, AccountId secretary, Instant now, DeskCommand... then) {
     List<DeskCommand> commands = new ArrayList<>();
     commands.add(new Bridge(Leg.CALLER, Leg.SECRETARY));
@@ -81,60 +91,34 @@ final class CallWishes {
     return new Step.Done(call.entering(new Talking(secretary), now), commands);
   }
 
-  private static Step consult(CallControl call, CallSignal.Consult consult, Instant now) {
-    return switch (call.stage()) {
-      case Talking talking -> ring(call, talking.secretary(), consult, true, now);
-      case Held held -> ring(call, held.secretary(), consult, false, now);
-      case Consulting consulting when consulting.number().equals(consult.number()) ->
-          call.ignored();
-      case Stage other -> notPossible();
-    };
-  }
-
-  private static Step ring(
-      CallControl call,
-      AccountId secretary,
-      CallSignal.Consult consult,
-      boolean callerIsConnected,
-      Instant now) {
-    List<DeskCommand> commands = new ArrayList<>();
-    if (callerIsConnected) {
-      commands.add(new RedirectToHold());
-    }
-    commands.add(new OriginateThird(consult.number(), consult.ringSeconds()));
-    commands.add(
-        new Journal(
-            CONSULTING,
-            Map.of("secretary", secretary.toString(), "number", consult.number().toString())));
-    Consulting next = new Consulting(secretary, consult.number(), Progress.RINGING, now);
-    return new Step.Done(call.entering(next, now), commands);
-  }
-
-  private static Step complete(CallControl call, Instant now) {
-    return switch (call.stage()) {
-      case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
-          call.to(
-              new PutThrough(consulting.secretary(), consulting.number()),
-              now,
-              new Bridge(Leg.CALLER, Leg.THIRD),
-              new Tell(consulting.secretary(), new SecretarySignal.CallOver(call.id())),
-              new Journal(
-                  PUT_THROUGH,
-                  Map.of(
-                      "secretary", consulting.secretary().toString(),
-                      "number", consulting.number().toString())));
-      case PutThrough putThrough -> call.ignored();
-      case Stage other -> notPossible();
-    };
-  }
-
   private static Step cancel(CallControl call, Instant now) {
     return switch (call.stage()) {
       case Consulting consulting ->
           backToCaller(call, consulting.secretary(), now, new HangUp(Leg.THIRD));
+      case Transferring transferring when transferring.stays() ->
+          backToCaller(call, transferring.secretary(), now, new HangUp(Leg.THIRD));
+      case Conference conference -> CallConference.dropCustomer(call, conference, now);
+      // The customer was gone, or not reached, in the same moment: she wants the caller back.
+      case Held held -> backToCaller(call, held.secretary(), now);
       case Talking talking -> call.ignored();
-      case Stage other -> notPossible();
+      case PickingUp picking -> CallParking.notPickedUp(call, picking, now);
+      case Stage other -> refused(Refusal.NEEDS_CONSULTATION);
     };
+  }
+
+  /** To whom she hears. */
+  private static Step press(CallControl call, Digits digits) {
+    return switch (call.stage()) {
+      case Talking talking -> pressed(call, Leg.CALLER, digits);
+      case Conference conference -> pressed(call, Leg.THIRD, digits);
+      case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
+          pressed(call, Leg.THIRD, digits);
+      case Stage other -> refused(Refusal.NEEDS_HEARER);
+    };
+  }
+
+  private static Step pressed(CallControl call, Leg leg, Digits digits) {
+    return new Step.Done(call, List.of(new SendDigits(leg, digits)));
   }
 
   private static Step leave(
@@ -144,8 +128,12 @@ final class CallWishes {
       case Held held -> left(call, held.secretary(), ending, List.of(how), now);
       case Consulting consulting ->
           left(call, consulting.secretary(), ending, List.of(how, new HangUp(Leg.THIRD)), now);
+      case Transferring transferring when transferring.stays() ->
+          left(call, transferring.secretary(), ending, List.of(how, new HangUp(Leg.THIRD)), now);
+      case Conference conference ->
+          left(call, conference.secretary(), ending, List.of(how, new HangUp(Leg.THIRD)), now);
       case Over over when over.ending() == ending -> call.ignored();
-      case Stage other -> notPossible();
+      case Stage other -> refused(Refusal.NEEDS_CALLER);
     };
   }
 
@@ -164,7 +152,7 @@ final class CallWishes {
     return new Step.Done(call.entering(new Over(ending, Optional.of(secretary)), now), commands);
   }
 
-  private static Step notPossible() {
-    return new Step.Refused(Step.Refusal.NOT_POSSIBLE);
+  static Step refused(Refusal why) {
+    return new Step.Refused(why);
   }
 }

@@ -23,8 +23,25 @@ public sealed interface DeskCommand {
   /** Ring the secretary's desk phone. */
   record RingSecretary(AccountId secretary) implements Telephony {}
 
-  /** Ring a number of the customer. */
-  record OriginateThird(ForwardingNumberId number, int ringSeconds) implements Telephony {}
+  /**
+   * Ring a number of the customer.
+   *
+   * @param blind for the caller; otherwise for the secretary
+   */
+  record OriginateThird(ForwardingNumberId number, int ringSeconds, boolean blind)
+      implements Telephony {}
+
+  /** The caller into the conversation of secretary and customer. */
+  record AddCaller() implements Telephony {}
+
+  /** The secretary out of the conversation, back to rest. */
+  record RestSecretary() implements Telephony {}
+
+  /** Note the parking place with the caller's leg, where a restart finds it; 0 for none. */
+  record MarkSlot(int slot) implements Telephony {}
+
+  /** Press keys for a leg. */
+  record SendDigits(Leg leg, Digits digits) implements Telephony {}
 
   /** End a leg. */
   record HangUp(Leg leg) implements Telephony {}

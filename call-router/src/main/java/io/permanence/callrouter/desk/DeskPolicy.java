@@ -1,7 +1,7 @@
 package io.permanence.callrouter.desk;
 
+import io.permanence.callrouter.desk.OfferReason.WhyCall;
 import io.permanence.model.id.AccountId;
-import io.permanence.model.id.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,19 +15,40 @@ import java.util.Set;
 /**
  * Matches waiting calls with secretaries (B3). The ladder of cases:
  *
- * <ol>
- *   <li>Calls are served by turn: who arrived first goes first; a VIP and a caller who lost the
- *       secretary have a head start, which is fixed, so that a stranger who has waited longer than
- *       it goes before them and nobody starves.
- *   <li>Only ready secretaries of the call's home team are asked; the overflow teams join one after
- *       the other, each after {@link DeskRules#overflowAfter()}.
- *   <li>Who has just declined or missed this call is not asked; who did so a while ago is asked
- *       last.
- *   <li>Of the others the one idle longest.
- *   <li>A call that waited too long, or whose teams have nobody on duty, is given up.
- * </ol>
+ * <table>
+ *   <caption>Whose turn it is</caption>
+ *   <tr><td>1</td><td>who arrived first goes first</td></tr>
+ *   <tr><td>2</td><td>a VIP, and a caller who lost the secretary in mid-call, count as having come
+ *       earlier by a fixed time: a stranger who has waited longer than that goes before them, so
+ *       nobody starves</td></tr>
+ *   <tr><td>3</td><td>a call for which nobody free may be asked is passed over, and keeps its
+ *       turn</td></tr>
+ *   <tr><td>4</td><td>a call that waited too long, or for which nobody on duty could ever be asked,
+ *       is given up</td></tr>
+ * </table>
  *
- * A secretary is offered at most one call, a call to at most one secretary.
+ * <table>
+ *   <caption>Who may be asked ({@link Candidates})</caption>
+ *   <tr><td>1</td><td>who is ready</td></tr>
+ *   <tr><td>2</td><td>of the home team; the overflow teams join one after the other, each after
+ *       {@link DeskRules#overflowAfter()}</td></tr>
+ *   <tr><td>3</td><td>who fits what is still asked for after that wait ({@link Widening})</td></tr>
+ *   <tr><td>4</td><td>who has not just declined or missed this call</td></tr>
+ *   <tr><td>5</td><td>whom the customer does not avoid; for a few seconds only, while somebody
+ *       else at work could come, and while she has not been idle for long</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>Who is asked of those</caption>
+ *   <tr><td>1</td><td>who has not passed this call before who has</td></tr>
+ *   <tr><td>2</td><td>who fits better</td></tr>
+ *   <tr><td>3</td><td>the home team before the overflow teams, in their order</td></tr>
+ *   <tr><td>4</td><td>idle longest, where the customer's feedback counts as at most {@link
+ *       Affinity.Rules#reach()} more or less</td></tr>
+ * </table>
+ *
+ * A secretary is offered at most one call, a call to at most one secretary; every offer tells why.
+ * The same input gives the same moves, in whatever order it comes.
  */
 public final class DeskPolicy {
   private DeskPolicy() {}
@@ -40,69 +61,63 @@ public final class DeskPolicy {
       Instant now) {
     List<DeskMove> moves = new ArrayList<>();
     Set<AccountId> taken = new HashSet<>();
-    List<WaitingCall> inTurn =
-        calls.stream()
-            .sorted(
-                Comparator.<WaitingCall, Instant>comparing(call -> call.turn(rules))
-                    .thenComparing(WaitingCall::since)
-                    .thenComparing(call -> call.id().value()))
-            .toList();
+    List<WaitingCall> inTurn = inTurn(calls, rules);
+    List<WaitingCall> passedOver = new ArrayList<>();
     for (WaitingCall call : inTurn) {
-      Optional<SecretaryState> chosen = choose(call, secretaries, taken, rules, now);
+      Candidates candidates = new Candidates(call, secretaries, rules, now);
+      Optional<SecretaryState> chosen = candidates.best(taken);
       if (chosen.isPresent()) {
+        moves.add(
+            new DeskMove.Offer(
+                call.id(),
+                chosen.get().account(),
+                candidates.why(chosen.get(), taken, whyNow(call, inTurn, passedOver))));
         taken.add(chosen.get().account());
-        moves.add(new DeskMove.Offer(call.id(), chosen.get().account()));
-      } else if (waitedTooLong(call, secretaries, rules, now)) {
-        moves.add(new DeskMove.GiveUp(call.id()));
+      } else {
+        passedOver.add(call);
+        if (waitedTooLong(call, secretaries, rules, now)) {
+          moves.add(new DeskMove.GiveUp(call.id()));
+        }
       }
     }
     return moves;
   }
 
-  private static Optional<SecretaryState> choose(
-      WaitingCall call,
-      Collection<SecretaryState> secretaries,
-      Set<AccountId> taken,
-      DeskRules rules,
-      Instant now) {
-    List<TeamId> teams = teamsAskedNow(call, rules, now);
-    return secretaries.stream()
-        .filter(secretary -> secretary.presence() == Presence.READY)
-        .filter(secretary -> !taken.contains(secretary.account()))
-        .filter(secretary -> teams.contains(secretary.team()))
-        .filter(secretary -> !hasJustPassed(call, secretary, rules, now))
-        .min(
-            Comparator.<SecretaryState, Boolean>comparing(
-                    secretary -> call.passes().containsKey(secretary.account()))
-                .thenComparing(SecretaryState::idleSince)
-                .thenComparing(secretary -> secretary.account().value()));
+  /** The calls in the order of their turns. */
+  public static List<WaitingCall> inTurn(Collection<WaitingCall> calls, DeskRules rules) {
+    return calls.stream()
+        .sorted(
+            Comparator.<WaitingCall, Instant>comparing(call -> call.turn(rules))
+                .thenComparing(WaitingCall::since)
+                .thenComparing(call -> call.id().value()))
+        .toList();
   }
 
-  private static List<TeamId> teamsAskedNow(WaitingCall call, DeskRules rules, Instant now) {
-    Duration waited = waited(call, now);
-    long overflowing = waited.toMillis() / Math.max(1, rules.overflowAfter().toMillis());
-    return call.teams().subList(0, (int) Math.min(call.teams().size(), 1 + overflowing));
-  }
-
-  private static boolean hasJustPassed(
-      WaitingCall call, SecretaryState secretary, DeskRules rules, Instant now) {
-    Instant passed = call.passes().get(secretary.account());
-    return passed != null && now.isBefore(passed.plus(rules.passTime()));
+  private static WhyCall whyNow(
+      WaitingCall call, List<WaitingCall> inTurn, List<WaitingCall> passedOver) {
+    if (inTurn.size() == 1) {
+      return WhyCall.ALONE;
+    }
+    if (call.returning()) {
+      return WhyCall.RETURNING;
+    }
+    List<WaitingCall> behind = inTurn.subList(inTurn.indexOf(call) + 1, inTurn.size());
+    if (call.vip() && behind.stream().anyMatch(other -> other.since().isBefore(call.since()))) {
+      return WhyCall.VIP;
+    }
+    return passedOver.isEmpty() ? WhyCall.FIRST_COME : WhyCall.OTHERS_NEED_SOMEBODY_ELSE;
   }
 
   private static boolean waitedTooLong(
       WaitingCall call, Collection<SecretaryState> secretaries, DeskRules rules, Instant now) {
     boolean somebody =
         secretaries.stream()
+            .filter(secretary -> secretary.presence() != Presence.SIGNED_OFF)
+            .filter(secretary -> call.teams().stream().anyMatch(secretary.profile()::worksFor))
             .anyMatch(
                 secretary ->
-                    call.teams().contains(secretary.team())
-                        && secretary.presence() != Presence.SIGNED_OFF);
+                    Fit.of(secretary.profile(), call.needs()).satisfies(rules.widening().last()));
     Duration limit = somebody ? rules.longestWait() : rules.emptyDeskWait();
-    return waited(call, now).compareTo(limit) >= 0;
-  }
-
-  private static Duration waited(WaitingCall call, Instant now) {
-    return now.isBefore(call.since()) ? Duration.ZERO : Duration.between(call.since(), now);
+    return call.waited(now).compareTo(limit) >= 0;
   }
 }

@@ -13,7 +13,9 @@ import java.time.Duration;
  * @param overflowAfter after each such time the next overflow team may answer too
  * @param passTime a secretary who declined or missed a call is not asked again for it so long
  * @param longestWait after that the caller is given voicemail (A12)
- * @param emptyDeskWait the same when nobody of the call's teams is on duty
+ * @param emptyDeskWait the same when nobody is on duty who could ever be asked
+ * @param widening what is asked for the longer a caller waits
+ * @param affinity how far feedback may move a secretary in the turn
  */
 public record DeskRules(
     Duration offerTime,
@@ -24,7 +26,9 @@ public record DeskRules(
     Duration overflowAfter,
     Duration passTime,
     Duration longestWait,
-    Duration emptyDeskWait) {
+    Duration emptyDeskWait,
+    Widening widening,
+    Affinity.Rules affinity) {
   /** What an installation starts with. */
   public static final DeskRules USUAL =
       new DeskRules(
@@ -36,5 +40,7 @@ public record DeskRules(
           Duration.ofSeconds(20),
           Duration.ofSeconds(10),
           Duration.ofMinutes(5),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(20),
+          Widening.USUAL,
+          Affinity.Rules.USUAL);
 }

@@ -8,6 +8,8 @@ public enum Ending {
   /** The secretary hung up. */
   HUNG_UP,
   PUT_THROUGH,
+  /** For whom parked it. */
+  PARKED,
   VOICEMAIL,
   DECLINED,
   MISSED,

@@ -22,13 +22,14 @@ import java.util.UUID;
  *   wants calls                       → READY, otherwise PREPARING
  * </pre>
  *
+ * @param profile her teams, languages and skills
  * @param since when the presence last changed
  * @param idleSince when she last became free; decides whose turn it is (B3)
  * @param misses offers missed in a row
  */
 public record SecretaryState(
     AccountId account,
-    TeamId team,
+    Profile profile,
     Telephone telephone,
     Wish wish,
     Engagement engagement,
@@ -53,8 +54,24 @@ public record SecretaryState(
 
   /** A secretary who is not at the desk. */
   public static SecretaryState absent(AccountId account, TeamId team, Instant now) {
+    return absent(account, Profile.of(team), now);
+  }
+
+  /** A secretary who is not at the desk. */
+  public static SecretaryState absent(AccountId account, Profile profile, Instant now) {
     return new SecretaryState(
-        account, team, Telephone.ABSENT, new Wish.Off(), new Free(), 0, false, now, now);
+        account, profile, Telephone.ABSENT, new Wish.Off(), new Free(), 0, false, now, now);
+  }
+
+  /** Her own team. */
+  public TeamId team() {
+    return profile.team();
+  }
+
+  /** The same secretary with other teams, languages or skills. */
+  public SecretaryState knownAs(Profile known) {
+    return new SecretaryState(
+        account, known, telephone, wish, engagement, misses, paused, since, idleSince);
   }
 
   /** What she is doing. */
@@ -144,7 +161,7 @@ public record SecretaryState(
     int missed = misses + 1;
     return new SecretaryState(
         account,
-        team,
+        profile,
         telephone,
         wish,
         new Free(),
@@ -156,17 +173,17 @@ public record SecretaryState(
 
   private SecretaryState forgiven() {
     return new SecretaryState(
-        account, team, telephone, wish, engagement, 0, false, since, idleSince);
+        account, profile, telephone, wish, engagement, 0, false, since, idleSince);
   }
 
   private SecretaryState with(Telephone newTelephone, Wish newWish) {
     return new SecretaryState(
-        account, team, newTelephone, newWish, engagement, misses, paused, since, idleSince);
+        account, profile, newTelephone, newWish, engagement, misses, paused, since, idleSince);
   }
 
   private SecretaryState engaged(Engagement with) {
     return new SecretaryState(
-        account, team, telephone, wish, with, misses, paused, since, idleSince);
+        account, profile, telephone, wish, with, misses, paused, since, idleSince);
   }
 
   private SecretaryState stampedAfter(SecretaryState before, Instant now) {
@@ -179,7 +196,7 @@ public record SecretaryState(
     boolean keepsTurn = is != Presence.READY || was == Presence.OFFERED;
     return new SecretaryState(
         account,
-        team,
+        profile,
         telephone,
         wish,
         engagement,

@@ -56,24 +56,104 @@ public sealed interface Stage {
   /** The caller hears music, the secretary has the call. */
   record Held(AccountId secretary) implements Stage {}
 
-  /** The caller hears music, the secretary calls the customer (B5). */
-  record Consulting(
-      AccountId secretary, ForwardingNumberId number, Progress progress, Instant since)
-      implements Stage {
-    /** How far the consultation is. */
-    public enum Progress {
+  /** The customer is being rung, or spoken with, while the caller hears music. */
+  sealed interface Reaching extends Stage {
+    /** Who began it. */
+    AccountId secretary();
+
+    /** The number that rings or answered. */
+    ForwardingNumberId number();
+
+    /** How far it is. */
+    Progress progress();
+
+    /** Whether the rest of the ladder is tried when this number does not answer. */
+    boolean climbing();
+
+    /** Since when it is that far. */
+    Instant since();
+
+    /** How far it is. */
+    enum Progress {
       RINGING,
-      /** Answered; being connected with the secretary. */
+      /** Answered; being connected. */
       JOINING,
       CONNECTED
     }
   }
 
+  /** The caller hears music, the secretary calls the customer (B5). */
+  record Consulting(
+      AccountId secretary,
+      ForwardingNumberId number,
+      Progress progress,
+      boolean climbing,
+      Instant since)
+      implements Reaching {}
+
+  /**
+   * Blind transfer (B5): the caller hears music, the ladder rings for the caller.
+   *
+   * @param stays the secretary still has the call and gets the caller back when nobody answers;
+   *     otherwise she has let go, and the caller goes back to the desk
+   * @param progress never CONNECTED: that is {@link PutThrough}
+   */
+  record Transferring(
+      AccountId secretary,
+      boolean stays,
+      ForwardingNumberId number,
+      Progress progress,
+      Instant since)
+      implements Reaching {
+    @Override
+    public boolean climbing() {
+      return true;
+    }
+  }
+
+  /** Caller, customer and secretary hear each other. */
+  record Conference(AccountId secretary, ForwardingNumberId number) implements Stage {}
+
   /** Caller and customer hear each other; the secretary has left. */
   record PutThrough(AccountId secretary, ForwardingNumberId number) implements Stage {}
 
+  /**
+   * The caller hears music in a numbered place, until some secretary picks up.
+   *
+   * @param slot from 1
+   * @param until after that the caller goes back to the desk, before everybody else
+   */
+  record Parked(int slot, AccountId by, Instant until) implements Stage {}
+
+  /**
+   * A secretary picks a parked caller up, who hears music until she is connected.
+   *
+   * @param ringing her desk phone rings; otherwise Asterisk has been told to connect
+   * @param until after that the caller stays parked
+   */
+  record PickingUp(Parked from, AccountId secretary, boolean ringing, Instant until)
+      implements Stage {}
+
   /** Nothing is left to do. */
   record Over(Ending ending, Optional<AccountId> secretary) implements Stage {}
+
+  /**
+   * The secretary who has to do with this call at this moment: it is offered to her, she has the
+   * caller, or is about to.
+   */
+  default Optional<AccountId> engages() {
+    return switch (this) {
+      case Transferring transferring when !transferring.stays() -> Optional.empty();
+      case PutThrough putThrough -> Optional.empty();
+      case Over over -> Optional.empty();
+      case Stage other -> other.owner();
+    };
+  }
+
+  /** Whether a leg to the customer exists, ringing or connected. */
+  default boolean hasThird() {
+    return this instanceof Reaching || this instanceof Conference || this instanceof PutThrough;
+  }
 
   /** The secretary who has this call, or to whom it is offered. */
   default Optional<AccountId> owner() {
@@ -84,7 +164,11 @@ public sealed interface Stage {
       case Talking talking -> Optional.of(talking.secretary());
       case Held held -> Optional.of(held.secretary());
       case Consulting consulting -> Optional.of(consulting.secretary());
+      case Transferring transferring -> Optional.of(transferring.secretary());
+      case Conference conference -> Optional.of(conference.secretary());
       case PutThrough putThrough -> Optional.of(putThrough.secretary());
+      case Parked parked -> Optional.empty();
+      case PickingUp picking -> Optional.of(picking.secretary());
       case Over over -> over.secretary();
     };
   }

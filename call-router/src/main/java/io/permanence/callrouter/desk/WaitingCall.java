@@ -3,6 +3,7 @@ package io.permanence.callrouter.desk;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.TeamId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param since when the wait began; kept when an offer is declined or missed
  * @param returning the caller had a secretary already and lost her (her browser died): goes first
  * @param passes who declined or missed this call, and when last
+ * @param needs what the line asks of whoever answers
+ * @param affinities what the customer thinks of secretaries, as far as there is feedback
  */
 public record WaitingCall(
     CallId id,
@@ -21,10 +24,29 @@ public record WaitingCall(
     Instant since,
     boolean vip,
     boolean returning,
-    Map<AccountId, Instant> passes) {
+    Map<AccountId, Instant> passes,
+    Needs needs,
+    Map<AccountId, Affinity> affinities) {
   public WaitingCall {
     teams = List.copyOf(teams);
     passes = Map.copyOf(passes);
+    affinities = Map.copyOf(affinities);
+  }
+
+  /** A call that asks for nothing and of whose customer nothing is known. */
+  public WaitingCall(
+      CallId id,
+      List<TeamId> teams,
+      Instant since,
+      boolean vip,
+      boolean returning,
+      Map<AccountId, Instant> passes) {
+    this(id, teams, since, vip, returning, passes, Needs.NONE, Map.of());
+  }
+
+  /** The same call with what its line and customer wish. */
+  public WaitingCall wishing(Needs needed, Map<AccountId, Affinity> liked) {
+    return new WaitingCall(id, teams, since, vip, returning, passes, needed, liked);
   }
 
   /** The moment that decides the turn: the arrival, moved back by the caller's head start. */
@@ -33,5 +55,17 @@ public record WaitingCall(
       return since.minus(rules.returningHeadStart());
     }
     return vip ? since.minus(rules.vipHeadStart()) : since;
+  }
+
+  /** How long the caller has waited. */
+  Duration waited(Instant now) {
+    return now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+  }
+
+  /** The feedback that counts now: none any more after a long wait. */
+  Affinity affinity(AccountId secretary, DeskRules rules, Instant now) {
+    return waited(now).compareTo(rules.affinity().expires()) < 0
+        ? affinities.getOrDefault(secretary, Affinity.NONE)
+        : Affinity.NONE;
   }
 }

@@ -2,6 +2,7 @@ package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Ending;
+import io.permanence.callrouter.desk.OfferReason;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.journal.LiveCall;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Optional;
  *
  * @param secretary the secretary who looks; her engagement says whether she still has to do with it
  * @param offerEnding how her offer of this call ended, when it did
+ * @param why the last offer was made, when one was
  */
 public record CallView(
-    LiveCall live, CallControl control, SecretaryState secretary, Optional<Ending> offerEnding) {}
+    LiveCall live,
+    CallControl control,
+    SecretaryState secretary,
+    Optional<Ending> offerEnding,
+    Optional<OfferReason> why) {}

@@ -35,6 +35,8 @@ public interface Consoles {
   enum Notice {
     PAUSED_AFTER_MISSES,
     WRAP_UP_ENDED_NOTE_KEPT,
-    CALLER_BACK_ON_HOLD
+    CALLER_BACK_ON_HOLD,
+    /** Her blind transfer came to nothing: the caller is on hold and hers. */
+    TRANSFER_FAILED
   }
 }

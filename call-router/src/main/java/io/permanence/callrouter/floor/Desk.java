@@ -13,7 +13,6 @@ import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
-import io.permanence.callrouter.desk.Step;
 import io.permanence.callrouter.desk.Telephone;
 import io.permanence.callrouter.desk.WaitingCall;
 import io.permanence.callrouter.journal.CallJournal;
@@ -65,12 +64,14 @@ public final class Desk implements WaitingRoom {
   private final OpenCalls calls;
   private final Ears ears;
   private final Adoption adoption;
+  private final Deadlines deadlines;
+  private final Wishes wishes;
   private long ticker;
 
   /**
    * A desk on one event loop; nothing happens before {@link #start}.
    *
-   * @param overflow the further teams that may answer a call, in order
+   * @param wanted what a call's line and customer wish of whoever answers
    * @param voicemailSound what a caller hears whom a secretary sends to voicemail
    */
   public Desk(
@@ -83,7 +84,7 @@ public final class Desk implements WaitingRoom {
       OutgoingLegs outgoing,
       Consoles consoles,
       Aftermath aftermath,
-      Function<LiveCall, List<TeamId>> overflow,
+      Function<LiveCall, Wanted> wanted,
       Function<LiveCall, String> voicemailSound) {
     this.vertx = vertx;
     this.context = context;
@@ -95,12 +96,14 @@ public final class Desk implements WaitingRoom {
     this.aftermath = aftermath;
     Telephones telephones = new Telephones(switchboard, rules.offerTime());
     this.staff = new Staff(clock, rules, switchboard, telephones, consoles);
-    Hands hands = new Hands(switchboard, outgoing, telephones, voicemailSound);
+    Hands hands = new Hands(clock, switchboard, outgoing, telephones, voicemailSound);
     this.steps = new Steps(clock, hands, staff, journal, consoles, outgoing);
-    this.calls = new OpenCalls(switchboard, staff, overflow);
+    this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
+    this.deadlines = new Deadlines(switchboard, steps);
+    this.wishes = new Wishes(clock, rules, calls, staff, steps, this::endWrapUp);
   }
 
   /** Begins to listen to Asterisk and the clock. */
@@ -169,25 +172,25 @@ public final class Desk implements WaitingRoom {
     Optional<DeskCall> call = calls.find(offer.call());
     Optional<SecretaryState> secretary = staff.state(offer.secretary());
     if (call.isPresent() && secretary.isPresent()) {
+      call.get().why = Optional.of(offer.why());
       steps.take(
           call.get(),
           new CallSignal.Offer(
               Id.next(),
               offer.secretary(),
               now.plus(rules.offerTime()),
-              secretary.get().telephone().resting()));
+              secretary.get().telephone().resting(),
+              offer.why().details()));
     }
   }
 
   private void tick() {
     Instant now = clock.instant();
     for (DeskCall call : calls.all()) {
-      if (call.control.stage() instanceof Stage.Offered offered
-          && !now.isBefore(offered.expiresAt())) {
-        steps.take(call, new CallSignal.OfferExpired(offered.offer()));
-      }
+      deadlines.watch(call, now);
       sweep(call, now);
     }
+    calls.tidy(now.minus(KEPT_AFTER_END));
     staff.wrapUpsOver(now).forEach(this::wrapUpOver);
     staff.restTelephones();
     adoption.adopt(now);
@@ -196,10 +199,6 @@ public final class Desk implements WaitingRoom {
 
   /** A call whose end was missed must not be offered for ever; one long over is forgotten. */
   private void sweep(DeskCall call, Instant now) {
-    if (call.over != null && call.over.plus(KEPT_AFTER_END).isBefore(now)) {
-      calls.forget(call);
-      return;
-    }
     boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
     if (there || !switchboard.connected()) {
       call.callerSeen = now;
@@ -277,40 +276,22 @@ public final class Desk implements WaitingRoom {
 
   /** She asks something of her call; answered when Asterisk has done it. */
   public Future<WishOutcome> wish(AccountId secretary, CallId id, CallSignal.Wish wish) {
-    return calls
-        .find(id)
-        .filter(call -> mayCommand(secretary, call))
-        .map(call -> wish(secretary, call, wish))
-        .orElseGet(() -> Future.succeededFuture(new WishOutcome.NotHers()));
+    return wishes.wish(secretary, id, wish);
   }
 
-  private Future<WishOutcome> wish(AccountId secretary, DeskCall call, CallSignal.Wish wish) {
-    if (wish instanceof CallSignal.Consult consult && !allowed(call, consult)) {
-      return Future.succeededFuture(new WishOutcome.PutThroughNotAllowed(view(secretary, call)));
-    }
-    return switch (steps.take(call, wish)) {
-      case Step.Refused refused ->
-          Future.succeededFuture(new WishOutcome.Refused(refused.why(), view(secretary, call)));
-      case Step.Done done ->
-          steps
-              .lastCommands(call)
-              .map(ok -> (WishOutcome) new WishOutcome.Done(view(secretary, call)))
-              .otherwise(failure -> new WishOutcome.Unavailable(view(secretary, call)));
-    };
+  /** She parks her call in the lowest free place. */
+  public Future<WishOutcome> park(AccountId secretary, CallId id) {
+    return wishes.park(secretary, id);
   }
 
-  private static boolean allowed(DeskCall call, CallSignal.Consult consult) {
-    return Ladders.mayPutThrough(call.live)
-        && Ladders.step(call.live, consult.number()).isPresent();
-  }
-
-  private boolean mayCommand(AccountId secretary, DeskCall call) {
-    return call.owner().filter(secretary::equals).isPresent()
-        || call.control.passes().containsKey(secretary);
+  /** She picks up a call that is parked where her team may see it. */
+  public Future<WishOutcome> pickUp(AccountId secretary, CallId id) {
+    return wishes.pickUp(secretary, id);
   }
 
   /** The note is sent, or she is done: the wrap-up ends early. */
   public void wrapUpDone(AccountId secretary, CallId call) {
+    wishes.letGo(secretary, call);
     if (wrapping(secretary).filter(call::equals).isPresent()) {
       staff.tell(secretary, new SecretarySignal.WrapUpOver(call));
       wrapped(secretary, call);
@@ -326,13 +307,15 @@ public final class Desk implements WaitingRoom {
   }
 
   private void wrapUpOver(SecretaryState state) {
-    state
-        .engagement()
-        .callId()
+    endWrapUp(state.account());
+  }
+
+  private void endWrapUp(AccountId secretary) {
+    wrapping(secretary)
         .ifPresent(
             call -> {
-              staff.tell(state.account(), new SecretarySignal.WrapUpOver(call));
-              wrapped(state.account(), call);
+              staff.tell(secretary, new SecretarySignal.WrapUpOver(call));
+              wrapped(secretary, call);
             });
   }
 
@@ -389,6 +372,20 @@ public final class Desk implements WaitingRoom {
   public List<Waiting> waitingFor(Optional<TeamId> team) {
     return calls.waitingFor(team);
   }
+
+  /** The parked calls a team may pick up, by their place. */
+  public List<ParkedCall> parkedFor(Optional<TeamId> team) {
+    return calls.parked(team).stream()
+        .flatMap(
+            call ->
+                OpenCalls.parking(call)
+                    .map(where -> new ParkedCall(call.live, where, call.control.since()))
+                    .stream())
+        .toList();
+  }
+
+  /** A caller in a numbered place. */
+  public record ParkedCall(LiveCall call, Stage.Parked where, Instant since) {}
 
   /** A caller in the music. */
   public record Waiting(LiveCall call, Instant since, boolean vip) {}

@@ -4,12 +4,15 @@ import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.OfferReason;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call at the desk with its legs and the commands under way; lives on the desk's event loop. */
@@ -20,11 +23,19 @@ final class DeskCall {
   static final String SECRETARY = "secretary";
   static final String THIRD = "third";
 
+  /** What a customer's leg is for, when it is not the secretary who waits for it. */
+  static final String BLIND = "blind";
+
   final LiveCall live;
   CallControl control;
   Optional<String> thirdChannel = Optional.empty();
+
+  /** Customer's legs that were given up, some perhaps before they began. */
+  final Set<String> dropped = new HashSet<>();
+
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
+  Optional<OfferReason> why = Optional.empty();
   @Nullable Instant over;
 
   DeskCall(LiveCall live, CallControl control, Instant now) {
@@ -44,16 +55,14 @@ final class DeskCall {
   /** The leg as it is now. */
   Optional<Channel> leg(Leg leg, Channels channels) {
     return switch (leg) {
-      case CALLER ->
-          channels.newest(
-              channel -> channel.is(CALLER) && channel.call().filter(id()::equals).isPresent());
+      case CALLER -> channels.newest(id(), CALLER);
       case SECRETARY -> owner().flatMap(owner -> secretaryLeg(owner, channels));
       case THIRD -> thirdChannel.flatMap(channels::byId);
     };
   }
 
   static Optional<Channel> secretaryLeg(AccountId secretary, Channels channels) {
-    return channels.newest(channel -> isLegOf(secretary, channel));
+    return channels.newest(secretary, SECRETARY);
   }
 
   static boolean isLegOf(AccountId secretary, Channel channel) {

@@ -72,6 +72,7 @@ final class Ears {
       case AmiEvent.ContactsListed listed -> staff.contactsListed();
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
+      case AmiEvent.FellBack(CallId call) -> fellBack(call);
       case AmiEvent.Disconnected lost -> consoles.floorChanged();
     }
   }
@@ -82,17 +83,27 @@ final class Ears {
     }
     List<Channel> mates = channel.bridge().map(switchboard.channels()::in).orElse(List.of());
     for (DeskCall call : callsOf(channel)) {
-      if (channel.is(DeskCall.THIRD)) {
+      if (call.thirdChannel.filter(channel.id()::equals).isPresent()) {
         steps.take(call, new CallSignal.ThirdAnswered());
       }
       boolean secretary = isIn(mates, call, Leg.SECRETARY);
-      if (secretary && isIn(mates, call, Leg.CALLER)) {
+      boolean caller = isIn(mates, call, Leg.CALLER);
+      boolean third = isIn(mates, call, Leg.THIRD);
+      if (secretary && caller) {
         steps.take(call, new CallSignal.CallerJoined());
       }
-      if (secretary && isIn(mates, call, Leg.THIRD)) {
+      if (secretary && third) {
         steps.take(call, new CallSignal.ThirdJoined());
       }
+      if (caller && third && !secretary) {
+        steps.take(call, new CallSignal.CallerMetThird());
+      }
     }
+  }
+
+  /** The caller speaks to the fallback's voicemail: nobody may fetch them from there (R2). */
+  private void fellBack(CallId id) {
+    calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
   }
 
   private boolean isIn(List<Channel> mates, DeskCall call, Leg leg) {
@@ -179,20 +190,26 @@ final class Ears {
       calls.all().stream()
           .filter(call -> call.thirdChannel.filter(event.channelId()::equals).isPresent())
           .findFirst()
-          .ifPresent(call -> notReachedUnlessTold(call, event.reason()));
+          .ifPresent(call -> notReachedUnlessTold(call, event));
     }
   }
 
   /** The hang-up's cause says more (busy comes without reason here); it may come just after. */
-  private void notReachedUnlessTold(DeskCall call, int reason) {
-    vertx.setTimer(CAUSE_COMES_MILLIS, ignored -> steps.thirdNotReached(call, reason));
+  private void notReachedUnlessTold(DeskCall call, AmiEvent.Originated event) {
+    vertx.setTimer(
+        CAUSE_COMES_MILLIS,
+        ignored -> steps.thirdNotReached(call, event.channelId(), event.reason()));
   }
 
   /** Her desk phone was refused or is not there: the offer goes elsewhere. */
   private void telephoneDidNotAnswer(DeskCall call) {
-    if (call.control.stage() instanceof Stage.Offered offered && !offered.legRests()) {
-      steps.take(
-          call, new CallSignal.CommandFailed(new DeskCommand.RingSecretary(offered.secretary())));
+    boolean rings =
+        (call.control.stage() instanceof Stage.Offered offered && !offered.legRests())
+            || (call.control.stage() instanceof Stage.PickingUp picking && picking.ringing());
+    if (rings) {
+      call.owner()
+          .map(DeskCommand.RingSecretary::new)
+          .ifPresent(ring -> steps.take(call, new CallSignal.CommandFailed(ring)));
     }
   }
 }

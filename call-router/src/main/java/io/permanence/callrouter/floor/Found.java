@@ -3,7 +3,7 @@ package io.permanence.callrouter.floor;
 import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.Stage;
-import io.permanence.callrouter.desk.Stage.Consulting.Progress;
+import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.ForwardingNumberId;
@@ -23,10 +23,7 @@ final class Found {
   record Picture(Stage stage, Optional<Channel> third) {}
 
   static Picture of(CallId call, Channel caller, Channels channels, Instant now) {
-    Optional<Channel> third =
-        channels.newest(
-            channel ->
-                channel.is(DeskCall.THIRD) && channel.call().filter(call::equals).isPresent());
+    Optional<Channel> third = channels.newest(call, DeskCall.THIRD);
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
     List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
     Optional<AccountId> connected =
@@ -35,34 +32,64 @@ final class Found {
             .findFirst()
             .flatMap(channel -> channel.id("PM_SECRETARY"))
             .map(AccountId::new);
-    if (connected.isPresent()) {
-      return new Picture(new Stage.Talking(connected.get()), third);
-    }
-    if (marked.isEmpty()) {
-      return new Picture(new Stage.Waiting(false), third);
-    }
-    return new Picture(marked(marked.get(), third, mates, channels, now), third);
+    Optional<Stage> inBridge = inBridge(connected, marked, third, mates);
+    Stage stage =
+        inBridge
+            .or(() -> parked(caller, marked, now))
+            .or(() -> marked.map(who -> apart(who, third, channels, now)))
+            .orElseGet(() -> new Stage.Waiting(false));
+    return new Picture(stage, third);
   }
 
-  private static Stage marked(
-      AccountId secretary,
+  /** Who is with the caller. */
+  private static Optional<Stage> inBridge(
+      Optional<AccountId> connected,
+      Optional<AccountId> marked,
       Optional<Channel> third,
-      List<Channel> mates,
-      Channels channels,
-      Instant now) {
+      List<Channel> mates) {
+    Optional<ForwardingNumberId> number = number(third.filter(mates::contains));
+    if (connected.isPresent()) {
+      return Optional.of(
+          number
+              .<Stage>map(each -> new Stage.Conference(connected.get(), each))
+              .orElseGet(() -> new Stage.Talking(connected.get())));
+    }
+    return marked.flatMap(who -> number.map(each -> new Stage.PutThrough(who, each)));
+  }
+
+  /** How long is not known any more: a whole time again. */
+  private static Optional<Stage> parked(Channel caller, Optional<AccountId> marked, Instant now) {
+    return caller
+        .variable("PM_SLOT")
+        .filter(slot -> slot.matches("[0-9]{1,2}"))
+        .flatMap(
+            slot ->
+                marked.map(
+                    who ->
+                        new Stage.Parked(
+                            Integer.parseInt(slot), who, now.plus(Wishes.PARKED_AT_MOST))));
+  }
+
+  /** The caller is in music, but belongs to somebody. */
+  private static Stage apart(
+      AccountId secretary, Optional<Channel> third, Channels channels, Instant now) {
     Optional<Channel> leg = DeskCall.secretaryLeg(secretary, channels);
-    Optional<ForwardingNumberId> number =
-        third.flatMap(channel -> channel.id("PM_STEP")).map(ForwardingNumberId::new);
+    Optional<ForwardingNumberId> number = number(third);
     if (third.isPresent() && number.isPresent()) {
-      if (mates.contains(third.get())) {
-        return new Stage.PutThrough(secretary, number.get());
+      boolean blind = third.get().variable("PM_AIM").filter(DeskCall.BLIND::equals).isPresent();
+      boolean answered = third.get().bridge().isPresent();
+      if (blind) {
+        return new Stage.Transferring(
+            secretary, leg.isPresent(), number.get(), Progress.RINGING, now);
       }
-      boolean connected =
-          third.get().bridge().isPresent()
-              && third.get().bridge().equals(leg.flatMap(Channel::bridge));
+      boolean connected = answered && third.get().bridge().equals(leg.flatMap(Channel::bridge));
       return new Stage.Consulting(
-          secretary, number.get(), connected ? Progress.CONNECTED : Progress.RINGING, now);
+          secretary, number.get(), connected ? Progress.CONNECTED : Progress.RINGING, false, now);
     }
     return leg.isPresent() ? new Stage.Held(secretary) : new Stage.Waiting(true);
+  }
+
+  private static Optional<ForwardingNumberId> number(Optional<Channel> third) {
+    return third.flatMap(channel -> channel.id("PM_STEP")).map(ForwardingNumberId::new);
   }
 }

@@ -12,25 +12,30 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.Id;
 import io.permanence.model.line.LadderStep;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what a call's next step needs of Asterisk. */
 final class Hands {
+  private final Clock clock;
   private final Switchboard switchboard;
   private final OutgoingLegs outgoing;
   private final Telephones telephones;
   private final Function<LiveCall, String> voicemailSound;
 
   Hands(
+      Clock clock,
       Switchboard switchboard,
       OutgoingLegs outgoing,
       Telephones telephones,
       Function<LiveCall, String> voicemailSound) {
+    this.clock = clock;
     this.switchboard = switchboard;
     this.outgoing = outgoing;
     this.telephones = telephones;
@@ -46,40 +51,101 @@ final class Hands {
     }
   }
 
-  Future<Void> carryOut(DeskCall call, DeskCommand.Telephony command, Instant now) {
+  /**
+   * Makes ready what is done when the command's turn comes. Who the secretary is and which leg the
+   * customer's is are fixed now: the call may have moved on until then.
+   */
+  Supplier<Future<Void>> prepare(DeskCall call, DeskCommand.Telephony command) {
     return switch (command) {
       case DeskCommand.Bridge bridge -> bridge(call, bridge);
-      case DeskCommand.RedirectToHold hold -> switchboard.rest(leg(call, Leg.CALLER), "desk-hold");
-      case DeskCommand.RedirectToVoicemail voicemail -> voicemail(call);
-      case DeskCommand.RingSecretary ring -> telephones.ring(ring.secretary());
-      case DeskCommand.OriginateThird third -> third(call, third, now);
+      case DeskCommand.RedirectToHold hold -> () -> toMusic(call);
+      case DeskCommand.RedirectToVoicemail voicemail -> () -> voicemail(call);
+      case DeskCommand.RingSecretary ring -> () -> telephones.ring(ring.secretary());
+      case DeskCommand.OriginateThird third -> third(call, third);
+      case DeskCommand.AddCaller add -> {
+        Supplier<Optional<Channel>> secretary = leg(call, Leg.SECRETARY);
+        yield () -> switchboard.add(leg(call, Leg.CALLER), secretary);
+      }
+      case DeskCommand.RestSecretary rest -> {
+        Supplier<Optional<Channel>> secretary = leg(call, Leg.SECRETARY);
+        yield () -> leave(secretary);
+      }
+      case DeskCommand.MarkSlot mark -> () -> markSlot(call, mark.slot());
+      case DeskCommand.SendDigits send -> {
+        Supplier<Optional<Channel>> hearer = leg(call, send.leg());
+        yield () -> switchboard.press(hearer, send.digits().keys());
+      }
       case DeskCommand.HangUp hangUp -> hangUp(call, hangUp.leg());
     };
   }
 
   private Supplier<Optional<Channel>> leg(DeskCall call, Leg leg) {
-    // The owner is fixed now: the stage may have moved on when the command's turn comes.
-    if (leg == Leg.SECRETARY) {
-      Optional<AccountId> owner = call.owner();
-      return () -> owner.flatMap(each -> DeskCall.secretaryLeg(each, switchboard.channels()));
-    }
-    return () -> call.leg(leg, switchboard.channels());
+    return switch (leg) {
+      case SECRETARY -> {
+        Optional<AccountId> owner = call.owner();
+        yield () -> owner.flatMap(each -> DeskCall.secretaryLeg(each, switchboard.channels()));
+      }
+      case THIRD -> {
+        Optional<String> third = call.thirdChannel;
+        yield () -> third.flatMap(switchboard.channels()::byId);
+      }
+      case CALLER -> () -> call.leg(Leg.CALLER, switchboard.channels());
+    };
   }
 
-  private Future<Void> bridge(DeskCall call, DeskCommand.Bridge bridge) {
-    if (bridge.one() == Leg.CALLER && bridge.other() == Leg.SECRETARY) {
-      markOwner(call);
-    }
-    return switchboard.bridge(leg(call, bridge.one()), leg(call, bridge.other()));
+  private Supplier<Future<Void>> bridge(DeskCall call, DeskCommand.Bridge bridge) {
+    Supplier<Optional<Channel>> one = leg(call, bridge.one());
+    Supplier<Optional<Channel>> other = leg(call, bridge.other());
+    Optional<AccountId> owner = call.owner();
+    boolean hers = bridge.one() == Leg.CALLER && bridge.other() == Leg.SECRETARY;
+    return () -> {
+      if (hers) {
+        owner.ifPresent(who -> mark(call, who.toString(), ""));
+      }
+      return switchboard.bridge(one, other);
+    };
   }
 
-  /** So that a restart finds who holds a caller that rests in music. */
-  private void markOwner(DeskCall call) {
+  /** Nothing when the caller hears music already: moving would only begin it anew. */
+  private Future<Void> toMusic(DeskCall call) {
+    Supplier<Optional<Channel>> caller = leg(call, Leg.CALLER);
+    boolean withSomebody =
+        caller.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
+            .flatMap(List::stream)
+            .anyMatch(mate -> mate.is(DeskCall.SECRETARY) || mate.is(DeskCall.THIRD));
+    boolean rests = caller.get().flatMap(Channel::bridge).isPresent();
+    return rests && !withSomebody
+        ? Future.succeededFuture()
+        : switchboard.rest(caller, "desk-hold");
+  }
+
+  /** A desk phone is put down instead, which is leaving, too. */
+  private Future<Void> leave(Supplier<Optional<Channel>> secretary) {
+    return switchboard
+        .rest(secretary, "desk-idle")
+        .recover(
+            failure ->
+                secretary.get().isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
+  }
+
+  private Future<Void> markSlot(DeskCall call, int slot) {
+    return slot == 0 ? mark(call, "", "") : mark(call, null, Integer.toString(slot));
+  }
+
+  /**
+   * So that a restart finds who holds a caller that rests in music, or where the caller is parked.
+   */
+  private Future<Void> mark(DeskCall call, @Nullable String secretary, String slot) {
     Optional<Channel> caller = call.leg(Leg.CALLER, switchboard.channels());
-    if (caller.isPresent() && call.owner().isPresent()) {
-      switchboard.mark(
-          caller.get(), "PM_SECRETARY", call.owner().map(AccountId::toString).orElse(""));
+    if (caller.isEmpty()) {
+      return Future.succeededFuture();
     }
+    Future<Void> marked = switchboard.mark(caller.get(), "PM_SLOT", slot);
+    return secretary == null
+        ? marked
+        : marked.compose(done -> switchboard.mark(caller.get(), "PM_SECRETARY", secretary));
   }
 
   private Future<Void> voicemail(DeskCall call) {
@@ -92,44 +158,59 @@ final class Hands {
         .compose(marked -> switchboard.redirect(caller.get(), "voicemail"));
   }
 
-  private Future<Void> third(DeskCall call, DeskCommand.OriginateThird third, Instant now) {
+  private Supplier<Future<Void>> third(DeskCall call, DeskCommand.OriginateThird third) {
+    String channelId = "third-" + Id.next();
+    call.thirdChannel = Optional.of(channelId);
+    return () ->
+        call.dropped.contains(channelId)
+            ? Future.succeededFuture() // given up before it began
+            : third(call, third, channelId);
+  }
+
+  private Future<Void> third(DeskCall call, DeskCommand.OriginateThird third, String channelId) {
     Optional<LadderStep.Target> target =
         Ladders.step(call.live, third.number())
             .flatMap(step -> Ladders.target(step, third.number()));
     if (target.isEmpty()) {
       return Future.failedFuture(new TollRefused());
     }
-    return switch (outgoing.permit(call.live, target.get().number(), now)) {
+    return switch (outgoing.permit(call.live, target.get().number(), clock.instant())) {
       case Permit.Refused refused -> Future.failedFuture(new TollRefused());
-      case Permit.Granted granted -> originate(call, third, granted);
+      case Permit.Granted granted -> originate(call, third, channelId, granted);
     };
   }
 
   private Future<Void> originate(
-      DeskCall call, DeskCommand.OriginateThird third, Permit.Granted granted) {
-    String channelId = "third-" + Id.next();
-    call.thirdChannel = Optional.of(channelId);
+      DeskCall call, DeskCommand.OriginateThird third, String channelId, Permit.Granted granted) {
     return switchboard.originate(
         new AmiCommand.Originate(
             channelId,
-            "PJSIP/" + granted.target().e164() + "@trunk",
+            new AmiCommand.Callee.Outside(granted.target()),
             "desk-third",
             Duration.ofSeconds(third.ringSeconds()),
             Optional.of(granted.shown().e164()),
             Map.of(
-                "PM_CALL", call.id().toString(),
-                "PM_ROLE", DeskCall.THIRD,
-                "PM_STEP", third.number().toString())));
+                "PM_CALL",
+                call.id().toString(),
+                "PM_ROLE",
+                DeskCall.THIRD,
+                "PM_AIM",
+                third.blind() ? DeskCall.BLIND : "consult",
+                "PM_STEP",
+                third.number().toString())));
   }
 
-  private Future<Void> hangUp(DeskCall call, Leg leg) {
+  private Supplier<Future<Void>> hangUp(DeskCall call, Leg leg) {
     if (leg == Leg.THIRD) {
-      outgoing.ended(call.id());
-      return call.thirdChannel.map(switchboard::hangUp).orElseGet(Future::succeededFuture);
+      Optional<String> third = call.thirdChannel;
+      third.ifPresent(call.dropped::add);
+      return () -> {
+        outgoing.ended(call.id());
+        return third.map(switchboard::hangUp).orElseGet(Future::succeededFuture);
+      };
     }
-    return leg(call, leg)
-        .get()
-        .map(channel -> switchboard.hangUp(channel.id()))
-        .orElseGet(Future::succeededFuture);
+    Supplier<Optional<Channel>> channel = leg(call, leg);
+    return () ->
+        channel.get().map(each -> switchboard.hangUp(each.id())).orElseGet(Future::succeededFuture);
   }
 }

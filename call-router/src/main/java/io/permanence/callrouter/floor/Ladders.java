@@ -1,10 +1,15 @@
 package io.permanence.callrouter.floor;
 
+import io.permanence.callrouter.desk.Attempt;
+import io.permanence.callrouter.desk.Onward;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.routing.Decision;
+import io.permanence.callrouter.routing.Ladder;
+import io.permanence.model.call.StepOutcome;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.LadderStep;
+import java.util.List;
 import java.util.Optional;
 
 /** What the secretary works with, by the call's decision. */
@@ -54,5 +59,34 @@ public final class Ladders {
   /** The number of that step which the secretary chose. */
   public static Optional<LadderStep.Target> target(LadderStep step, ForwardingNumberId number) {
     return step.targets().stream().filter(each -> each.id().equals(number)).findFirst();
+  }
+
+  /** The first step of the ladder, when there is one. */
+  public static Optional<LadderStep> first(LiveCall call) {
+    return Ladder.first(handling(call).ladder()) instanceof Ladder.Next.Ring ring
+        ? Optional.of(ring.step())
+        : Optional.empty();
+  }
+
+  /** What the ladder says after a number that was not reached (A4). */
+  static Onward onward(LiveCall call, ForwardingNumberId number, Attempt.Outcome outcome) {
+    List<LadderStep> steps = handling(call).ladder();
+    int index = step(call, number).map(steps::indexOf).orElse(-1);
+    return switch (Ladder.next(steps, index, outcome(outcome))) {
+      case Ladder.Next.Ring ring ->
+          new Onward.Ring(ring.step().targets().getFirst().id(), ring.step().ringSeconds());
+      case Ladder.Next.Desk desk -> new Onward.Back();
+      case Ladder.Next.Voicemail voicemail -> new Onward.Voicemail();
+    };
+  }
+
+  private static StepOutcome outcome(Attempt.Outcome outcome) {
+    return switch (outcome) {
+      case ANSWERED -> StepOutcome.ANSWERED;
+      case BUSY -> StepOutcome.BUSY;
+      case NO_ANSWER -> StepOutcome.NO_ANSWER;
+      case REFUSED -> StepOutcome.REFUSED;
+      case FAILED -> StepOutcome.UNREACHABLE;
+    };
   }
 }

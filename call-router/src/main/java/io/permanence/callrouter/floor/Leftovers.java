@@ -1,6 +1,5 @@
 package io.permanence.callrouter.floor;
 
-import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
@@ -50,18 +49,10 @@ public final class Leftovers {
     Instant now = clock.instant();
     for (LiveCall call : open) {
       boolean young = call.arrivedAt().plus(YOUNG).isAfter(now);
-      boolean there =
-          switchboard
-              .channels()
-              .newest(channel -> channel.is(DeskCall.CALLER) && isOf(call, channel))
-              .isPresent();
+      boolean there = switchboard.channels().newest(call.id(), DeskCall.CALLER).isPresent();
       if (!young && !there && journal.broken(call.id(), now)) {
         dropped.accept(call);
       }
     }
-  }
-
-  private static boolean isOf(LiveCall call, Channel channel) {
-    return channel.call().filter(call.id()::equals).isPresent();
   }
 }

@@ -8,32 +8,45 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.TeamId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The calls at the desk, and those over since a few minutes. */
+/**
+ * The calls at the desk, and those over since a few minutes. What is over is kept apart: it can be
+ * asked for, but nobody has to look through it. At most {@value #MOST_OVER} are kept.
+ */
 final class OpenCalls {
+  private static final int MOST_PARKED = 99;
+  private static final int MOST_OVER = 2_000;
+
   private final Map<CallId, DeskCall> calls = new LinkedHashMap<>();
+  private final Map<CallId, DeskCall> over = new LinkedHashMap<>();
   private final Switchboard switchboard;
   private final Staff staff;
-  private final Function<LiveCall, List<TeamId>> overflow;
+  private final Function<LiveCall, Wanted> wanted;
 
-  OpenCalls(Switchboard switchboard, Staff staff, Function<LiveCall, List<TeamId>> overflow) {
+  OpenCalls(Switchboard switchboard, Staff staff, Function<LiveCall, Wanted> wanted) {
     this.switchboard = switchboard;
     this.staff = staff;
-    this.overflow = overflow;
+    this.wanted = wanted;
   }
 
   Optional<DeskCall> find(CallId id) {
-    return Optional.ofNullable(calls.get(id));
+    return Optional.ofNullable(calls.get(id)).or(() -> Optional.ofNullable(over.get(id)));
   }
 
+  /** The calls that are up, and those whose end was just heard. */
   Collection<DeskCall> all() {
     return List.copyOf(calls.values());
   }
@@ -42,8 +55,22 @@ final class OpenCalls {
     calls.put(call.id(), call);
   }
 
-  void forget(DeskCall call) {
-    calls.remove(call.id());
+  /** Puts aside what is over, and forgets what is over for long. */
+  void tidy(Instant longAgo) {
+    for (DeskCall call : all()) {
+      if (call.over != null) {
+        calls.remove(call.id());
+        over.put(call.id(), call);
+      }
+    }
+    Iterator<DeskCall> oldest = over.values().iterator();
+    while (oldest.hasNext()) {
+      Instant end = oldest.next().over;
+      if (over.size() <= MOST_OVER && end != null && !end.isBefore(longAgo)) {
+        return;
+      }
+      oldest.remove();
+    }
   }
 
   /** The call that is hers and that she has to do with at this moment. */
@@ -71,8 +98,15 @@ final class OpenCalls {
   List<WaitingCall> waiting() {
     return calls.values().stream()
         .filter(call -> call.leg(Leg.CALLER, switchboard.channels()).isPresent())
-        .flatMap(call -> call.control.waiting(teams(call.live), Ladders.vip(call.live)).stream())
+        .flatMap(call -> waiting(call).stream())
         .toList();
+  }
+
+  private Optional<WaitingCall> waiting(DeskCall call) {
+    Wanted wishes = wanted.apply(call.live);
+    return call.control
+        .waiting(teams(call.live), Ladders.vip(call.live))
+        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()));
   }
 
   /** Waiting and offered calls that a team may answer, longest first. */
@@ -90,8 +124,53 @@ final class OpenCalls {
         .toList();
   }
 
+  /**
+   * The calls that are parked, by their place; a team sees those it may answer or parked itself.
+   */
+  List<DeskCall> parked(Optional<TeamId> team) {
+    return calls.values().stream()
+        .filter(call -> slot(call).isPresent())
+        .filter(call -> team.isEmpty() || concernsTeam(call, team.get()))
+        .sorted(Comparator.comparing(call -> slot(call).orElse(0)))
+        .toList();
+  }
+
+  private boolean concernsTeam(DeskCall call, TeamId team) {
+    boolean answers = teams(call.live).contains(team);
+    return answers
+        || parking(call)
+            .flatMap(parked -> staff.state(parked.by()))
+            .filter(parker -> parker.team().equals(team))
+            .isPresent();
+  }
+
+  /** The lowest place that is free. */
+  Optional<Integer> freeSlot() {
+    Set<Integer> taken =
+        calls.values().stream().flatMap(call -> slot(call).stream()).collect(Collectors.toSet());
+    return IntStream.rangeClosed(1, MOST_PARKED)
+        .boxed()
+        .filter(n -> !taken.contains(n))
+        .findFirst();
+  }
+
+  private static Optional<Integer> slot(DeskCall call) {
+    return parking(call).map(Stage.Parked::slot);
+  }
+
+  /** Where the call is parked, also while somebody picks it up. */
+  static Optional<Stage.Parked> parking(DeskCall call) {
+    return switch (call.control.stage()) {
+      case Stage.Parked parked -> Optional.of(parked);
+      case Stage.PickingUp picking -> Optional.of(picking.from());
+      case Stage other -> Optional.empty();
+    };
+  }
+
   private List<TeamId> teams(LiveCall call) {
     TeamId home = call.snapshot().line().homeTeam();
-    return Stream.concat(Stream.of(home), overflow.apply(call).stream()).distinct().toList();
+    return Stream.concat(Stream.of(home), wanted.apply(call).overflow().stream())
+        .distinct()
+        .toList();
   }
 }

@@ -46,9 +46,10 @@ final class Staff {
   void know(Collection<Colleague> colleagues) {
     for (Colleague colleague : colleagues) {
       roster.put(colleague.account(), colleague);
-      states.putIfAbsent(
+      states.merge(
           colleague.account(),
-          SecretaryState.absent(colleague.account(), colleague.team(), clock.instant()));
+          SecretaryState.absent(colleague.account(), colleague.profile(), clock.instant()),
+          (known, absent) -> known.knownAs(colleague.profile()));
     }
   }
 

@@ -8,7 +8,7 @@ import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
-import io.permanence.callrouter.desk.Stage.Consulting.Progress;
+import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.callrouter.desk.Step;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.journal.CallJournal;
@@ -17,6 +17,7 @@ import io.permanence.model.id.AccountId;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,10 @@ final class Steps {
   Step take(DeskCall call, CallSignal signal) {
     Optional<AccountId> before = call.owner();
     Step step = call.control.on(signal, clock.instant());
-    if (step instanceof Step.Done done && !done.next().equals(call.control)) {
+    if (step instanceof Step.Done done && done.next().equals(call.control)) {
+      done.commands().forEach(command -> carryOut(call, command));
+    } else if (step instanceof Step.Done done) {
+      boolean broughtBack = broughtBack(call.control.stage(), done.next().stage(), signal);
       call.control = done.next();
       if (call.control.over() && call.over == null) {
         call.over = clock.instant();
@@ -59,9 +63,19 @@ final class Steps {
       call.owner()
           .filter(owner -> before.filter(owner::equals).isEmpty())
           .ifPresent(owner -> consoles.changed(owner, view(owner, call)));
+      if (broughtBack) {
+        call.owner().ifPresent(owner -> consoles.notice(owner, Notice.TRANSFER_FAILED));
+      }
       consoles.floorChanged();
     }
     return step;
+  }
+
+  /** Her blind transfer came to nothing: the caller is hers again, in music. */
+  private static boolean broughtBack(Stage before, Stage after, CallSignal signal) {
+    return before instanceof Stage.Transferring
+        && after instanceof Stage.Held
+        && !(signal instanceof CallSignal.Wish);
   }
 
   /** Completes when the commands given so far have been carried out; fails when the last did. */
@@ -98,46 +112,63 @@ final class Steps {
    */
   private void enqueue(DeskCall call, DeskCommand.Telephony command) {
     boolean atOnce = command instanceof DeskCommand.HangUp hangUp && hangUp.leg() == Leg.THIRD;
+    Supplier<Future<Void>> work = hands.prepare(call, command);
+    Optional<String> third = call.thirdChannel;
     Future<Void> before = atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
-    Future<Void> done = before.compose(ready -> hands.carryOut(call, command, clock.instant()));
-    done.onFailure(failure -> failed(call, command, failure));
+    Future<Void> done = before.compose(ready -> work.get());
+    done.onFailure(failure -> failed(call, command, third, failure));
     call.commands = atOnce ? call.commands.compose(others -> done) : done;
   }
 
-  private void failed(DeskCall call, DeskCommand.Telephony command, Throwable failure) {
+  private void failed(
+      DeskCall call, DeskCommand.Telephony command, Optional<String> third, Throwable failure) {
     log.warn(
         "call {}: {} was not done: {}",
         call.id(),
         command.getClass().getSimpleName(),
         failure.getMessage());
-    take(
-        call,
-        failure instanceof Hands.TollRefused
-            ? new CallSignal.ThirdFailed(Attempt.Outcome.REFUSED)
-            : new CallSignal.CommandFailed(command));
+    boolean another = !third.equals(call.thirdChannel);
+    if (command instanceof DeskCommand.OriginateThird && another) {
+      return; // given up since: another number rings
+    }
+    if (failure instanceof Hands.TollRefused) {
+      thirdFailed(call, Attempt.Outcome.REFUSED);
+    } else {
+      take(call, new CallSignal.CommandFailed(command));
+    }
   }
 
-  /** The consulted leg is gone; before it was connected its cause tells why. */
+  /** The customer's leg is gone; as long as it rang its cause tells why. */
   void thirdGone(DeskCall call, int cause) {
     boolean cameBack = outgoing.cameBack(call.id());
     outgoing.ended(call.id());
-    boolean connected =
-        !(call.control.stage() instanceof Stage.Consulting consulting)
-            || consulting.progress() == Progress.CONNECTED;
-    take(
-        call,
-        connected
-            ? new CallSignal.LegGone(Leg.THIRD)
-            : new CallSignal.ThirdFailed(
-                cameBack ? Attempt.Outcome.NO_ANSWER : Causes.outcome(cause)));
+    if (rings(call)) {
+      thirdFailed(call, cameBack ? Attempt.Outcome.NO_ANSWER : Causes.outcome(cause));
+    } else {
+      take(call, new CallSignal.LegGone(Leg.THIRD));
+    }
   }
 
   /** Asterisk could not even begin, or nobody answered; the hang-up's cause, if one comes, came. */
-  void thirdNotReached(DeskCall call, int reason) {
-    if (call.control.stage() instanceof Stage.Consulting consulting
-        && consulting.progress() == Progress.RINGING) {
+  void thirdNotReached(DeskCall call, String channelId, int reason) {
+    if (rings(call) && call.thirdChannel.filter(channelId::equals).isPresent()) {
       outgoing.ended(call.id());
-      take(call, new CallSignal.ThirdFailed(Causes.ofReason(reason)));
+      thirdFailed(call, Causes.ofReason(reason));
+    }
+  }
+
+  private static boolean rings(DeskCall call) {
+    return call.control.stage() instanceof Stage.Reaching reaching
+        && reaching.progress() == Progress.RINGING;
+  }
+
+  /** The number was not reached: whatever the ladder says comes next. */
+  void thirdFailed(DeskCall call, Attempt.Outcome outcome) {
+    if (call.control.stage() instanceof Stage.Reaching reaching) {
+      take(
+          call,
+          new CallSignal.ThirdFailed(
+              outcome, Ladders.onward(call.live, reaching.number(), outcome)));
     }
   }
 
@@ -149,7 +180,7 @@ final class Steps {
                 () ->
                     SecretaryState.absent(
                         secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
-    return new CallView(call.live, call.control, state, offerEnding(secretary, call));
+    return new CallView(call.live, call.control, state, offerEnding(secretary, call), call.why);
   }
 
   private static Optional<Ending> offerEnding(AccountId secretary, DeskCall call) {

@@ -114,7 +114,7 @@ final class Telephones {
         .originate(
             new AmiCommand.Originate(
                 channelId,
-                "PJSIP/" + choice.endpoint(),
+                new AmiCommand.Callee.Telephone(choice.endpoint()),
                 "desk-idle",
                 ringing,
                 Optional.empty(),

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +40,11 @@ public final class CallJournal {
 
   private static final Duration STALE = Duration.ofSeconds(5);
   private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
+  private static final int MOST_ENDED = 10_000;
 
   private final JournalWriter writer;
   private final Map<CallId, Entry> calls = new ConcurrentHashMap<>();
+  private final BlockingQueue<CallId> ended = new ArrayBlockingQueue<>(MOST_ENDED);
   private volatile Instant sweptAt = Instant.MIN;
 
   /**
@@ -148,7 +152,9 @@ public final class CallJournal {
     }
   }
 
-  /** A call of this node, up or ended within the last hour. */
+  /**
+   * A call of this node, up or ended lately: within the hour, one of the last {@value #MOST_ENDED}.
+   */
   public Optional<LiveCall> find(CallId call) {
     return Optional.ofNullable(calls.get(call)).map(each -> each.call);
   }
@@ -190,6 +196,9 @@ public final class CallJournal {
     boolean first = after.answered() && !entry.progress.answered();
     boolean news = after.over() && (!entry.progress.over() || isBetter(entry, after));
     LiveCall call = entry.call;
+    if (after.over() && !entry.progress.over()) {
+      keepEnded(call.id());
+    }
     entry.progress = after;
     entry.touched = at;
     writer.write(
@@ -214,6 +223,16 @@ public final class CallJournal {
 
   private static boolean isBetter(Entry entry, CallProgress after) {
     return after.outcome() != entry.progress.outcome();
+  }
+
+  /** However many calls there are, memory holds so many ended ones and no more. */
+  private void keepEnded(CallId call) {
+    while (!ended.offer(call)) {
+      CallId oldest = ended.poll();
+      if (oldest != null) {
+        calls.remove(oldest);
+      }
+    }
   }
 
   private void sweep(Instant now) {

@@ -9,6 +9,7 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.store.Tx;
 import io.permanence.store.call.CallRecord;
 import io.permanence.store.call.Calls;
+import io.permanence.store.call.JournalBatch;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +22,11 @@ sealed interface JournalEntry {
   /** The call it belongs to. */
   CallId call();
 
-  /** Writes it. */
+  /** Writes it by itself. */
   Future<Void> write(Tx tx);
+
+  /** Puts it where it is written together with others. */
+  void addTo(JournalBatch batch);
 
   /** A call was decided. */
   record Opened(CallRecord row) implements JournalEntry {
@@ -39,6 +43,11 @@ sealed interface JournalEntry {
     @Override
     public Future<Void> write(Tx tx) {
       return Calls.open(tx, row);
+    }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.open(row);
     }
   }
 
@@ -58,6 +67,11 @@ sealed interface JournalEntry {
     public Future<Void> write(Tx tx) {
       return Calls.append(tx, owner, event);
     }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.append(owner, event);
+    }
   }
 
   /** Somebody answered. */
@@ -71,6 +85,11 @@ sealed interface JournalEntry {
     @Override
     public Future<Void> write(Tx tx) {
       return Calls.answered(tx, owner, call, by, at);
+    }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.answered(owner, call, by, at);
     }
   }
 
@@ -86,6 +105,11 @@ sealed interface JournalEntry {
     public Future<Void> write(Tx tx) {
       return Calls.ended(tx, owner, call, at, outcome);
     }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.ended(owner, call, at, outcome);
+    }
   }
 
   /** A call to a number that is nobody's. */
@@ -98,6 +122,11 @@ sealed interface JournalEntry {
     @Override
     public Future<Void> write(Tx tx) {
       return Calls.unrouted(tx, call, at, reason);
+    }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.unrouted(call, at, reason);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.store.Database;
 import io.permanence.store.Refusals;
 import io.permanence.store.Tx;
+import io.permanence.store.call.JournalBatch;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -30,7 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalWriter {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
+
+  /** Entries wait that long for others to be written with. */
+  private static final long GATHERING_MILLIS = 10;
+
   private static final long LONGEST_BATCH_SECONDS = 20;
   private static final long SHORTEST_PAUSE = 100;
   private static final long LONGEST_PAUSE = 2_000;
@@ -73,7 +78,7 @@ final class JournalWriter {
       }
       writing = true;
     }
-    context.runOnContext(ignored -> writeBatch());
+    vertx.setTimer(GATHERING_MILLIS, later -> context.runOnContext(ignored -> writeBatch()));
     return true;
   }
 
@@ -121,7 +126,7 @@ final class JournalWriter {
     }
     done.forEach(Runnable::run);
     if (!batch.isEmpty()) {
-      writeAll(batch)
+      writeTogether(batch)
           .timeout(LONGEST_BATCH_SECONDS, TimeUnit.SECONDS)
           .onSuccess(ignored -> written(batch.size()))
           .onFailure(this::later);
@@ -146,8 +151,19 @@ final class JournalWriter {
     pause = Math.min(LONGEST_PAUSE, pause * 2);
   }
 
+  /** All in one statement; when PostgreSQL refuses one of them, each customer's by themselves. */
+  private Future<Void> writeTogether(List<JournalEntry> entries) {
+    JournalBatch batch = new JournalBatch();
+    entries.forEach(each -> each.addTo(batch));
+    return database
+        .acrossCustomers(batch::write)
+        .recover(
+            failure ->
+                Refusals.isRefusal(failure) ? writeApart(entries) : Future.failedFuture(failure));
+  }
+
   /** One transaction a customer, side by side; all have to succeed, and may be repeated. */
-  private Future<Void> writeAll(List<JournalEntry> batch) {
+  private Future<Void> writeApart(List<JournalEntry> batch) {
     Map<Optional<CustomerId>, List<JournalEntry>> byCustomer = new LinkedHashMap<>();
     for (JournalEntry each : batch) {
       byCustomer.computeIfAbsent(each.customer(), ignored -> new ArrayList<>()).add(each);

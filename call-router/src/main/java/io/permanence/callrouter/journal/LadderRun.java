@@ -7,16 +7,20 @@ import io.permanence.callrouter.routing.Ladder.Next;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.TollRefusal;
+import io.permanence.model.outgoing.OutgoingLeg.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Climbs a ladder: notes how each rung ended and finds the next that may be rung. A number that the
- * toll fence refuses counts as unreachable.
+ * toll fence refuses counts as unreachable; when a cap of the customer's day is reached the rung
+ * counts as refused, and the ladder is at its end, because no other rung could be rung either.
  */
 final class LadderRun {
   private final CallJournal journal;
@@ -46,6 +50,7 @@ final class LadderRun {
     }
     StepOutcome outcome = legs.cameBack(call.id()) ? StepOutcome.LOOP : word.outcome();
     legs.ended(call.id());
+    legs.rungOver(call, now);
     note(call, steps, step - 1, outcome, Map.of(), now);
     return climb(call, steps, Ladder.next(steps, step - 1, outcome), now);
   }
@@ -57,22 +62,34 @@ final class LadderRun {
       if (!asked.granted().isEmpty()) {
         return new Move.Ring(index, step.ringSeconds(), asked.granted());
       }
-      note(call, steps, index, StepOutcome.UNREACHABLE, Map.of("fence", asked.refused()), now);
+      if (asked.capReached()) {
+        note(call, steps, index, StepOutcome.REFUSED, asked.why(), now);
+        return new Move.Exhausted();
+      }
+      note(call, steps, index, StepOutcome.UNREACHABLE, asked.why(), now);
       next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
     }
     return next instanceof Next.Voicemail ? new Move.Voicemail() : new Move.Exhausted();
   }
 
-  /** What the toll fence said to the numbers of a rung. */
-  private record Asked(List<Permit.Granted> granted, String refused) {}
+  /** What the toll fence said to the numbers of a rung; refused only when all were. */
+  private record Asked(List<Permit.Granted> granted, Optional<TollRefusal> refused) {
+    boolean capReached() {
+      return refused.filter(TollRefusal::capReached).isPresent();
+    }
+
+    Map<String, String> why() {
+      return refused.map(each -> Map.of("fence", each.wireName())).orElse(Map.of());
+    }
+  }
 
   private Asked ask(LiveCall call, LadderStep step, Instant now) {
     List<Permit.Granted> granted = new ArrayList<>();
-    String refused = "";
+    Optional<TollRefusal> refused = Optional.empty();
     for (LadderStep.Target target : step.targets()) {
-      switch (legs.permit(call, target.number(), now)) {
+      switch (legs.permit(call, target.number(), Purpose.PUT_THROUGH, now)) {
         case Permit.Granted each -> granted.add(each);
-        case Permit.Refused each -> refused = each.verdict().name();
+        case Permit.Refused each -> refused = Optional.of(each.why());
       }
     }
     return new Asked(granted, refused);

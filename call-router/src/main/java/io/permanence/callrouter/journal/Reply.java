@@ -1,6 +1,7 @@
 package io.permanence.callrouter.journal;
 
 import io.permanence.model.PhoneNumber;
+import io.permanence.model.line.DialTarget;
 import java.util.List;
 
 /** What Asterisk is told to do with a call. */
@@ -18,7 +19,7 @@ public sealed interface Reply {
    * @param targets one to four
    * @param shown what the customer sees (A13)
    */
-  record Dial(int step, List<PhoneNumber> targets, int ringSeconds, PhoneNumber shown)
+  record Dial(int step, List<DialTarget> targets, int ringSeconds, PhoneNumber shown)
       implements Reply {
     public Dial {
       targets = List.copyOf(targets);

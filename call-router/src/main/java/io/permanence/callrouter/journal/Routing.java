@@ -36,6 +36,7 @@ public final class Routing {
   private final PromptSounds sounds;
   private final OutgoingLegs legs;
   private final TrunkNumbers numbers;
+  private final Admission admission;
   private final Clock clock;
 
   public Routing(
@@ -46,6 +47,7 @@ public final class Routing {
       WaitingRoom room,
       PromptSounds sounds,
       TrunkNumbers numbers,
+      Admission admission,
       Clock clock) {
     this.context = vertx.getOrCreateContext();
     this.snapshots = snapshots;
@@ -55,6 +57,7 @@ public final class Routing {
     this.room = room;
     this.sounds = sounds;
     this.numbers = numbers;
+    this.admission = admission;
     this.clock = clock;
   }
 
@@ -81,7 +84,9 @@ public final class Routing {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
     Decision decision =
-        RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot);
+        admission.admits(now)
+            ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
+            : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {
       return unrouted(id, decision, now);
     }
@@ -110,7 +115,7 @@ public final class Routing {
         context.runOnContext(ignored -> room.expect(call));
         yield new Reply.ToDesk();
       }
-      case Decision.Ladder ladder -> new Reply.Ladder();
+      case Decision.Ladder ladder -> climb(call, ladder, 0, StepWord.FIRST, now);
       case Decision.Announce announce -> {
         journal.append(call.id(), CallEventKind.ANNOUNCED, now, reason(decision));
         yield new Reply.Announce(sounds.sound(announce.prompt()));
@@ -143,19 +148,25 @@ public final class Routing {
     if (!(call.decision() instanceof Decision.Ladder ladder)) {
       return Future.failedFuture("the call has no ladder");
     }
-    return Future.succeededFuture(
-        switch (ladders.next(call, ladder, step, outcome, now)) {
-          case LadderRun.Move.Ring ring ->
-              new Reply.Dial(
-                  ring.index() + 1,
-                  ring.granted().stream().map(Permit.Granted::target).toList(),
-                  ring.ringSeconds(),
-                  ring.granted().getFirst().shown());
-          case LadderRun.Move.Exhausted exhausted ->
-              act(call, RoutingPolicy.afterLadder(ladder), now);
-          case LadderRun.Move.Voicemail voicemail ->
-              voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
-        });
+    return Future.succeededFuture(climb(call, ladder, step, outcome, now));
+  }
+
+  /**
+   * The first rung is told with the decision: a question less before the customer's phone rings.
+   */
+  private Reply climb(
+      LiveCall call, Decision.Ladder ladder, int step, StepWord outcome, Instant now) {
+    return switch (ladders.next(call, ladder, step, outcome, now)) {
+      case LadderRun.Move.Ring ring ->
+          new Reply.Dial(
+              ring.index() + 1,
+              ring.granted().stream().map(Permit.Granted::target).toList(),
+              ring.ringSeconds(),
+              ring.granted().getFirst().shown());
+      case LadderRun.Move.Exhausted exhausted -> act(call, RoutingPolicy.afterLadder(ladder), now);
+      case LadderRun.Move.Voicemail voicemail ->
+          voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
+    };
   }
 
   /** The customer answered a rung; Asterisk connects them itself. */

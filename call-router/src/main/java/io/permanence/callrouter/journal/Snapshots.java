@@ -138,6 +138,13 @@ public final class Snapshots {
     return Optional.ofNullable(numbers.get(line)).flatMap(this::byNumber);
   }
 
+  /** Any line of a customer; on the event loop of {@link #start} only. */
+  public Optional<LineSnapshot> anyOf(CustomerId customer) {
+    return byCustomer.getOrDefault(customer, List.of()).stream()
+        .findFirst()
+        .flatMap(this::byNumber);
+  }
+
   /** How many lines are known. */
   public int size() {
     return lines.size();

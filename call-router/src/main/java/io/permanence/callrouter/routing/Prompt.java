@@ -24,7 +24,9 @@ public record Prompt(Optional<String> text, Stock otherwise) {
     /** Please leave a message. */
     VOICEMAIL,
     /** Everybody is talking; please leave a message. */
-    ALL_BUSY
+    ALL_BUSY,
+    /** More calls come than can be taken; please call again. */
+    ALL_LINES_BUSY
   }
 
   /** A ready-made message only. */

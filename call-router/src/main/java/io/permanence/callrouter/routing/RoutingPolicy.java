@@ -76,6 +76,11 @@ public final class RoutingPolicy {
         Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER));
   }
 
+  /** Decides a call above the rate that is taken on: a polite message (R12). */
+  public static Decision overload() {
+    return new Decision.Announce(Basis.of(ReasonCode.OVERLOAD), Prompt.of(Stock.ALL_LINES_BUSY));
+  }
+
   /** What Asterisk's fallback did with a call that nobody decided, told afterwards. */
   public static Decision fallback() {
     return new Decision.Voicemail(Basis.of(ReasonCode.FALLBACK), Prompt.of(Stock.VOICEMAIL));

@@ -93,7 +93,20 @@ public final class Sounds implements PromptSounds {
   }
 
   private Future<Void> prepare(Prompt prompt) {
-    SpokenText text = spoken(prompt);
+    return prepare(spoken(prompt));
+  }
+
+  /** Makes a sentence in that language. */
+  Future<Void> prepare(String text, String voice) {
+    return prepare(new SpokenText(text, voice, command.voice()));
+  }
+
+  /** The sound of a sentence in that language, once it is made. */
+  Optional<String> made(String text, String voice) {
+    return Optional.of(new SpokenText(text, voice, command.voice()).id()).filter(ready::contains);
+  }
+
+  private Future<Void> prepare(SpokenText text) {
     if (ready.contains(text.id())) {
       return Future.succeededFuture();
     }

@@ -37,6 +37,8 @@ final class StockTexts {
           "Bonjour. Nos secrétaires ne répondent pas à cette heure. " + invite(false);
       case VOICEMAIL -> "Bonjour. Votre correspondant n'est pas disponible. " + invite(false);
       case ALL_BUSY -> "Toutes nos secrétaires sont en ligne. " + invite(false);
+      case ALL_LINES_BUSY ->
+          "Bonjour. Toutes nos lignes sont occupées. Merci de rappeler dans quelques minutes.";
     };
   }
 
@@ -51,6 +53,7 @@ final class StockTexts {
       case CLOSED_VOICEMAIL -> "Hello. Nobody answers at this hour. " + invite(true);
       case VOICEMAIL -> "Hello. The person you are calling is not available. " + invite(true);
       case ALL_BUSY -> "All our secretaries are on the telephone. " + invite(true);
+      case ALL_LINES_BUSY -> "Hello. All our lines are busy. Please call again in a few minutes.";
     };
   }
 }

@@ -103,6 +103,12 @@ class AgiEndpointTest {
   }
 
   @Test
+  void aQuestionThatAsteriskNoLongerWaitsForIsNotDecided() throws IOException {
+    assertThat(said(ROUTE + "HANGUP\n")).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void linesThatACallerSmuggledInEndTheDialogue() throws IOException {
     List<String> lines = AsteriskRequest.lines("route", CALL, NONCE, "33199001001", "withheld");
     for (String smuggled :

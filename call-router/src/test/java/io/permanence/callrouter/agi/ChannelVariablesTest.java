@@ -55,7 +55,7 @@ class ChannelVariablesTest {
   void everyNameStandsInTheDialplanAndEveryNameOfTheDialplanIsKnown()
       throws IOException, IllegalAccessException {
     Set<String> found =
-        Pattern.compile("\\b(PM_[A-Z]+|PEERCHAN|SPYCHAN)\\b")
+        Pattern.compile("\\b(PM_[A-Z0-9]+|PEERCHAN|SPYCHAN)\\b")
             .matcher(dialplan())
             .results()
             .map(MatchResult::group)

@@ -65,7 +65,12 @@ class AmiTest {
 
   private static AmiCommand originate(Optional<String> caller, Map<String, String> variables) {
     return new AmiCommand.Originate(
-        "id", "PJSIP/x", "desk-idle", Duration.ofSeconds(1), caller, variables);
+        "id",
+        new AmiCommand.Callee.Telephone("x"),
+        "desk-idle",
+        Duration.ofSeconds(1),
+        caller,
+        variables);
   }
 
   @Test

@@ -58,13 +58,14 @@ class CallControlTest {
   private static final CallSignal SHOWN = new CardShown(OFFER);
   private static final CallSignal ACCEPTED = new Accept(OFFER);
   private static final CallSignal JOINED = new CallerJoined();
-  private static final CallSignal CONSULT = new Consult(MOBILE, 20);
+  private static final CallSignal CONSULT = new Consult(MOBILE, 20, false);
   private static final CallSignal CALLER_GONE = new LegGone(Leg.CALLER);
   private static final CallSignal SECRETARY_GONE = new LegGone(Leg.SECRETARY);
   private static final CallSignal THIRD_GONE = new LegGone(Leg.THIRD);
   private static final Bridge CONNECT = new Bridge(Leg.CALLER, Leg.SECRETARY);
   private static final DeskCommand.HangUp DROP_THIRD = new DeskCommand.HangUp(Leg.THIRD);
   private static final DeskCommand.HangUp DROP_CALLER = new DeskCommand.HangUp(Leg.CALLER);
+  private static final DeskCommand.MarkSlot FREE = new DeskCommand.MarkSlot(0);
   private static final List<CallSignal> TALK = List.of(OFFERED, SHOWN, ACCEPTED, JOINED);
   private static final List<CallSignal> CONSULTED =
       and(TALK, CONSULT, new ThirdAnswered(), new ThirdJoined());
@@ -154,13 +155,13 @@ class CallControlTest {
             CONSULT,
             "Consulting",
             new RedirectToHold(),
-            new OriginateThird(MOBILE, 20)),
+            new OriginateThird(MOBILE, 20, false)),
         leads(
             "consulting from hold",
             and(TALK, new Hold()),
             CONSULT,
             "Consulting",
-            new OriginateThird(MOBILE, 20)),
+            new OriginateThird(MOBILE, 20, false)),
         leads(
             "the customer answers",
             and(TALK, CONSULT),
@@ -170,13 +171,14 @@ class CallControlTest {
         leads(
             "the customer is busy",
             and(TALK, CONSULT),
-            new ThirdFailed(Attempt.Outcome.BUSY),
+            new ThirdFailed(Attempt.Outcome.BUSY, new Onward.Back()),
             "Held"),
         leads(
             "the number cannot be dialled",
             and(TALK, CONSULT),
-            new CommandFailed(new OriginateThird(MOBILE, 20)),
-            "Held"),
+            new CommandFailed(new OriginateThird(MOBILE, 20, false)),
+            "Held",
+            DROP_THIRD),
         leads(
             "cancelled while ringing",
             and(TALK, CONSULT),
@@ -219,19 +221,21 @@ class CallControlTest {
         leads("the caller hangs up", TALK, CALLER_GONE, "Over"),
         leads(
             "the caller hangs up in the consultation", CONSULTED, CALLER_GONE, "Over", DROP_THIRD),
-        leads("her browser dies", TALK, SECRETARY_GONE, "Waiting"),
+        leads("her browser dies", TALK, SECRETARY_GONE, "Waiting", FREE),
         leads(
             "her browser dies in the consultation",
             CONSULTED,
             SECRETARY_GONE,
             "Waiting",
+            FREE,
             DROP_THIRD),
         leads("handset down ends the call", TALK, new HandsetDown(), "Over", DROP_CALLER),
         leads(
             "handset down on hold gives the caller back",
             and(TALK, new Hold()),
             new HandsetDown(),
-            "Waiting"),
+            "Waiting",
+            FREE),
         leads("hung up", TALK, new HangUp(), "Over", DROP_CALLER),
         leads(
             "hung up in the consultation",
@@ -262,7 +266,6 @@ class CallControlTest {
   }
 
   static Stream<Arguments> refusals() {
-    Step.Refusal notPossible = Step.Refusal.NOT_POSSIBLE;
     return Stream.of(
         Arguments.of(
             "accepting before the card", List.of(OFFERED), ACCEPTED, Step.Refusal.CARD_NOT_SHOWN),
@@ -277,17 +280,23 @@ class CallControlTest {
             List.of(OFFERED),
             new Decline(new UUID(4, 2)),
             Step.Refusal.OFFER_GONE),
-        Arguments.of("holding who is not there", List.of(OFFERED), new Hold(), notPossible),
-        Arguments.of("resuming who waits", List.of(), new Resume(), notPossible),
-        Arguments.of("consulting without caller", List.of(OFFERED), CONSULT, notPossible),
+        Arguments.of(
+            "holding who is not there", List.of(OFFERED), new Hold(), Step.Refusal.NEEDS_CALLER),
+        Arguments.of("resuming who waits", List.of(), new Resume(), Step.Refusal.NEEDS_CALLER),
+        Arguments.of(
+            "consulting without caller", List.of(OFFERED), CONSULT, Step.Refusal.NEEDS_CALLER),
         Arguments.of(
             "completing before the customer answers",
             and(TALK, CONSULT),
             new Complete(),
-            notPossible),
-        Arguments.of("hanging up an offer", List.of(OFFERED), new HangUp(), notPossible),
+            Step.Refusal.NEEDS_CUSTOMER),
         Arguments.of(
-            "voicemail after the end", and(TALK, CALLER_GONE), new ToVoicemail(), notPossible));
+            "hanging up an offer", List.of(OFFERED), new HangUp(), Step.Refusal.NEEDS_CALLER),
+        Arguments.of(
+            "voicemail after the end",
+            and(TALK, CALLER_GONE),
+            new ToVoicemail(),
+            Step.Refusal.NEEDS_CALLER));
   }
 
   @ParameterizedTest(name = "refuses {0}")
@@ -319,7 +328,7 @@ class CallControlTest {
             and(
                 TALK,
                 CONSULT,
-                new ThirdFailed(Attempt.Outcome.BUSY),
+                new ThirdFailed(Attempt.Outcome.BUSY, new Onward.Back()),
                 CONSULT,
                 new ThirdAnswered(),
                 new ThirdJoined()));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** People, teams and calls with names, so that a test reads like a scene. */
@@ -27,6 +28,12 @@ final class DeskFixture {
         .on(new SecretarySignal.WantsReady(), DeskRules.USUAL, since);
   }
 
+  /** Ready, with those languages and skills. */
+  static SecretaryState ready(
+      AccountId who, TeamId team, int idleSeconds, Set<String> languages, Set<String> skills) {
+    return ready(who, team, idleSeconds).knownAs(new Profile(team, Set.of(), languages, skills));
+  }
+
   static WaitingCall waiting(int number, int seconds) {
     return waiting(number, seconds, false, Map.of());
   }
@@ -39,6 +46,23 @@ final class DeskFixture {
         vip,
         false,
         passes);
+  }
+
+  /** The usual rules with another widening. */
+  static DeskRules with(Widening widening) {
+    DeskRules usual = DeskRules.USUAL;
+    return new DeskRules(
+        usual.offerTime(),
+        usual.wrapUp(),
+        usual.missesUntilPause(),
+        usual.vipHeadStart(),
+        usual.returningHeadStart(),
+        usual.overflowAfter(),
+        usual.passTime(),
+        usual.longestWait(),
+        usual.emptyDeskWait(),
+        widening,
+        usual.affinity());
   }
 
   static CallId call(int number) {

@@ -10,10 +10,11 @@ import static io.permanence.callrouter.desk.DeskFixture.ready;
 import static io.permanence.callrouter.desk.DeskFixture.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.permanence.callrouter.desk.DeskMove.GiveUp;
-import io.permanence.callrouter.desk.DeskMove.Offer;
+import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,65 +34,83 @@ class DeskPolicyTest {
             "asks the secretary idle longest",
             List.of(waiting(1, 1)),
             List.of(camille, lea),
-            new Offer(call(1), LEA)),
+            offer(1, LEA)),
         scene(
             "serves who came first",
             List.of(waiting(2, 1), waiting(1, 9)),
             List.of(lea),
-            new Offer(call(1), LEA)),
+            offer(1, LEA)),
         scene(
             "serves two callers with two secretaries",
             List.of(waiting(2, 1), waiting(1, 9)),
             List.of(camille, lea),
-            new Offer(call(1), LEA),
-            new Offer(call(2), CAMILLE)),
+            offer(1, LEA),
+            offer(2, CAMILLE)),
         scene(
             "lets a VIP go before a stranger",
             List.of(waiting(1, 9), waiting(2, 1, true, Map.of())),
             List.of(lea),
-            new Offer(call(2), LEA)),
+            offer(2, LEA)),
         scene(
             "lets a stranger who waited longer than the head start go before a VIP",
             List.of(waiting(1, 70), waiting(2, 1, true, Map.of())),
             List.of(lea),
-            new Offer(call(1), LEA)),
+            offer(1, LEA)),
         scene(
             "does not ask again who has just declined",
             List.of(waiting(1, 9, false, Map.of(LEA, NOON.minusSeconds(2)))),
             List.of(camille, lea),
-            new Offer(call(1), CAMILLE)),
+            offer(1, CAMILLE)),
         scene(
             "asks again who declined a while ago when nobody else is there",
             List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(11)))),
             List.of(lea),
-            new Offer(call(1), LEA)),
+            offer(1, LEA)),
         scene(
             "prefers who has not declined",
             List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(11)))),
             List.of(lea, camille),
-            new Offer(call(1), CAMILLE)),
+            offer(1, CAMILLE)),
         scene("keeps a call in its home team at first", List.of(waiting(1, 19)), lawyersCamille),
         scene(
             "lets the overflow team answer after a while",
             List.of(waiting(1, 20)),
             List.of(lawyersCamille),
-            new Offer(call(1), CAMILLE)),
+            offer(1, CAMILLE)),
         scene("asks nobody on a break", List.of(waiting(1, 30)), paused),
         scene(
             "gives up after the longest wait",
             List.of(waiting(1, 300)),
             List.of(paused),
-            new GiveUp(call(1))),
+            giveUp(1)),
         scene("waits a little for an empty desk", List.of(waiting(1, 19))),
         scene(
             "gives up soon when nobody is on duty",
             List.of(waiting(1, 20)),
             List.of(SecretaryState.absent(LEA, HEALTH, NOON)),
-            new GiveUp(call(1))));
+            giveUp(1)));
+  }
+
+  private static Move offer(int call, AccountId secretary) {
+    return new Move(call(call), Optional.of(secretary));
+  }
+
+  private static Move giveUp(int call) {
+    return new Move(call(call), Optional.empty());
+  }
+
+  /** Who gets which call; nobody when it is given up. */
+  record Move(CallId call, Optional<AccountId> secretary) {
+    static Move of(DeskMove move) {
+      return switch (move) {
+        case DeskMove.Offer offer -> new Move(offer.call(), Optional.of(offer.secretary()));
+        case DeskMove.GiveUp giveUp -> new Move(giveUp.call(), Optional.empty());
+      };
+    }
   }
 
   private static Arguments scene(
-      String name, List<WaitingCall> calls, List<SecretaryState> secretaries, DeskMove... moves) {
+      String name, List<WaitingCall> calls, List<SecretaryState> secretaries, Move... moves) {
     return Arguments.of(name, calls, secretaries, List.of(moves));
   }
 
@@ -103,11 +122,8 @@ class DeskPolicyTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void moves(
-      String name,
-      List<WaitingCall> calls,
-      List<SecretaryState> secretaries,
-      List<DeskMove> expected) {
-    assertThat(DeskPolicy.match(calls, secretaries, DeskRules.USUAL, NOON))
+      String name, List<WaitingCall> calls, List<SecretaryState> secretaries, List<Move> expected) {
+    assertThat(DeskPolicy.match(calls, secretaries, DeskRules.USUAL, NOON).stream().map(Move::of))
         .as(name)
         .containsExactlyElementsOf(expected);
   }

@@ -29,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +99,15 @@ final class House implements AutoCloseable {
     verticle = deploy();
   }
 
+  /** The channels Asterisk has, one a line. */
+  List<String> channels() {
+    return asterisk
+        .console("core show channels concise")
+        .lines()
+        .filter(line -> line.contains("!"))
+        .toList();
+  }
+
   ConsoleClient console(String user) {
     return ConsoleClient.signedIn(verticle.port(), user, PASSWORD);
   }
@@ -144,7 +155,10 @@ final class House implements AutoCloseable {
         now,
         now);
     int position = 0;
-    for (var each : Map.of(ANSWERING_ID, ANSWERING, BUSY_ID, BUSY).entrySet()) {
+    Map<ForwardingNumberId, String> ladder = new LinkedHashMap<>();
+    ladder.put(BUSY_ID, BUSY);
+    ladder.put(ANSWERING_ID, ANSWERING);
+    for (var each : ladder.entrySet()) {
       database.execute(
           "insert into forwarding_number (customer_id, id, number, label, proven_at, created_at)"
               + " values (?, ?, ?, 'mobile', ?, ?)",

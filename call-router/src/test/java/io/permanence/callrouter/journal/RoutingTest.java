@@ -105,11 +105,10 @@ class RoutingTest {
   @Test
   void theLadderIsClimbedAndEndsAtTheDesk() {
     direct("+33639980001", "+33639980002");
-    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Ladder.class);
-    assertThat(step(0, StepWord.FIRST))
-        .isEqualTo(new Reply.Dial(1, List.of(new PhoneNumber("+33639980001")), 20, office.number));
+    assertThat(route(call, "33199001001", STRANGER))
+        .isEqualTo(new Reply.Dial(1, List.of(Switchboard.target("+33639980001")), 20, office.number));
     assertThat(step(1, StepWord.BUSY))
-        .isEqualTo(new Reply.Dial(2, List.of(new PhoneNumber("+33639980002")), 20, office.number));
+        .isEqualTo(new Reply.Dial(2, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(step(2, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
     until(() -> switchboard.expected.size() == 1);
     assertThat(events())
@@ -121,7 +120,6 @@ class RoutingTest {
   void aCustomerWhoAnswersHasTheCaller() {
     direct("+33639980001");
     route(call, "33199001001", STRANGER);
-    step(0, StepWord.FIRST);
     switchboard.routing.ladderAnswered(call, 1, Switchboard.MONDAY_TEN);
     switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
     assertThat(events())
@@ -133,22 +131,52 @@ class RoutingTest {
   @Test
   void aNumberTheTollFenceRefusesIsNeverDialled() {
     direct("+33899123456", "+41441234567", "+33639980002");
-    route(call, "33199001001", STRANGER);
-    assertThat(step(0, StepWord.FIRST))
-        .isEqualTo(new Reply.Dial(3, List.of(new PhoneNumber("+33639980002")), 20, office.number));
+    assertThat(route(call, "33199001001", STRANGER))
+        .isEqualTo(new Reply.Dial(3, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(events())
         .containsExactly(
             "arrived",
             "decided",
-            "ladder-step unreachable SPECIAL_RATE",
-            "ladder-step unreachable COUNTRY_NOT_ALLOWED");
+            "ladder-step unreachable premium",
+            "ladder-step unreachable country-not-allowed");
+  }
+
+  @Test
+  void aNumberThatIsOnTheListNoMoreIsNotDialled() {
+    direct("+33639980001");
+    route(call, "33199001001", STRANGER);
+    office.run("update forwarding_number set proven_at = null");
+    until(
+        () ->
+            switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().stream()
+                .allMatch(each -> each.handling().ladder().isEmpty()));
+    assertThat(step(0, StepWord.FIRST)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(events()).contains("ladder-step unreachable not-proven");
+  }
+
+  @Test
+  void whenTheDayIsUsedUpTheRungCountsAsRefusedAndADeskTakesOver() {
+    direct("+33639980001", "+33639980002");
+    for (int i = 0; i < 200; i++) {
+      switchboard.book.reserve(
+          office.customer,
+          java.time.ZoneId.of("Europe/Paris"),
+          java.util.UUID.randomUUID(),
+          io.permanence.model.outgoing.OutgoingLeg.Purpose.PUT_THROUGH,
+          Switchboard.target("+33639980001"),
+          Switchboard.MONDAY_TEN);
+    }
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(events())
+        .containsExactly("arrived", "decided", "ladder-step refused daily-minutes", "waiting");
+    assertThat(switchboard.capped)
+        .containsExactly(io.permanence.model.line.TollRefusal.DAILY_MINUTES);
   }
 
   @Test
   void aPutThroughThatComesBackIsRefusedAndCountsAsNoAnswer() {
     direct("+33639980001", "+33639980002");
     route(call, "33199001001", STRANGER);
-    step(0, StepWord.FIRST);
     CallId back = CallId.random();
     assertThat(route(back, "33199001001", "33199001001")).isInstanceOf(Reply.RejectLoop.class);
     assertThat(step(1, StepWord.BUSY)).isInstanceOf(Reply.Dial.class);

@@ -2,11 +2,17 @@ package io.permanence.callrouter.journal;
 
 import static io.permanence.callrouter.journal.Waiting.await;
 
+import io.permanence.callrouter.outgoing.OutgoingBook;
 import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.model.NumberPlan;
+import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.CallId;
+import io.permanence.model.line.DialTarget;
 import io.permanence.model.line.TollFence;
+import io.permanence.model.line.TollRefusal;
+import io.permanence.model.outgoing.OutgoingCaps;
+import io.permanence.model.outgoing.OutgoingRates;
 import io.permanence.store.Database;
 import io.permanence.store.DatabaseSettings;
 import io.permanence.store.Module;
@@ -22,6 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The router put together as in production, with a desk that only remembers who was sent to it. */
 public final class Switchboard implements WaitingRoom {
+  /** France, the fictional numbers included. */
+  public static final TollFence FENCE = TollFence.france(NumberPlan.demo());
+
   /** A Monday, 10:00 in Paris. */
   public static final Instant MONDAY_TEN = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -30,6 +39,9 @@ public final class Switchboard implements WaitingRoom {
   public final CallJournal journal;
   public final JournalRecovery recovery;
   public final Routing routing;
+  public final OutgoingBook book =
+      new OutgoingBook(new OutgoingCaps(200, 600, 5_000), new OutgoingRates(2, 5, 25, 10));
+  public final List<TollRefusal> capped = new CopyOnWriteArrayList<>();
   public final OutgoingLegs legs;
   public final TrunkNumbers numbers = new TrunkNumbers(NumberPlan.demo());
   public final List<LiveCall> expected = new CopyOnWriteArrayList<>();
@@ -43,7 +55,11 @@ public final class Switchboard implements WaitingRoom {
     recovery = new JournalRecovery(database, snapshots, journal);
     legs =
         new OutgoingLegs(
-            TollFence.france(NumberPlan.demo()), ShownNumber.Policy.OWN_LINE, snapshots);
+            FENCE,
+            ShownNumber.Policy.OWN_LINE,
+            snapshots,
+            book,
+            (call, cap, now) -> capped.add(cap));
     routing =
         new Routing(
             vertx,
@@ -53,6 +69,7 @@ public final class Switchboard implements WaitingRoom {
             this,
             prompt -> "static/" + prompt.otherwise().name(),
             numbers,
+            new Admission(100_000),
             clock);
   }
 
@@ -72,6 +89,17 @@ public final class Switchboard implements WaitingRoom {
   @Override
   public Future<Patience> stillWaiting(CallId call) {
     return Future.succeededFuture(patience);
+  }
+
+  /** A number that the fence lets pass. */
+  public static DialTarget target(String e164) {
+    return FENCE.check(new PhoneNumber(e164), false) instanceof TollFence.Verdict.Pass pass
+        ? pass.target()
+        : fail(e164);
+  }
+
+  private static DialTarget fail(String e164) {
+    throw new AssertionError(e164 + " is refused");
   }
 
   /** Takes it apart. */

@@ -28,10 +28,10 @@ public final class ForwardingNumberHandlers {
   private final TollFence fence;
 
   /** Works on the customer's forwarding numbers. */
-  public ForwardingNumberHandlers(Database database, NumberPlan numbers) {
+  public ForwardingNumberHandlers(Database database, NumberPlan numbers, TollFence fence) {
     this.database = database;
     this.numbers = numbers;
-    this.fence = TollFence.france(numbers);
+    this.fence = fence;
   }
 
   /** The operations by their ids. */
@@ -105,11 +105,15 @@ public final class ForwardingNumberHandlers {
 
   private static Optional<String> refused(TollFence.Verdict verdict) {
     return switch (verdict) {
-      case PASS -> Optional.empty();
-      case OWN_LINE -> Optional.of("own-line");
-      case COUNTRY_NOT_ALLOWED -> Optional.of("country-not-allowed");
-      case NOT_A_SUBSCRIBER -> Optional.of("not-a-number");
-      case NO_COUNTRY, SPECIAL_RATE -> Optional.of("range-not-allowed");
+      case TollFence.Verdict.Pass pass -> Optional.empty();
+      case TollFence.Verdict.Refused refused ->
+          Optional.of(
+              switch (refused.why()) {
+                case OWN_LINE -> "own-line";
+                case COUNTRY_NOT_ALLOWED -> "country-not-allowed";
+                case NOT_A_SUBSCRIBER -> "not-a-number";
+                default -> "range-not-allowed";
+              });
     };
   }
 

@@ -3,6 +3,7 @@ package io.permanence.portal.site;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
+import io.permanence.model.line.TollFence;
 import io.permanence.portal.call.CallHandlers;
 import io.permanence.portal.consent.ConsentHandlers;
 import io.permanence.portal.contact.ContactHandlers;
@@ -20,6 +21,7 @@ import io.permanence.portal.line.LineHandlers;
 import io.permanence.portal.live.LiveEvents;
 import io.permanence.portal.note.NoteHandlers;
 import io.permanence.portal.preference.PreferenceHandlers;
+import io.permanence.portal.proof.CodeHandlers;
 import io.permanence.portal.session.SessionHandlers;
 import io.permanence.runtime.http.HttpFoundation;
 import io.permanence.runtime.http.StaticSite;
@@ -44,6 +46,7 @@ public final class PortalSite {
   private final Identity identity;
   private final GoogleSettings google;
   private final PushSettings push;
+  private final TollFence fence;
   private final SessionHandler sessions;
   private final LiveEvents live;
 
@@ -51,14 +54,21 @@ public final class PortalSite {
    * Takes its collaborators; opens nothing.
    *
    * @param tls whether browsers reach the app over TLS
+   * @param fence what forwarding numbers may be
    */
   public PortalSite(
-      Node node, Identity identity, boolean tls, GoogleSettings google, PushSettings push) {
+      Node node,
+      Identity identity,
+      boolean tls,
+      GoogleSettings google,
+      PushSettings push,
+      TollFence fence) {
     this.node = node;
     this.database = node.database().as(Module.PORTAL);
     this.identity = identity;
     this.google = google;
     this.push = push;
+    this.fence = fence;
     this.sessions = new SessionHandler(identity, Realm.APP, tls, node.clock());
     this.live = new LiveEvents(node.vertx(), database, identity, sessions, node.clock());
   }
@@ -105,7 +115,8 @@ public final class PortalSite {
             new NoteHandlers(database).operations(),
             new LineHandlers(database).operations(),
             new InstructionHandlers(database).operations(),
-            new ForwardingNumberHandlers(database, node.numbers()).operations(),
+            new ForwardingNumberHandlers(database, node.numbers(), fence).operations(),
+            new CodeHandlers(database, node.numbers(), fence, node.sealer()).operations(),
             new ContactHandlers(database, node.numbers()).operations(),
             new PreferenceHandlers(database, node.numbers()).operations(),
             new DeviceHandlers(database, push).operations(),

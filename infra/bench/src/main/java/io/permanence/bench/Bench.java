@@ -1,104 +1,79 @@
 package io.permanence.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.permanence.bench.setup.CallSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
+import java.util.Objects;
 
-/** {@code infra/bench/run}: runs the benchmarks asked for, prints the table, writes the file. */
+/** {@code infra/bench/run}: measures what is asked for, prints the table, writes the file. */
 public final class Bench {
-  private static final double GOAL = 1_000_000;
-  private static final double FLAT = 1.3;
+  private static final List<Figure> FIGURES = List.of(new Decisions(), new CallSetup());
+  private static final String LINE = "%-4s %-58s %14s %-12s %14s %-4s %-20s %12s %6s%n";
 
   private Bench() {}
 
   /**
-   * Arguments: the file to write, then the ids asked for and {@code --quick}.
+   * Arguments: the project's root, then the ids asked for (all without one) and {@code --quick}.
    *
-   * @throws RunnerException when a benchmark fails
    * @throws IOException when the file cannot be written
    */
-  public static void main(String[] arguments) throws RunnerException, IOException {
-    List<String> asked = List.of(arguments).subList(1, arguments.length);
-    boolean quick = asked.contains("--quick");
-    ArrayNode rows = new ObjectMapper().createArrayNode();
-    if (asked.stream().allMatch(word -> word.equals("--quick")) || asked.contains("P1")) {
-      decisions(rows, quick);
+  public static void main(String[] arguments) throws IOException {
+    Path project = Path.of(arguments[0]);
+    List<String> words = List.of(arguments).subList(1, arguments.length);
+    List<String> asked = words.stream().filter(word -> !word.startsWith("--")).toList();
+    Conditions conditions = new Conditions(project, words.contains("--quick"));
+    List<Row> rows = new ArrayList<>();
+    for (Figure figure : FIGURES) {
+      if (asked.isEmpty() || figure.ids().stream().anyMatch(asked::contains)) {
+        rows.addAll(measured(figure, conditions));
+      }
     }
-    Files.writeString(Path.of(arguments[0]), rows.toPrettyString() + "\n");
+    Files.writeString(
+        project.resolve(".run/bench.json"),
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(rows)
+            + "\n");
+    print(rows);
+    System.exit(rows.stream().anyMatch(row -> Double.isNaN(row.figure())) ? 1 : 0);
+  }
+
+  /** A figure that could not be measured is a row that says so. */
+  private static List<Row> measured(Figure figure, Conditions conditions) {
+    try {
+      return figure.measure(conditions);
+    } catch (Exception e) {
+      e.printStackTrace(System.err);
+      String id = figure.ids().getFirst();
+      String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      return List.of(Row.of(id, "could not be measured", Double.NaN, "", "", false).under(why));
+    }
+  }
+
+  private static void print(List<Row> rows) {
+    System.out.println();
     System.out.printf(
-        "%n%-4s %-52s %14s %-14s %14s %s%n", "id", "what", "figure", "unit", "goal", "met");
-    rows.forEach(
-        row ->
-            System.out.printf(
-                Locale.ROOT,
-                "%-4s %-52s %,14.2f %-14s %14s %s%n",
-                row.path("id").asText(),
-                row.path("what").asText(),
-                row.path("figure").asDouble(),
-                row.path("unit").asText(),
-                row.path("goal").asText(),
-                row.path("met").asBoolean() ? "yes" : "no"));
+        LINE, "id", "what", "figure", "unit", "goal", "met", "peer", "peer's", "ratio");
+    for (Row row : rows) {
+      System.out.printf(
+          LINE,
+          row.id(),
+          row.what(),
+          number(row.figure()),
+          row.unit(),
+          row.goal(),
+          row.goal().isEmpty() ? "" : row.met() ? "yes" : "no",
+          Objects.requireNonNullElse(row.peer(), ""),
+          row.peerFigure() == null ? "" : number(row.peerFigure()),
+          row.ratio() == null ? "" : number(row.ratio()));
+    }
   }
 
-  private static void decisions(ArrayNode rows, boolean quick) throws RunnerException {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder().include(DecisionBenchmark.class.getSimpleName());
-    if (quick) {
-      options
-          .warmupIterations(1)
-          .warmupTime(TimeValue.seconds(1))
-          .measurementIterations(2)
-          .measurementTime(TimeValue.seconds(1));
-    }
-    Collection<RunResult> results = new Runner(options.build()).run();
-    double slowest = Double.MAX_VALUE;
-    double fastest = 0;
-    for (RunResult result : results) {
-      double score = result.getPrimaryResult().getScore();
-      slowest = Math.min(slowest, score);
-      fastest = Math.max(fastest, score);
-      String customers = result.getParams().getParam("customers");
-      add(
-          rows,
-          "decisions, " + customers + " customers",
-          score,
-          "decisions/s",
-          ">= 1,000,000",
-          score >= GOAL);
-    }
-    double ratio = fastest / slowest;
-    add(
-        rows,
-        "cost from the fewest to the most customers",
-        ratio,
-        "ratio",
-        "<= 1.3",
-        ratio <= FLAT);
-  }
-
-  private static void add(
-      ArrayNode rows, String what, double figure, String unit, String goal, boolean met) {
-    rows.addObject()
-        .put("id", "P1")
-        .put("what", what)
-        .put("figure", figure)
-        .put("unit", unit)
-        .put("goal", goal)
-        .put("met", met)
-        .putNull("peer")
-        .putNull("peerFigure")
-        .putNull("ratio")
-        .put("conditions", "one thread, " + System.getProperty("java.vm.version"));
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 1_000 ? "%,.2f" : "%,.0f", value);
   }
 }

@@ -27,15 +27,15 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * P1: decisions a second on one core. Each call dials a line and comes from a caller drawn at
  * random, at an instant drawn from a year, clock changes included: half of the callers are marked
- * by that customer, one in twenty withholds the number. The garbage collector and large pages are
- * those the service runs with.
+ * by that customer, one in twenty withholds the number. The garbage collector is the one
+ * the service runs with.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms5g", "-Xmx5g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"})
+    jvmArgs = {"-Xms5g", "-Xmx5g", "-XX:+UseSerialGC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @SuppressWarnings("NullAway.Init")

@@ -80,6 +80,14 @@ final class Lines {
     return lines.all().stream().mapToLong(LineSnapshot::bytes).sum();
   }
 
+  /** What so many lines take, in bytes. */
+  static long memory(int count) {
+    long before = heap();
+    LineTable lines = of(count);
+    long after = heap();
+    return lines.size() == count ? after - before : 0;
+  }
+
   /** What lives in the heap after a collection, in bytes. */
   static long heap() {
     System.gc();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.permanence.e2e.Journal.Call;
 import io.permanence.e2e.Journal.Event;
 import io.permanence.testing.sip.Behaviour;
@@ -44,10 +43,10 @@ class JourneyTest {
   @BeforeAll
   static void camilleIsAtHerDesk() {
     browser = Browser.open();
-    Page page = browser.person("fr-FR", 1440, 900);
-    page.addInitScript(HEARS);
     camille =
-        new Console(page).signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0)).ready();
+        new Console(browser.person("fr-FR", 1440, 900))
+            .signIn(SYSTEM.url("console"), SYSTEM.account("secretary", 0))
+            .ready();
   }
 
   @RegisterExtension
@@ -63,28 +62,6 @@ class JourneyTest {
   static void goodbye() {
     browser.close();
   }
-
-  /** Remembers the page's peer connections, so that a test can ask what the secretary hears. */
-  private static final String HEARS =
-      """
-      const peers = [];
-      const Original = window.RTCPeerConnection;
-      window.RTCPeerConnection = function (...given) {
-        const peer = new Original(...given);
-        peers.push(peer);
-        return peer;
-      };
-      window.RTCPeerConnection.prototype = Original.prototype;
-      window.heardEnergy = async () => {
-        let energy = 0;
-        for (const peer of peers) {
-          for (const report of (await peer.getStats()).values()) {
-            if (report.type === 'inbound-rtp') energy += report.totalAudioEnergy ?? 0;
-          }
-        }
-        return energy;
-      };
-      """;
 
   @Test
   void aVipIsShownBeforeHeardAnnouncedToTheCustomerAndPutThrough() {
@@ -105,9 +82,9 @@ class JourneyTest {
       camille.screenshot("console-offer");
       camille.act("accept");
       camille.awaitPhase("talking");
-      double before = heard();
+      double before = camille.heard();
       assertThat(call.ear().awaitLoud(50, SOON)).isTrue();
-      Until.holds("the secretary hears the caller", () -> heard() > before + 0.001);
+      Until.holds("the secretary hears the caller", () -> camille.heard() > before + 0.001);
       camille.screenshot("console-talking");
 
       camille.act("consult");
@@ -223,10 +200,6 @@ class JourneyTest {
       }
     }
     throw new AssertionError("no line " + line);
-  }
-
-  private static double heard() {
-    return ((Number) camille.page().evaluate("window.heardEnergy()")).doubleValue();
   }
 
   private static Instant at(List<Event> events, String kind) {

@@ -56,6 +56,6 @@ class PhoneNumberTest {
     assertThat(NumberPlan.demo().kind(mobile)).isEqualTo(Kind.MOBILE);
     assertThat(NumberPlan.demo().kind(fixed)).isEqualTo(Kind.FIXED);
     assertThat(NumberPlan.real().kind(mobile)).isEqualTo(Kind.INVALID);
-    assertThat(NumberPlan.demo().kind(new PhoneNumber("+33899123456"))).isEqualTo(Kind.OTHER);
+    assertThat(NumberPlan.demo().kind(new PhoneNumber("+33899123456"))).isEqualTo(Kind.PREMIUM);
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,12 @@ import org.hibernate.reactive.vertx.VertxInstance;
 public final class Database {
   private static final String OPEN =
       "select set_config('role', ?1, true), set_config('permanence.customer', ?2, true)";
+
+  /**
+   * A connection that says nothing for a statement's time and this is given up, with whatever waits
+   * for it; one that merely had nothing to do is opened again when it is needed.
+   */
+  private static final Duration SILENT = Duration.ofSeconds(3);
 
   private final Vertx vertx;
   private final Pool pool;
@@ -91,6 +98,9 @@ public final class Database {
             .addProperty("statement_timeout", Long.toString(settings.statementTimeout().toMillis()))
             .addProperty("idle_in_transaction_session_timeout", "10000");
     connect.setConnectTimeout((int) settings.connectTimeout().toMillis());
+    // The server's own limit on a statement does nothing while the server hangs (R5).
+    connect.setReadIdleTimeout((int) settings.statementTimeout().plus(SILENT).toSeconds());
+    connect.setIdleTimeoutUnit(TimeUnit.SECONDS);
     PoolOptions options =
         new PoolOptions()
             .setMaxSize(settings.connections())

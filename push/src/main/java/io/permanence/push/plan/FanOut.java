@@ -1,11 +1,13 @@
 package io.permanence.push.plan;
 
+import io.permanence.model.PhoneNumber;
 import io.permanence.model.delivery.Audience;
 import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.model.delivery.PlannedDelivery;
 import io.permanence.model.delivery.Preference;
 import io.permanence.model.delivery.PushDevice;
+import io.permanence.model.id.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  *   <li>In quiet hours a message waits for their end; an incoming call is not told at all, since it
  *       will not ring that long.
  *   <li>An incoming call goes by push only.
+ *   <li>The code that proves a number goes to that number and nowhere else, whatever was chosen;
+ *       see {@link #proof}.
  * </ul>
  */
 public final class FanOut {
@@ -38,7 +42,17 @@ public final class FanOut {
     return switch (entry.kind()) {
       case INCOMING_CALL -> push.filter(delivery -> delivery.dueAt().equals(now)).toList();
       case NOTE, VOICEMAIL, LOST_CALL -> Stream.concat(push, written).toList();
+      case NUMBER_PROOF -> List.of();
     };
+  }
+
+  /**
+   * The delivery of a code: an SMS to the number it is to prove, at once, also in quiet hours, for
+   * somebody is waiting for it.
+   */
+  public static PlannedDelivery proof(AccountId asked, PhoneNumber number, Instant now) {
+    return new PlannedDelivery(
+        asked, Channel.SMS, Optional.empty(), Optional.of(number.e164()), now);
   }
 
   private static Optional<PlannedDelivery> push(PushDevice device, Audience audience, Instant now) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 /** How long a message is worth telling, counted from the moment it was decided to tell it. */
 public final class Lifetime {
   private static final Duration RINGING = Duration.ofSeconds(45);
+  private static final Duration CODE = Duration.ofMinutes(10);
   private static final Duration WRITTEN = Duration.ofDays(3);
 
   private Lifetime() {}
@@ -17,6 +18,7 @@ public final class Lifetime {
     return switch (kind) {
       case INCOMING_CALL -> RINGING;
       case NOTE, VOICEMAIL, LOST_CALL -> WRITTEN;
+      case NUMBER_PROOF -> CODE;
     };
   }
 

@@ -15,6 +15,11 @@ public final class SmsText {
 
   private SmsText() {}
 
+  /** The SMS with a code that proves a number. */
+  public static String ofCode(Message message, String digits) {
+    return Gsm7.cut(Gsm7.fold(Words.of(message.language()).code(digits)), 1);
+  }
+
   /** The SMS of a message. */
   public static String of(Message message) {
     Words words = Words.of(message.language());

@@ -22,7 +22,10 @@ enum Words {
       "Quand",
       "Demande",
       "Vous recevez cet e-mail parce que vous l’avez choisi dans vos réglages.",
-      "EEEE d MMMM uuuu 'à' HH:mm"),
+      "EEEE d MMMM uuuu 'à' HH:mm",
+      "Code de confirmation",
+      "%s : %s est le code qui confirme ce numéro, valable 10 minutes. Ne le communiquez à"
+          + " personne."),
   ENGLISH(
       "Permanence",
       "URGENT",
@@ -40,7 +43,9 @@ enum Words {
       "When",
       "Request",
       "You receive this e-mail because you chose so in your settings.",
-      "EEEE d MMMM uuuu 'at' HH:mm");
+      "EEEE d MMMM uuuu 'at' HH:mm",
+      "Confirmation code",
+      "%s: %s is the code that confirms this number, valid for 10 minutes. Tell nobody.");
 
   final String sender;
   final String urgent;
@@ -59,6 +64,8 @@ enum Words {
   final String request;
   final String why;
   final String time;
+  private final String numberProof;
+  private final String code;
 
   Words(String... words) {
     sender = words[0];
@@ -78,6 +85,8 @@ enum Words {
     request = words[14];
     why = words[15];
     time = words[16];
+    numberProof = words[17];
+    code = words[18];
   }
 
   static Words of(Locale language) {
@@ -88,6 +97,11 @@ enum Words {
     return this == ENGLISH ? Locale.UK : Locale.FRANCE;
   }
 
+  /** The sentence with a code. */
+  String code(String digits) {
+    return code.formatted(sender, digits);
+  }
+
   /** What it is, in two words. */
   String name(MessageKind kind) {
     return switch (kind) {
@@ -95,6 +109,7 @@ enum Words {
       case INCOMING_CALL -> incomingCall;
       case VOICEMAIL -> voicemail;
       case LOST_CALL -> lostCall;
+      case NUMBER_PROOF -> numberProof;
     };
   }
 
@@ -105,6 +120,7 @@ enum Words {
       case INCOMING_CALL -> callComes;
       case VOICEMAIL -> voicemailCame;
       case LOST_CALL -> callWasLost;
+      case NUMBER_PROOF -> numberProof;
     };
   }
 }

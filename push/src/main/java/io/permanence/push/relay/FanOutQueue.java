@@ -1,6 +1,6 @@
 package io.permanence.push.relay;
 
-import io.permanence.model.delivery.Audience;
+import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.model.delivery.PlannedDelivery;
 import io.permanence.push.plan.FanOut;
@@ -45,12 +45,22 @@ final class FanOutQueue {
   }
 
   private static Future<Void> fanOut(Tx tx, OutboxEntry entry, Instant now) {
-    return Outbox.audience(tx, entry).compose(audience -> queue(tx, entry, audience, now));
+    return entry.kind() == MessageKind.NUMBER_PROOF
+        ? Outbox.toBeProven(tx, entry)
+            .map(number -> number.stream().map(it -> proof(it, now)).toList())
+            .compose(deliveries -> queue(tx, entry, deliveries, now))
+        : Outbox.audience(tx, entry)
+            .compose(audience -> queue(tx, entry, FanOut.of(entry, audience, now), now));
   }
 
-  private static Future<Void> queue(Tx tx, OutboxEntry entry, Audience audience, Instant now) {
+  private static PlannedDelivery proof(Outbox.ToBeProven number, Instant now) {
+    return FanOut.proof(number.account(), number.number(), now);
+  }
+
+  private static Future<Void> queue(
+      Tx tx, OutboxEntry entry, List<PlannedDelivery> deliveries, Instant now) {
     Future<Void> queued = Future.succeededFuture();
-    for (PlannedDelivery delivery : FanOut.of(entry, audience, now)) {
+    for (PlannedDelivery delivery : deliveries) {
       queued = queued.compose(ignored -> Deliveries.add(tx, entry, delivery, now));
     }
     return queued.compose(ignored -> Outbox.close(tx, entry, now));

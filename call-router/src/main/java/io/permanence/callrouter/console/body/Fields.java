@@ -127,6 +127,25 @@ public final class Fields {
     return words.contains(word) ? word : words.iterator().next();
   }
 
+  /** The id of something, when it is named. */
+  public Optional<UUID> maybeId(String name) {
+    return node(name).isPresent() ? Optional.of(id(name)) : Optional.empty();
+  }
+
+  /**
+   * A text of a certain form.
+   *
+   * @param instead what is read after a mistake
+   */
+  public String matching(String name, Pattern form, String instead) {
+    String text = text(name, 0, Integer.MAX_VALUE);
+    boolean fits = form.matcher(text).matches();
+    if (node(name).isPresent() && !fits) {
+      wrong(name, "not-well-formed", Optional.empty());
+    }
+    return fits ? text : instead;
+  }
+
   /** An id. */
   public UUID id(String name) {
     String text = text(name, 0, Integer.MAX_VALUE);

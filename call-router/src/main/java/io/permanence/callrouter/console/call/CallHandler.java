@@ -4,41 +4,21 @@ import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Gate;
 import io.permanence.callrouter.console.body.Gate.Answer;
 import io.permanence.callrouter.console.body.Operation;
-import io.permanence.callrouter.desk.CallSignal;
 import io.permanence.callrouter.desk.Step;
 import io.permanence.callrouter.floor.CallView;
 import io.permanence.callrouter.floor.Desk;
-import io.permanence.callrouter.floor.Ladders;
 import io.permanence.callrouter.floor.WishOutcome;
 import io.permanence.identity.ActiveSession;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.ForwardingNumberId;
-import io.permanence.model.line.LadderStep;
 import io.permanence.runtime.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 
 /** The card of a call, and the commands to it. */
 public final class CallHandler {
-  private static final Set<String> COMMANDS =
-      new LinkedHashSet<>(
-          List.of(
-              "accept",
-              "decline",
-              "hold",
-              "resume",
-              "consult",
-              "complete",
-              "cancel",
-              "voicemail",
-              "hang-up"));
-
   private final Desk desk;
   private final Cards cards;
   private final CardAccess access;
@@ -76,66 +56,52 @@ public final class CallHandler {
 
   private Future<Answer> command(ActiveSession session, RoutingContext context) {
     CallId call = callId(context);
-    CallSignal.Wish wish = wish(call, Fields.of(Gate.body(context)));
-    return desk.wish(session.principal().accountId(), call, wish).map(CallHandler::answer);
-  }
-
-  private CallSignal.Wish wish(CallId call, Fields fields) {
-    String command = fields.choice("command", COMMANDS);
-    CallSignal.Wish wish =
-        switch (command) {
-          case "accept" -> {
-            UUID offer = fields.id("offerId");
-            fields.time("cardShownAt");
-            yield new CallSignal.Accept(offer);
-          }
-          case "decline" -> new CallSignal.Decline(fields.id("offerId"));
-          case "hold" -> new CallSignal.Hold();
-          case "resume" -> new CallSignal.Resume();
-          case "consult" -> consult(call, new ForwardingNumberId(fields.id("forwardingNumberId")));
-          case "complete" -> new CallSignal.Complete();
-          case "cancel" -> new CallSignal.Cancel();
-          case "voicemail" -> new CallSignal.ToVoicemail();
-          default -> new CallSignal.HangUp();
-        };
-    fields.done();
-    return wish;
-  }
-
-  private CallSignal.Consult consult(CallId call, ForwardingNumberId number) {
-    int ringSeconds =
-        desk.live(call)
-            .flatMap(live -> Ladders.step(live, number))
-            .map(LadderStep::ringSeconds)
-            .orElse(LadderStep.LONGEST_RING);
-    return new CallSignal.Consult(number, ringSeconds);
+    AccountId who = session.principal().accountId();
+    CallCommand command = CallCommand.read(Fields.of(Gate.body(context)), desk.live(call));
+    return switch (command) {
+      case CallCommand.OfCall of -> desk.wish(who, call, of.wish()).map(CallHandler::answer);
+      case CallCommand.Park park -> desk.park(who, call).map(CallHandler::answer);
+      case CallCommand.PickUp pickUp -> desk.pickUp(who, call).map(CallHandler::answer);
+    };
   }
 
   private static Answer answer(WishOutcome outcome) {
     return switch (outcome) {
       case WishOutcome.Done done -> new Answer.Body(CallStateView.of(done.call()));
-      case WishOutcome.Refused refused -> problem(409, type(refused.why()), refused.call());
+      case WishOutcome.Refused refused -> refused(refused.why(), refused.call());
       case WishOutcome.PutThroughNotAllowed no ->
-          problem(409, "put-through-not-allowed", no.call());
+          problem(409, "put-through-not-allowed", Optional.empty(), no.call());
       case WishOutcome.Unavailable away ->
-          problem(503, "telephone-system-unavailable", away.call());
+          problem(503, "telephone-system-unavailable", Optional.empty(), away.call());
       case WishOutcome.NotHers no -> throw Problem.notFound().exception();
     };
   }
 
-  private static String type(Step.Refusal why) {
+  /** The older rules are problems of their own; the others name the rule. */
+  private static Answer refused(Step.Refusal why, CallView call) {
     return switch (why) {
-      case NOT_POSSIBLE -> "command-not-possible";
-      case OFFER_GONE -> "offer-gone";
-      case CARD_NOT_SHOWN -> "card-not-shown";
+      case OFFER_GONE, CARD_NOT_SHOWN -> problem(409, why.wireName(), Optional.empty(), call);
+      case NEEDS_CALLER,
+          NEEDS_NOBODY_ELSE,
+          NEEDS_CONSULTATION,
+          NEEDS_CUSTOMER,
+          NEEDS_TRANSFER,
+          NEEDS_HEARER,
+          NEEDS_PARKED_CALL,
+          NEEDS_FREE_SLOT,
+          NEEDS_FREE_SECRETARY,
+          NEEDS_TELEPHONE ->
+          problem(409, "command-not-possible", Optional.of(why.wireName()), call);
     };
   }
 
-  /** A problem that carries the call as it is. */
-  record CallProblem(String type, String title, int status, CallStateView call) {}
+  /** A problem that carries the call as it is, and the rule that a refused command would break. */
+  record CallProblem(
+      String type, String title, int status, Optional<String> rule, CallStateView call) {}
 
-  private static Answer problem(int status, String type, CallView call) {
+  private static Answer problem(int status, String type, Optional<String> rule, CallView call) {
     return new Answer.Other(
-        status, new CallProblem(type, "The call stays as it is.", status, CallStateView.of(call)));
+        status,
+        new CallProblem(type, "The call stays as it is.", status, rule, CallStateView.of(call)));
   }
 }

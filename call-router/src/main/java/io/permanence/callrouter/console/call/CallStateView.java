@@ -21,7 +21,8 @@ public record CallStateView(
     Optional<Consultation> consultation,
     List<LadderAttempt> ladder,
     Optional<Instant> wrapUpEndsAt,
-    Optional<String> ending) {
+    Optional<String> ending,
+    Optional<Integer> parkedSlot) {
   /** A consultation under way. */
   public record Consultation(String forwardingNumberId, String state, Instant since) {}
 
@@ -52,7 +53,8 @@ public record CallStateView(
         engagement instanceof Engagement.WrapUp wrap && hers
             ? Optional.of(wrap.endsAt())
             : Optional.empty(),
-        ending(call).map(Ending::wireName));
+        ending(call).map(Ending::wireName),
+        slot(call.control().stage()));
   }
 
   private static String phase(CallView call, boolean hers, boolean wrapping) {
@@ -69,20 +71,22 @@ public record CallStateView(
       case Stage.Talking talking -> "talking";
       case Stage.Held held -> "held";
       case Stage.Consulting consulting -> "consulting";
+      case Stage.Transferring transferring -> "transferring";
+      case Stage.Conference conference -> "conference";
+      case Stage.PickingUp picking -> "picking-up";
+      case Stage.Parked parked -> "ended";
       case Stage.PutThrough putThrough -> "wrapping";
       case Stage.Over over -> "ended";
     };
   }
 
   private static Optional<Consultation> consultation(Stage stage) {
-    return stage instanceof Stage.Consulting consulting
+    return stage instanceof Stage.Reaching reaching
         ? Optional.of(
             new Consultation(
-                consulting.number().toString(),
-                consulting.progress() == Stage.Consulting.Progress.CONNECTED
-                    ? "connected"
-                    : "ringing",
-                consulting.since()))
+                reaching.number().toString(),
+                reaching.progress() == Stage.Reaching.Progress.CONNECTED ? "connected" : "ringing",
+                reaching.since()))
         : Optional.empty();
   }
 
@@ -90,13 +94,15 @@ public record CallStateView(
     return switch (call.control().stage()) {
       case Stage.Over over -> Optional.of(over.ending());
       case Stage.PutThrough putThrough -> Optional.of(Ending.PUT_THROUGH);
-      case Stage.Waiting w -> call.offerEnding();
-      case Stage.Offered o -> call.offerEnding();
-      case Stage.Connecting c -> call.offerEnding();
-      case Stage.Talking t -> call.offerEnding();
-      case Stage.Held h -> call.offerEnding();
-      case Stage.Consulting c -> call.offerEnding();
+      case Stage.Parked parked -> Optional.of(Ending.PARKED);
+      case Stage.Transferring transferring when !transferring.stays() ->
+          Optional.of(Ending.PUT_THROUGH);
+      case Stage other -> call.offerEnding();
     };
+  }
+
+  private static Optional<Integer> slot(Stage stage) {
+    return stage instanceof Stage.Parked parked ? Optional.of(parked.slot()) : Optional.empty();
   }
 
   /** A word of the wire for an enum's constant. */

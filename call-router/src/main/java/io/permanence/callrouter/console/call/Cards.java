@@ -5,14 +5,12 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
-import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
 import io.permanence.store.desk.CardFacts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,7 +39,6 @@ public final class Cards {
         }
       };
   private final Map<CustomerId, String> names = new LinkedHashMap<>();
-  private final Map<CallId, List<TeamId>> overflow = new LinkedHashMap<>();
 
   /** Cards from that store. */
   public Cards(Vertx vertx, Database database, Roster roster) {
@@ -63,12 +60,7 @@ public final class Cards {
                 CardFacts.read(
                     tx, call.snapshot().line().id(), call.id(), call.caller().phoneNumber()))
         .onSuccess(
-            found ->
-                found.ifPresent(
-                    known -> {
-                      names.put(call.customer(), known.customerName());
-                      overflow.put(call.id(), known.overflowTeams());
-                    }))
+            found -> found.ifPresent(known -> names.put(call.customer(), known.customerName())))
         .otherwise(
             failure -> {
               log.warn("call {}: the card is made without the database", call.id());
@@ -106,8 +98,12 @@ public final class Cards {
     return names.getOrDefault(call.customer(), "");
   }
 
-  /** The further teams that may answer a call, as far as is known. */
-  public List<TeamId> overflowTeams(LiveCall call) {
-    return overflow.getOrDefault(call.id(), List.of());
+  /** The name of a caller who is among the customer's contacts, once a card was made. */
+  public Optional<String> callerName(LiveCall call) {
+    return Optional.ofNullable(facts.get(call.id()))
+        .filter(Future::succeeded)
+        .flatMap(Future::result)
+        .flatMap(CardFacts::contact)
+        .map(CardFacts.Contact::name);
   }
 }

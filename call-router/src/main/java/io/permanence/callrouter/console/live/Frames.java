@@ -2,6 +2,7 @@ package io.permanence.callrouter.console.live;
 
 import io.permanence.callrouter.console.call.CallStateView;
 import io.permanence.callrouter.console.call.CardView;
+import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.presence.PresenceView;
 import io.permanence.callrouter.console.task.TaskView;
 import io.permanence.callrouter.console.team.TeamView;
@@ -37,7 +38,8 @@ final class Frames {
       Instant expiresAt,
       Instant waitingSince,
       String acceptance,
-      CardView card) {}
+      CardView card,
+      Optional<OfferReasonView> why) {}
 
   record Offered(String type, Offer offer) {
     Offered(Offer offer) {

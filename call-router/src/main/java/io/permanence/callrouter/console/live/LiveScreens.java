@@ -3,6 +3,7 @@ package io.permanence.callrouter.console.live;
 import io.permanence.callrouter.console.call.CallStateView;
 import io.permanence.callrouter.console.call.CardView;
 import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.presence.PresenceView;
 import io.permanence.callrouter.console.task.TaskList;
@@ -190,7 +191,8 @@ public final class LiveScreens implements Consoles {
         offer.expiresAt(),
         call.control().waitingSince(),
         "press",
-        card);
+        card,
+        call.why().map(OfferReasonView::of));
   }
 
   // ---- what the desk tells

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.console.people;
 
+import io.permanence.callrouter.desk.Profile;
 import io.permanence.callrouter.floor.Colleague;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.model.id.AccountId;
@@ -44,10 +45,15 @@ public final class Roster {
             all -> {
               desk.know(
                   all.stream()
-                      .map(each -> new Colleague(each.account(), each.name(), each.team()))
+                      .map(each -> new Colleague(each.account(), each.name(), profile(each)))
                       .toList());
               return null;
             });
+  }
+
+  private static Profile profile(Secretary secretary) {
+    return new Profile(
+        secretary.team(), secretary.alsoIn(), secretary.languages(), secretary.skills());
   }
 
   private void take(List<Team> readTeams, List<Secretary> readSecretaries) {

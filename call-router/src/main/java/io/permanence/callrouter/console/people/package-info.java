@@ -1,4 +1,4 @@
-/** Who works here, by name and team, kept in memory. */
+/** Who works here, and what lines and customers wish of them, kept in memory. */
 @NullMarked
 package io.permanence.callrouter.console.people;
 

@@ -78,6 +78,24 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                         task(call, Task.Kind.DROPPED, Optional.empty(), Optional.empty(), now))));
   }
 
+  /** The customer's outgoing calls are used up for today: once a day somebody looks (A14). */
+  public void capReached(LiveCall call, Instant now) {
+    Instant midnight =
+        now.atZone(call.snapshot().line().zone())
+            .toLocalDate()
+            .atStartOfDay(call.snapshot().line().zone())
+            .toInstant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx ->
+                    Tasks.addOnceSince(
+                        tx,
+                        task(call, Task.Kind.CAP_REACHED, Optional.empty(), Optional.empty(), now),
+                        midnight)));
+  }
+
   private static Future<Boolean> unclaimed(
       Tx tx, LiveCall call, Task.Kind kind, MessageKind told, Instant now) {
     return Tasks.add(tx, task(call, kind, Optional.empty(), Optional.empty(), now))

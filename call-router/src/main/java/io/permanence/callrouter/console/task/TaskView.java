@@ -29,6 +29,7 @@ public record TaskView(
           case VOICEMAIL -> "voicemail";
           case UNSAVED_NOTE -> "finish-note";
           case DROPPED -> "dropped-call";
+          case CAP_REACHED -> "cap-reached";
         },
         task.createdAt(),
         task.owner().filter(who::equals).isPresent(),

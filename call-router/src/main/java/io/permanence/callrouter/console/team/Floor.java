@@ -9,6 +9,7 @@ import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.Presence;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.floor.Desk;
+import io.permanence.callrouter.floor.Ladders;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
@@ -95,11 +96,24 @@ public final class Floor {
                         cards.customerName(waiting.call()),
                         waiting.vip()))
             .toList(),
+        desk.parkedFor(Optional.of(id)).stream().map(this::parked).toList(),
         desk.secretaries().stream()
             .filter(state -> state.team().equals(id))
             .map(this::colleague)
             .toList(),
         figures.serviceLevel(Optional.of(id)));
+  }
+
+  private TeamView.ParkedCall parked(Desk.ParkedCall parked) {
+    return new TeamView.ParkedCall(
+        parked.where().slot(),
+        parked.call().id().toString(),
+        cards.customerName(parked.call()),
+        cards.callerName(parked.call()),
+        Ladders.vip(parked.call()),
+        roster.name(parked.where().by()).orElse(""),
+        parked.since(),
+        parked.where().until());
   }
 
   private ColleagueView colleague(SecretaryState state) {

@@ -44,6 +44,8 @@ public enum ReasonCode {
   DEMO,
   /** A put-through came back to us by the customer's own diversion (A15). */
   LOOP,
+  /** More calls came at once than are taken on (R12). */
+  OVERLOAD,
   /** The router gave no answer in time; Asterisk's fallback took the call. */
   FALLBACK;
 

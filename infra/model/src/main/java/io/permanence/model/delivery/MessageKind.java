@@ -9,5 +9,7 @@ public enum MessageKind {
   /** A caller left a voicemail; the subject is the call. */
   VOICEMAIL,
   /** A caller gave up before anybody answered; the subject is the call. */
-  LOST_CALL
+  LOST_CALL,
+  /** A code proves a forwarding number (A14); the subject is the proof. By SMS to that number. */
+  NUMBER_PROOF
 }

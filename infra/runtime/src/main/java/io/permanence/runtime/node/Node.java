@@ -3,6 +3,7 @@ package io.permanence.runtime.node;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.permanence.model.NumberPlan;
+import io.permanence.runtime.health.LoopLag;
 import io.permanence.runtime.health.Management;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
@@ -51,6 +52,7 @@ public record Node(
                     .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
             .withMetrics(new MicrometerMetricsFactory(metrics))
             .build();
+    LoopLag.watch(vertx, metrics);
     return new Node(
         vertx,
         settings,

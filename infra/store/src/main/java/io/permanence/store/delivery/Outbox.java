@@ -1,5 +1,6 @@
 package io.permanence.store.delivery;
 
+import io.permanence.model.PhoneNumber;
 import io.permanence.model.Urgency;
 import io.permanence.model.delivery.Audience;
 import io.permanence.model.delivery.Channel;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is to be told, and whom it may reach. */
@@ -62,6 +64,26 @@ public final class Outbox {
   public static Future<Void> append(
       Tx tx, CustomerId customer, MessageKind kind, UUID subject, Instant now) {
     return tx.execute(APPEND, customer.value(), Id.next(), kind.name(), subject, now).mapEmpty();
+  }
+
+  /** A number that a code is sent to, and who asked for it. */
+  public record ToBeProven(AccountId account, PhoneNumber number) {}
+
+  /** The number of an entry that carries a code; absent when the number was removed since. */
+  public static Future<Optional<ToBeProven>> toBeProven(Tx tx, OutboxEntry entry) {
+    return tx.rows(
+            "select account_id, number from number_proof where customer_id = ?1 and id = ?2",
+            entry.customer().value(),
+            entry.subject())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(Row::new)
+                    .map(
+                        row ->
+                            new ToBeProven(
+                                new AccountId(row.uuid(0)), new PhoneNumber(row.text(1))))
+                    .findFirst());
   }
 
   /** Takes up to so many entries, oldest first, that nobody else is working on. */

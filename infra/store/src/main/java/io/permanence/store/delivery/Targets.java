@@ -21,12 +21,15 @@ public final class Targets {
   private static final String MESSAGE =
       """
       select o.kind, c.language, c.zone, c.name, n.caller_name, coalesce(n.caller_number, k.caller),
-        n.request, n.urgency, coalesce(n.sent_at, k.arrived_at), o.created_at
+        coalesce(n.request, encode(p.code_sealed, 'base64')), n.urgency,
+        coalesce(n.sent_at, k.arrived_at, p.sent_at), o.created_at
       from outbox o
       join customer c on c.customer_id = o.customer_id
       left join note n on n.customer_id = o.customer_id and n.id = o.subject_id
         and n.state = 'SENT'
       left join call k on k.customer_id = o.customer_id and k.id = o.subject_id
+      left join number_proof p on p.customer_id = o.customer_id and p.id = o.subject_id
+        and p.code_sealed is not null
       where o.customer_id = ?1 and o.id = ?2""";
   private static final String DEVICE =
       """

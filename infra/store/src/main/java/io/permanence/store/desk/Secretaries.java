@@ -1,5 +1,8 @@
 package io.permanence.store.desk;
 
+import static io.permanence.store.desk.LineWishes.words;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.TeamId;
 import io.permanence.store.Row;
@@ -8,13 +11,25 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who works here, in which team, and what each was last seen doing. Across customers. */
 public final class Secretaries {
   private Secretaries() {}
 
-  /** A secretary and her team. */
-  public record Secretary(AccountId account, String name, TeamId team, String teamName) {}
+  /**
+   * A secretary and her team.
+   *
+   * @param alsoIn further teams whose calls she takes
+   */
+  public record Secretary(
+      AccountId account,
+      String name,
+      TeamId team,
+      String teamName,
+      Set<TeamId> alsoIn,
+      Set<String> languages,
+      Set<String> skills) {}
 
   /** A team. */
   public record Team(TeamId id, String name) {}
@@ -26,7 +41,9 @@ public final class Secretaries {
   public static Future<List<Secretary>> all(Tx tx) {
     return tx.rows(
             """
-            select s.account_id, s.display_name, s.team_id, t.name
+            select s.account_id, s.display_name, s.team_id, t.name,
+              array_to_string(s.also_in, ' '), array_to_string(s.languages, ' '),
+              array_to_string(s.skills, ' ')
             from secretary s join team t on t.id = s.team_id order by s.display_name\
             """)
         .map(
@@ -39,7 +56,10 @@ public final class Secretaries {
                                 new AccountId(row.uuid(0)),
                                 row.text(1),
                                 new TeamId(row.uuid(2)),
-                                row.text(3)))
+                                row.text(3),
+                                words(row, 4).map(TeamId::of).collect(toUnmodifiableSet()),
+                                words(row, 5).collect(toUnmodifiableSet()),
+                                words(row, 6).collect(toUnmodifiableSet())))
                     .toList());
   }
 

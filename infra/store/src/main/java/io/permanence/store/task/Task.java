@@ -35,7 +35,9 @@ public record Task(
     /** A note was begun and not sent when the wrap-up ended (B6). */
     UNSAVED_NOTE,
     /** The call broke with its Asterisk. */
-    DROPPED
+    DROPPED,
+    /** The customer's calls through the trunk are used up for today (A14). */
+    CAP_REACHED
   }
 
   @Override

@@ -53,6 +53,23 @@ public final class Tasks {
         .map(rows -> rows == 1);
   }
 
+  /** Makes a task unless the customer got one of the kind since that moment. */
+  public static Future<Boolean> addOnceSince(Tx tx, NewTask task, Instant since) {
+    return tx.rows(
+            """
+            select count(*) from task
+            where customer_id = ?1 and kind = ?2 and created_at >= ?3\
+            """,
+            task.customer().value(),
+            task.kind().name(),
+            since)
+        .compose(
+            rows ->
+                new Row(rows.getFirst()).number(0) > 0
+                    ? Future.succeededFuture(false)
+                    : add(tx, task));
+  }
+
   /** A secretary's own open tasks and her team's without owner, oldest first; across customers. */
   public static Future<List<Task>> seen(Tx tx, AccountId secretary, TeamId team) {
     return tx.rows(

@@ -144,19 +144,7 @@ class CallsTest {
                         x ->
                             Calls.ended(
                                 tx, A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL))));
-    try (Connection connection = POSTGRES.superuser();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                select concat_ws(' ', answered_by, extract(epoch from answered_at - arrived_at)::int,
-                  extract(epoch from ended_at - arrived_at)::int, outcome) from call where id = ?\
-                """)) {
-      select.setObject(1, call.value());
-      try (ResultSet row = select.executeQuery()) {
-        assertThat(row.next()).isTrue();
-        assertThat(row.getString(1)).isEqualTo(camille + " 9 60 VOICEMAIL");
-      }
-    }
+    assertThat(summary()).isEqualTo(camille + " 9 60 VOICEMAIL");
   }
 
   @Test
@@ -185,6 +173,62 @@ class CallsTest {
   void aCallToNobodyKeepsOnlyItsTimeAndReason() {
     await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
     await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
+  }
+
+  @Test
+  void aBatchMeansWhatItsEntriesMeanOneAfterTheOther() throws SQLException {
+    AccountId camille = AccountId.random();
+    CallId other = CallId.random();
+    CallRecord written = record(A);
+    JournalBatch batch = new JournalBatch();
+    batch.open(written);
+    batch.append(A, event(0, CallEventKind.ARRIVED));
+    batch.append(A, event(1, CallEventKind.DECIDED));
+    batch.answered(A, call, Optional.of(camille), NOON.plusSeconds(9));
+    batch.answered(A, call, Optional.empty(), NOON.plusSeconds(99));
+    batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST);
+    batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL);
+    batch.unrouted(other, NOON, ReasonCode.UNKNOWN_NUMBER);
+    for (int i = 0; i < 2; i++) {
+      await(router.acrossCustomers(batch::write));
+    }
+    assertThat(found(A)).contains(written);
+    assertThat(events(A))
+        .containsExactly(event(0, CallEventKind.ARRIVED), event(1, CallEventKind.DECIDED));
+    assertThat(summary()).isEqualTo(camille + " 9 60 VOICEMAIL");
+  }
+
+  @Test
+  void aBatchIsRefusedAsAWholeAndReachesNobodyElsesCall() {
+    JournalBatch refused = new JournalBatch();
+    refused.open(record(A));
+    refused.append(B, event(0, CallEventKind.ARRIVED));
+    assertThat(failure(router.acrossCustomers(refused::write))).matches(Refusals::isRefusal);
+    assertThat(found(A)).isEmpty();
+
+    await(router.inTransaction(A, tx -> Calls.open(tx, record(A))));
+    JournalBatch foreign = new JournalBatch();
+    foreign.ended(B, call, NOON.plusSeconds(1), CallOutcome.LOST);
+    await(router.acrossCustomers(foreign::write));
+    List<Calls.OpenCall> open = await(router.acrossCustomers(Calls::open));
+    assertThat(open).contains(new Calls.OpenCall(A, call));
+  }
+
+  /** Who answered, the seconds to the answer and to the end, and the outcome. */
+  private String summary() throws SQLException {
+    try (Connection connection = POSTGRES.superuser();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select concat_ws(' ', answered_by, extract(epoch from answered_at - arrived_at)::int,
+                  extract(epoch from ended_at - arrived_at)::int, outcome) from call where id = ?\
+                """)) {
+      select.setObject(1, call.value());
+      try (ResultSet row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
+      }
+    }
   }
 
   private Optional<CallRecord> found(CustomerId customer) {

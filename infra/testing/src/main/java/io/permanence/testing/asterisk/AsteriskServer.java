@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class AsteriskServer implements AutoCloseable {
   public static final String TRUNK_PEER = "127.0.0.2";
 
   private static final String SECRET = "test-secret";
+  private static final String LISTENER = "listener";
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int RTP_PORTS = 400;
 
@@ -76,6 +78,7 @@ public final class AsteriskServer implements AutoCloseable {
     render.addAll(List.of("--into", folder.toString(), "--native", tools.folder().toString()));
     settings.forEach((name, value) -> render.addAll(List.of("--set", name + "=" + value)));
     NativeTools.run(render);
+    letTestsListen(folder);
     AsteriskServer server = new AsteriskServer(tools, folder, settings, run(tools, folder));
     server.awaitReady();
     return server;
@@ -131,9 +134,12 @@ public final class AsteriskServer implements AutoCloseable {
     return process.pid();
   }
 
-  /** A connection of one's own to AMI, signed in. */
+  /**
+   * A connection of one's own to AMI, signed in: with the router's rights, but it hears every
+   * event, also those that the router does not want.
+   */
   public Ami ami() {
-    return Ami.connect(amiPort(), amiUser(), amiSecret());
+    return Ami.connect(amiPort(), LISTENER, SECRET);
   }
 
   /**
@@ -251,6 +257,26 @@ public final class AsteriskServer implements AutoCloseable {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void letTestsListen(Path folder) {
+    try {
+      Files.writeString(
+          folder.resolve("etc/manager.conf"),
+          """
+
+          [%s]
+          secret = %s
+          deny = 0.0.0.0/0.0.0.0
+          permit = 127.0.0.1/255.255.255.255
+          read = system,call,user,reporting
+          write = call,originate,reporting
+          """
+              .formatted(LISTENER, SECRET),
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What each part is told about the others; the service's settings file. */
+/**
+ * What each part is told about the others; the service's settings file. What stands in {@code
+ * settings/service-own.properties} and {@code settings/asterisk-own.properties} of the run folder
+ * goes before what is made here.
+ */
 final class ServiceSettings {
   private final RunFolder folder;
   private final Ports ports;
@@ -28,6 +32,7 @@ final class ServiceSettings {
     router(values);
     push(values);
     google(values);
+    values.putAll(folder.read("service-own"));
     folder.write("service", values);
   }
 
@@ -42,6 +47,7 @@ final class ServiceSettings {
     values.put("SOUNDS", sounds.toString());
     values.put("SPOOL", spool.toString());
     values.put("TELEPHONES", folder.root().resolve("asterisk/telephones").toString());
+    values.putAll(folder.read("asterisk-own"));
     return values;
   }
 

@@ -42,7 +42,8 @@ final class StateFile {
         .putObject("sip")
         .put("host", "127.0.0.1")
         .put("port", ports.of("sip"))
-        .put("trunkPeer", "127.0.0.2");
+        .put("trunkPeer", asterisk("TRUNK_PEER", "127.0.0.2"))
+        .put("trunkPort", Integer.parseInt(asterisk("TRUNK_PORT", "5060")));
     state.putObject("ami").put("port", ports.of("ami"));
     state.putObject("agi").put("port", ports.of("agi"));
     state.put("jdbc", PostgresPart.superuser(ports.of("postgres")));
@@ -54,6 +55,10 @@ final class StateFile {
       pids.put(part.name(), part.pid().orElse(0L));
     }
     replace(state.toPrettyString() + "\n");
+  }
+
+  private String asterisk(String name, String usual) {
+    return folder.read("asterisk-own").getOrDefault(name, usual);
   }
 
   void remove() {

@@ -146,7 +146,8 @@ public final class LocalPostgres {
   }
 
   private static boolean answers(Running running) {
-    try (var connection = DriverManager.getConnection(running.jdbc("postgres", "postgres"))) {
+    String patient = running.jdbc("postgres", "postgres") + "&loginTimeout=5&socketTimeout=5";
+    try (var connection = DriverManager.getConnection(patient)) {
       return connection.isValid(2);
     } catch (SQLException notYet) {
       return false;

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class RtpEar implements AutoCloseable {
   private static final int HEADER = 12;
   private static final int PAYLOAD_TYPE_ALAW = 8;
+  private static final int PAYLOAD_TYPE_KEYS = 101;
+  private static final int KEY_ENDS = 0x80;
+  private static final String KEYS = "0123456789*#ABCD";
   private static final double LOUD = 200;
+
+  /** So much of what is heard must be a tone that sounds among others. */
+  private static final double AMONG_OTHERS = 0.2;
+
   private static final int SAMPLES = 160;
   private static final Duration PACKET = Duration.ofMillis(20);
 
@@ -45,6 +56,7 @@ public final class RtpEar implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final List<Packet> packets = new ArrayList<>();
+  private final Map<Integer, Character> keys = new LinkedHashMap<>();
   private final AtomicReference<@Nullable SocketAddress> speaker = new AtomicReference<>();
 
   private RtpEar(DatagramSocket socket) {
@@ -106,6 +118,16 @@ public final class RtpEar implements AutoCloseable {
     }
   }
 
+  /** When the first packet came that was mainly a tone of that many hertz. */
+  public Optional<Instant> firstToneAt(int hertz) {
+    synchronized (packets) {
+      return packets.stream()
+          .filter(packet -> packet.loudness > LOUD && share(packet.samples, hertz) > 0.5)
+          .findFirst()
+          .map(packet -> packet.at);
+    }
+  }
+
   /**
    * Whether a tone of that many hertz was the main thing in the packets since then, at least ten of
    * them.
@@ -124,6 +146,37 @@ public final class RtpEar implements AutoCloseable {
   public boolean awaitTone(int hertz, Duration limit) {
     Instant since = Instant.now();
     return await(() -> hears(hertz, since), limit);
+  }
+
+  /** Waits until it hears all these tones, each among the others, in packets from now on. */
+  public boolean awaitTogether(Duration limit, int... hertz) {
+    Instant since = Instant.now();
+    return await(() -> Arrays.stream(hertz).allMatch(each -> hearsAmongOthers(each, since)), limit);
+  }
+
+  /**
+   * Whether that tone could be heard, alone or among others, in at least ten packets since then.
+   */
+  public boolean hearsAmongOthers(int hertz, Instant since) {
+    synchronized (packets) {
+      return packets.stream()
+              .filter(packet -> packet.at.isAfter(since) && packet.loudness > LOUD)
+              .filter(packet -> share(packet.samples, hertz) > AMONG_OTHERS)
+              .count()
+          >= 10;
+    }
+  }
+
+  /** Waits until the far end has pressed these keys (RFC 4733), the last of all it pressed. */
+  public boolean awaitKeys(String expected, Duration limit) {
+    return await(() -> keys().endsWith(expected), limit);
+  }
+
+  /** The keys the far end has pressed so far. */
+  public String keys() {
+    synchronized (packets) {
+      return keys.values().stream().map(String::valueOf).collect(Collectors.joining());
+    }
   }
 
   /** Waits until so many packets that could be heard have come. */
@@ -174,6 +227,9 @@ public final class RtpEar implements AutoCloseable {
         keep(buffer, datagram.getLength());
         speaker.set(datagram.getSocketAddress());
       }
+      if (datagram.getLength() > HEADER + 1 && (buffer[1] & 0x7f) == PAYLOAD_TYPE_KEYS) {
+        keepKey(buffer);
+      }
     }
   }
 
@@ -199,6 +255,17 @@ public final class RtpEar implements AutoCloseable {
       }
     } catch (IOException | InterruptedException closed) {
       // the telephone is gone
+    }
+  }
+
+  /** A key is told several times, each time with the time stamp of its beginning. */
+  private void keepKey(byte[] buffer) {
+    int stamp = ByteBuffer.wrap(buffer).getInt(4);
+    if ((buffer[HEADER + 1] & KEY_ENDS) != 0) {
+      synchronized (packets) {
+        keys.putIfAbsent(stamp, KEYS.charAt(buffer[HEADER] & 0x0f));
+        packets.notifyAll();
+      }
     }
   }
 

@@ -94,7 +94,7 @@ class FallbackTest {
         ":desk:end",
         "NONCE:dance:end",
         "NONCE:desk\\\" & 1:end",
-        "NONCE:dial:1:33639980001:10:33199001001:end",
+        "NONCE:dial:1:336:10:33199001001:end",
         "NONCE:reject:nonsense:end",
         "NONCE:announce:no/such/sound:end",
       })

@@ -1,0 +1,122 @@
+package io.permanence.callrouter.outgoing;
+
+import io.permanence.callrouter.ami.AmiEvent;
+import io.permanence.callrouter.ami.Channel;
+import io.permanence.model.id.CallId;
+import io.permanence.model.outgoing.OutgoingLeg;
+import io.permanence.model.outgoing.OutgoingLeg.Purpose;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Watches Asterisk's channels for what becomes of the legs in the book: answered, over. A channel
+ * is one of ours by its part and its call; of several legs of one call the oldest without a channel
+ * is taken. A leg for which no channel ever came is over after the longest ringing there is. Lives
+ * on one event loop.
+ */
+public final class LegWatch {
+  private static final Map<String, Purpose> PARTS =
+      Map.of(
+          "ladder", Purpose.PUT_THROUGH,
+          "third", Purpose.CONSULT,
+          "proof", Purpose.PROOF);
+  private static final Duration LONGEST_WITHOUT_CHANNEL = Duration.ofSeconds(90);
+
+  private final OutgoingBook book;
+  private final Clock clock;
+  private final Map<String, OutgoingLeg> byChannel = new HashMap<>();
+
+  /** Watches for that book. */
+  public LegWatch(OutgoingBook book, Clock clock) {
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Takes an event in. */
+  public void heard(AmiEvent event) {
+    Instant now = clock.instant();
+    switch (event) {
+      case AmiEvent.HungUp hungUp -> {
+        leg(hungUp.channel()).ifPresent(leg -> book.ended(leg.customer(), leg.id(), now));
+        byChannel.remove(hungUp.channel().id());
+      }
+      case AmiEvent.Stated stated -> {
+        if (stated.up()) {
+          leg(stated.channel()).ifPresent(leg -> book.answered(leg.customer(), leg.id(), now));
+        } else {
+          leg(stated.channel());
+        }
+      }
+      case AmiEvent.ChannelsListed listed -> {}
+      case AmiEvent.OfChannel of -> leg(of.channel());
+      case AmiEvent.Connected connected -> {}
+      case AmiEvent.Disconnected disconnected -> {}
+      case AmiEvent.Originated originated -> {}
+      case AmiEvent.LadderAnswered answered -> {}
+      case AmiEvent.FellBack fellBack -> {}
+      case AmiEvent.TelephonesRead read -> {}
+      case AmiEvent.ContactsListed listed -> {}
+      case AmiEvent.ContactChanged changed -> {}
+    }
+  }
+
+  /**
+   * Ends what never got a channel; called now and then.
+   *
+   * @param channels all there are
+   */
+  public void sweep(Collection<Channel> channels) {
+    Instant now = clock.instant();
+    channels.forEach(this::leg);
+    Set<UUID> seen = bound();
+    book.open().stream()
+        .filter(leg -> !seen.contains(leg.id()))
+        .filter(leg -> leg.startedAt().plus(LONGEST_WITHOUT_CHANNEL).isBefore(now))
+        .forEach(leg -> over(leg, now));
+  }
+
+  /** Nobody saw the end: an answered leg counts for what was reserved, at least. */
+  private void over(OutgoingLeg leg, Instant now) {
+    Instant reserved =
+        leg.answeredAt().map(at -> at.plusSeconds(leg.reservedSeconds())).orElse(now);
+    book.ended(leg.customer(), leg.id(), reserved.isBefore(now) ? reserved : now);
+  }
+
+  private Set<UUID> bound() {
+    Set<UUID> seen = new HashSet<>();
+    byChannel.values().forEach(each -> seen.add(each.id()));
+    return seen;
+  }
+
+  private Optional<OutgoingLeg> leg(Channel channel) {
+    OutgoingLeg known = byChannel.get(channel.id());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Purpose> purpose = channel.variable("PM_ROLE").flatMap(LegWatch::purpose);
+    Optional<CallId> call = channel.call();
+    if (purpose.isEmpty() || call.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UUID> taken = bound();
+    Optional<OutgoingLeg> found =
+        book.open().stream()
+            .filter(leg -> leg.subject().equals(call.get().value()))
+            .filter(leg -> leg.purpose() == purpose.get() && !taken.contains(leg.id()))
+            .findFirst();
+    found.ifPresent(leg -> byChannel.put(channel.id(), leg));
+    return found;
+  }
+
+  private static Optional<Purpose> purpose(String part) {
+    return Optional.ofNullable(PARTS.get(part));
+  }
+}

@@ -1,0 +1,73 @@
+package io.permanence.callrouter.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.testing.sip.Behaviour;
+import io.permanence.testing.sip.Phones;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A secretary at her place: a console and a desk phone that she lifts when it rings. */
+final class Workplace implements AutoCloseable {
+  final ConsoleClient console;
+  final Phones phone;
+
+  private Workplace(ConsoleClient console, Phones phone) {
+    this.console = console;
+    this.phone = phone;
+  }
+
+  /** Signed in, the telephone registered; on a break until she says {@link #ready}. */
+  static Workplace of(House house, String user) {
+    Instant before = Instant.now();
+    ConsoleClient console = house.console(user);
+    console.await("hello", Instant.EPOCH, message -> true);
+    JsonNode telephone = console.send("PUT", "/telephone", Map.of("kind", "desk")).body();
+    Phones phone =
+        Phones.deskPhone(
+            house.asterisk.sip(),
+            telephone.path("user").asText(),
+            telephone.path("password").asText(),
+            Behaviour.answersAfter(Duration.ofMillis(200)));
+    console.await(
+        "presence",
+        before,
+        message -> message.path("presence").path("telephone").path("registered").asBoolean());
+    Workplace place = new Workplace(console, phone);
+    console.send("PUT", "/presence", Map.of("state", "break", "reason", "coffee"));
+    return place;
+  }
+
+  Workplace ready() {
+    assertThat(console.send("PUT", "/presence", Map.of("state", "ready")).status()).isEqualTo(200);
+    return this;
+  }
+
+  /** Takes the call that is offered next, and returns its id once they talk. */
+  String takes(Instant since) {
+    JsonNode offer = console.await("offer", since, message -> true).message().path("offer");
+    String call = offer.path("callId").asText();
+    assertThat(console.take(offer).status()).isEqualTo(200);
+    console.awaitPhase(call, "talking", since);
+    return call;
+  }
+
+  ConsoleClient.Answer asks(String call, String command) {
+    return console.command(call, Map.of("command", command));
+  }
+
+  /** Asks, and it is done. */
+  void does(String call, String command) {
+    ConsoleClient.Answer answer = asks(call, command);
+    assertThat(answer.status()).as(command + " " + answer.body()).isEqualTo(200);
+  }
+
+  @Override
+  public void close() {
+    console.send("DELETE", "/session", Map.of());
+    console.close();
+    phone.close();
+  }
+}

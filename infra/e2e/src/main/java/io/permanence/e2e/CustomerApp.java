@@ -1,0 +1,53 @@
+package io.permanence.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.permanence.e2e.RunningSystem.Account;
+import java.nio.file.Path;
+
+/** A customer with the app on a phone. */
+public final class CustomerApp {
+  private final Page page;
+
+  public CustomerApp(Page page) {
+    this.page = page;
+  }
+
+  public CustomerApp signIn(String url, Account account) {
+    page.navigate(url);
+    byId("user").fill(account.user());
+    byId("password").fill(account.password());
+    byId("sign-in").click();
+    return this;
+  }
+
+  /** Answers the questions of the first sign-in: notifications yes, everything else no. */
+  public CustomerApp allowNotificationsOnly() {
+    Locator question = byId("first-question");
+    for (int asked = 0; asked < 3; asked++) {
+      assertThat(question).isVisible();
+      String purpose = question.getAttribute("data-purpose");
+      byId("push".equals(purpose) ? "accept" : "refuse").click();
+      if (purpose != null) {
+        assertThat(page.locator("[data-testid=first-question][data-purpose='" + purpose + "']"))
+            .hasCount(0);
+      }
+    }
+    assertThat(byId("now-card")).isVisible();
+    return this;
+  }
+
+  public Locator byId(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  public void screenshot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));
+  }
+
+  public Page page() {
+    return page;
+  }
+}

@@ -1,0 +1,57 @@
+// Runs in a secretary's page before the console does. Remembers when a card was on the screen, what the
+// telephone hears, and can press "answer" for a secretary who answers the moment the card is there.
+(() => {
+  const peers = [];
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = function (...given) {
+    const peer = new Original(...given);
+    peers.push(peer);
+    return peer;
+  };
+  window.RTCPeerConnection.prototype = Original.prototype;
+
+  // a steady tone would be taken for noise
+  const devices = navigator.mediaDevices;
+  const getUserMedia = devices?.getUserMedia.bind(devices);
+  const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  if (devices) devices.getUserMedia = (wish) => getUserMedia({ ...wish, audio: wish.audio && raw });
+
+  const watch = { cards: 0, cardAt: 0, goneAt: 0, acceptAtOnce: false };
+  window.watch = watch;
+  watch.heardEnergy = async () => {
+    let energy = 0;
+    for (const peer of peers) {
+      for (const report of (await peer.getStats()).values()) {
+        if (report.type === "inbound-rtp") energy += report.totalAudioEnergy ?? 0;
+      }
+    }
+    return energy;
+  };
+
+  const painted = (then) =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => then(Date.now());
+      channel.port2.postMessage(0);
+    });
+  const complete = () =>
+    ["card-customer", "card-greeting", "caller-name", "verdict"].every((part) => {
+      const found = document.querySelector(`[data-testid=card] [data-testid=${part}]`);
+      return found !== null && found.getBoundingClientRect().height > 0 && found.textContent !== "";
+    });
+  let offered = false;
+  new MutationObserver(() => {
+    const offer = document.querySelector("[data-testid=offer]") !== null;
+    if (offer && !offered && complete()) {
+      offered = true;
+      painted((at) => {
+        watch.cardAt = at;
+        watch.cards += 1;
+        if (watch.acceptAtOnce) document.querySelector("[data-testid=action-accept]")?.click();
+      });
+    } else if (!offer && offered) {
+      offered = false;
+      watch.goneAt = Date.now();
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+})();
