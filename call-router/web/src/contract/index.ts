@@ -32,6 +32,7 @@ export type Problem = Schemas["Problem"];
 export type Question = Schemas["Question"];
 export type ServiceLevel = Schemas["ServiceLevel"];
 export type SignIn = Schemas["SignIn"];
+export type SupervisionMode = Schemas["SupervisionMode"];
 export type Task = Schemas["Task"];
 export type TaskClosure = Schemas["TaskClosure"];
 export type Team = Schemas["Team"];

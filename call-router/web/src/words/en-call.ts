@@ -182,6 +182,18 @@ export const enCall: Words<typeof frCall> = {
     tryNext: "try this first",
     none: "No call at the moment.",
   },
+  supervision: {
+    of: "Call of {{name}}",
+    listen: "Listen",
+    whisper: "Whisper",
+    barge: "Join",
+    leave: "Leave",
+    told: {
+      listen: "{{name}} is listening to this call.",
+      whisper: "{{name}} is listening and speaks to you; the caller does not hear it.",
+      barge: "{{name}} takes part in this call; the caller hears it.",
+    },
+  },
   parked: {
     title: "Parked",
     none: "Nobody is parked.",

@@ -59,6 +59,8 @@ export const en: Words<typeof fr> = {
     "command-not-possible": "The call's state no longer allows this.",
     "offer-gone": "The call is no longer waiting.",
     "card-not-shown": "The card was not on screen yet.",
+    "supervision-not-possible":
+      "Nobody can listen there at this moment: the secretary has no conversation, or you have a call, or your telephone is not ready.",
     "put-through-not-allowed": "The instruction does not allow putting this call through.",
     "telephone-not-ready": "Your telephone is not ready.",
     "telephone-system-unavailable": "The telephone system does not answer.",
@@ -243,6 +245,9 @@ export const en: Words<typeof fr> = {
     "wrap-up-ended-note-kept": "Time is up: the note is among your tasks.",
     "caller-back-on-hold": "The caller is back on hold.",
     "transfer-failed": "Nobody answered the transfer: the caller is on hold, with you.",
+    "telephone-system-unavailable":
+      "The telephone system does not answer. Calls in progress may be cut; lost callers become tasks.",
+    "telephone-system-back": "The telephone system is back.",
     "database-unavailable": "The database does not answer. Calls go on; your notes are kept here.",
     "database-back": "The database answers again.",
     "shutting-down": "The server restarts in a moment. Calls in progress go on.",

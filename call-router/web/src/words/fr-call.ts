@@ -182,6 +182,18 @@ export const frCall = {
     tryNext: "à essayer d'abord",
     none: "Aucun appel en cours.",
   },
+  supervision: {
+    of: "Appel de {{name}}",
+    listen: "Écouter",
+    whisper: "Souffler",
+    barge: "Entrer",
+    leave: "Sortir",
+    told: {
+      listen: "{{name}} écoute cet appel.",
+      whisper: "{{name}} écoute et vous parle ; l’appelant ne l’entend pas.",
+      barge: "{{name}} participe à cet appel ; l’appelant l’entend.",
+    },
+  },
   parked: {
     title: "Parqués",
     none: "Personne n’est parqué.",

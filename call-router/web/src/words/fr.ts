@@ -58,6 +58,8 @@ export const fr = {
     "command-not-possible": "Ce n'est plus possible dans l'état actuel de l'appel.",
     "offer-gone": "L'appel n'attend plus.",
     "card-not-shown": "La fiche n'était pas encore affichée.",
+    "supervision-not-possible":
+      "Écoute impossible à cet instant : la secrétaire n'est pas en conversation, vous avez un appel, ou votre téléphone n'est pas prêt.",
     "put-through-not-allowed": "La consigne ne permet pas de transférer cet appel.",
     "telephone-not-ready": "Votre téléphone n'est pas prêt.",
     "telephone-system-unavailable": "Le central téléphonique ne répond pas.",
@@ -242,6 +244,9 @@ export const fr = {
     "wrap-up-ended-note-kept": "Temps écoulé : la note est dans vos tâches.",
     "caller-back-on-hold": "L'appelant est revenu en attente.",
     "transfer-failed": "Personne n’a répondu au transfert : l’appelant est en attente, chez vous.",
+    "telephone-system-unavailable":
+      "Le système téléphonique ne répond pas. Les appels en cours peuvent être coupés ; les appelants perdus deviennent des tâches.",
+    "telephone-system-back": "Le système téléphonique est de retour.",
     "database-unavailable":
       "La base de données ne répond pas. Les appels continuent ; vos notes sont gardées ici.",
     "database-back": "La base de données répond de nouveau.",

@@ -38,6 +38,7 @@ consent_text.language text not null
 consent_text.body text not null
 consent_text.hash text not null
 consent_text.published_at timestamp with time zone not null
+consent_text.unpublished_at timestamp with time zone
 contact.customer_id uuid not null
 contact.id uuid not null
 contact.display_name text not null
@@ -184,6 +185,10 @@ instruction.updated_at timestamp with time zone not null
 instruction.deleted_at timestamp with time zone
 instruction.quick boolean not null default false
 instruction.withheld_callers text
+intake_script.customer_id uuid not null
+intake_script.version integer not null
+intake_script.questions jsonb not null
+intake_script.updated_at timestamp with time zone not null
 known_caller.customer_id uuid
 known_caller.number text
 known_caller.display_name text
@@ -242,6 +247,7 @@ note.created_at timestamp with time zone not null
 note.saved_at timestamp with time zone not null
 note.sent_at timestamp with time zone
 note.callback_wanted boolean not null default false
+note.asked jsonb not null default '[]'::jsonb
 note_state.customer_id uuid not null
 note_state.note_id uuid not null
 note_state.read_at timestamp with time zone
@@ -465,6 +471,10 @@ instruction: CHECK ((window_kind = ANY (ARRAY['STANDING'::text, 'ONE_OFF'::text,
 instruction: CHECK ((withheld_callers = ANY (ARRAY['AS_STRANGERS'::text, 'DESK_ONLY'::text, 'VOICEMAIL'::text, 'MESSAGE'::text])))
 instruction: FOREIGN KEY (customer_id, line_id) REFERENCES line(customer_id, id) ON DELETE CASCADE
 instruction: PRIMARY KEY (customer_id, id)
+intake_script: CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 30)))
+intake_script: CHECK ((version > 0))
+intake_script: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+intake_script: PRIMARY KEY (customer_id)
 ladder_also: CHECK (((nth >= 1) AND (nth <= 3)))
 ladder_also: FOREIGN KEY (customer_id, forwarding_number_id) REFERENCES forwarding_number(customer_id, id)
 ladder_also: FOREIGN KEY (customer_id, instruction_id, "position") REFERENCES ladder_step(customer_id, instruction_id, "position") ON DELETE CASCADE
@@ -498,6 +508,7 @@ mirror_mark: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(
 mirror_mark: PRIMARY KEY (customer_id, resource_name)
 note: CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
 note: CHECK ((caller_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+note: CHECK ((jsonb_typeof(asked) = 'array'::text))
 note: CHECK ((length(caller_name) <= 200))
 note: CHECK ((length(request) <= 8000))
 note: CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text])))
@@ -629,6 +640,7 @@ CREATE UNIQUE INDEX google_request_pkey ON public.google_request USING btree (cu
 CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
 CREATE UNIQUE INDEX instruction_standing ON public.instruction USING btree (customer_id, line_id) WHERE (window_kind = 'STANDING'::text)
+CREATE UNIQUE INDEX intake_script_pkey ON public.intake_script USING btree (customer_id)
 CREATE UNIQUE INDEX ladder_also_customer_id_instruction_id_position_forwarding__key ON public.ladder_also USING btree (customer_id, instruction_id, "position", forwarding_number_id)
 CREATE UNIQUE INDEX ladder_also_pkey ON public.ladder_also USING btree (customer_id, instruction_id, "position", nth)
 CREATE UNIQUE INDEX ladder_step_pkey ON public.ladder_step USING btree (customer_id, instruction_id, "position")
@@ -697,6 +709,7 @@ policy customer on google_contact_number for ALL to {public} using (customer_id 
 policy customer on google_link for ALL to {public} using (customer_id = current_customer())
 policy customer on google_request for ALL to {public} using (customer_id = current_customer())
 policy customer on instruction for ALL to {public} using (customer_id = current_customer())
+policy customer on intake_script for ALL to {public} using (customer_id = current_customer())
 policy customer on ladder_also for ALL to {public} using (customer_id = current_customer())
 policy customer on ladder_step for ALL to {public} using (customer_id = current_customer())
 policy customer on line for ALL to {public} using (customer_id = current_customer())
@@ -867,6 +880,10 @@ grant DELETE, INSERT, SELECT, UPDATE on instruction to permanence_portal
 grant SELECT on instruction to permanence_push
 grant SELECT on instruction to permanence_router
 grant SELECT on instruction to permanence_sync
+grant DELETE, INSERT, SELECT, UPDATE on intake_script to permanence_portal
+grant SELECT on intake_script to permanence_push
+grant SELECT on intake_script to permanence_router
+grant SELECT on intake_script to permanence_sync
 grant SELECT on known_caller to permanence_portal
 grant SELECT on known_caller to permanence_push
 grant SELECT on known_caller to permanence_router

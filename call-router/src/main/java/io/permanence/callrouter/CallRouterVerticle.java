@@ -62,6 +62,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
   private static final long DRAIN_MILLIS = 10_000;
+  private static final long STEP_MILLIS = 1_000;
 
   private final Node node;
   private final CallRouterSettings settings;
@@ -173,16 +174,20 @@ public final class CallRouterVerticle extends AbstractVerticle {
             recovery,
             settings.certificate().isPresent());
 
-    Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
+    Leftovers leftovers =
+        new Leftovers(vertx, switchboard, journal, tasks::dropped, desk::callerGone, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
     switchboard.listen(watch::heard);
     switchboard.listen(codes::heard);
     switchboard.listen(
         event -> {
-          if (event instanceof AmiEvent.ChannelsListed) {
-            leftovers.settle(journal.up()); // Asterisk was away: calls off the desk died with it
+          if (event instanceof AmiEvent.Died) {
+            leftovers.broke(journal.up(), desk.connectionLostAt()); // off the desk, too
+          } else if (event instanceof AmiEvent.ChannelsListed) {
+            leftovers.wentUnheard(journal.up());
           }
+          tellOfAsterisk(event, screens);
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
     node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
@@ -198,6 +203,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           return Future.succeededFuture();
         });
     snapshots.onEach(sounds::prepare);
+    snapshots.onStore(screens::store);
     snapshots
         .start(node.settings().database())
         .compose(loaded -> wishes.refresh())
@@ -230,7 +236,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
               log.error("the spool is not watched", failure);
               return Future.succeededFuture();
             })
-        .compose(watching -> openDoors(routing, rooms));
+        .compose(watching -> openDoors(routing, rooms))
+        .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
@@ -241,6 +248,14 @@ public final class CallRouterVerticle extends AbstractVerticle {
           .publishTelephones()
           .onFailure(
               failure -> log.warn("the telephones were not published: {}", failure.getMessage()));
+    }
+  }
+
+  private static void tellOfAsterisk(AmiEvent event, LiveScreens screens) {
+    if (event instanceof AmiEvent.Disconnected) {
+      screens.telephoneSystemLost();
+    } else if (event instanceof AmiEvent.ChannelsListed) {
+      screens.telephoneSystemBack();
     }
   }
 
@@ -297,12 +312,20 @@ public final class CallRouterVerticle extends AbstractVerticle {
     return port;
   }
 
+  /** One after the other; none may take so long that the journal's turn does not come (R16). */
   @Override
   public void stop(Promise<Void> stopped) {
     Future<?> all = Future.succeededFuture();
-    for (Supplier<Future<?>> each : stops.reversed()) {
-      all = all.otherwiseEmpty().compose(before -> each.get());
+    for (Supplier<Future<?>> each : stops.subList(1, stops.size()).reversed()) {
+      all = all.otherwiseEmpty().compose(before -> within(STEP_MILLIS, each.get()));
     }
-    Future.any(all, vertx.timer(DRAIN_MILLIS)).<Void>mapEmpty().onComplete(stopped);
+    all.otherwiseEmpty()
+        .compose(before -> within(DRAIN_MILLIS, stops.getFirst().get()))
+        .<Void>mapEmpty()
+        .onComplete(stopped);
+  }
+
+  private Future<?> within(long millis, Future<?> step) {
+    return Future.any(step, vertx.timer(millis));
   }
 }

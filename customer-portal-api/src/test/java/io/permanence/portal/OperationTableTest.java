@@ -277,6 +277,16 @@ class OperationTableTest {
             () -> json("code", "123456"),
             null,
             200));
+    all.put("getIntakeScript", get("/intake-script"));
+    all.put(
+        "replaceIntakeScript",
+        new Sample(
+            HttpMethod.PUT,
+            "/intake-script",
+            Optional.empty(),
+            OperationTableTest::firstScript,
+            "\"0\"",
+            200));
     all.put("listContacts", get("/contacts"));
     all.put(
         "createContact", on(HttpMethod.POST, "/contacts", () -> contact().put("id", fresh()), 201));
@@ -383,6 +393,11 @@ class OperationTableTest {
 
   private static String number() {
     return "+336399840" + numbers++;
+  }
+
+  private static JsonObject firstScript(Role role) {
+    OWN.run("delete from intake_script where customer_id = ?", OWN.customer().value());
+    return json("questions", new JsonArray());
   }
 
   private static UUID binned(House house) {

@@ -14,6 +14,7 @@ import io.permanence.callrouter.console.session.SessionHandlers;
 import io.permanence.callrouter.console.task.TaskHandler;
 import io.permanence.callrouter.console.task.TaskList;
 import io.permanence.callrouter.console.team.Floor;
+import io.permanence.callrouter.console.team.SupervisionHandler;
 import io.permanence.callrouter.console.team.TeamHandler;
 import io.permanence.callrouter.console.telephone.SipForwarding;
 import io.permanence.callrouter.console.telephone.TelephoneFile;
@@ -92,7 +93,8 @@ public final class ConsoleRooms {
                 new CallHandler(desk, cards, access, gate)::mount,
                 new NoteHandler(database, access, desk, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,
-                new TeamHandler(floor, gate)::mount));
+                new TeamHandler(floor, gate)::mount,
+                new SupervisionHandler(desk, gate)::mount));
   }
 
   private static void leave(

@@ -130,6 +130,7 @@ public record CallControl(
       case CallSignal.CallerJoined joined -> CallOffers.callerJoined(this, now);
       case CallSignal.HandsetDown down -> CallLegs.handsetDown(this, now);
       case CallSignal.LegGone gone -> CallLegs.gone(this, gone.leg(), now);
+      case CallSignal.Broke broke -> CallLegs.broke(this, now);
       case CallSignal.ThirdAnswered answered -> CallTransfers.answered(this, now);
       case CallSignal.ThirdJoined joined -> CallTransfers.joined(this, now);
       case CallSignal.CallerMetThird met -> CallTransfers.met(this, now);

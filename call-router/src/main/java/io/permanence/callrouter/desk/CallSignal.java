@@ -132,6 +132,9 @@ public sealed interface CallSignal {
   /** A leg is gone. */
   record LegGone(Leg leg) implements CallSignal {}
 
+  /** The call broke with its Asterisk (R6). */
+  record Broke() implements CallSignal {}
+
   /** Asterisk would not carry out a command. */
   record CommandFailed(DeskCommand command) implements CallSignal {}
 }

@@ -11,6 +11,9 @@ public interface Aftermath {
   /** The caller gave up before anybody answered. */
   void lost(LiveCall call);
 
+  /** The call broke with its Asterisk: somebody calls back (R6). */
+  void dropped(LiveCall call);
+
   /** The wrap-up is over; an unsent note becomes the secretary's task (B6). */
   void wrapUpOver(AccountId secretary, LiveCall call);
 }

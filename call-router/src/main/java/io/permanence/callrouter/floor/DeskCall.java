@@ -5,6 +5,7 @@ import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.OfferReason;
+import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -37,6 +38,12 @@ final class DeskCall {
   Instant callerSeen;
   Optional<OfferReason> why = Optional.empty();
   @Nullable Instant over;
+
+  /** The supervisor who takes part. */
+  Optional<Supervision> supervision = Optional.empty();
+
+  /** Events about it may have been missed. */
+  boolean doubtful;
 
   DeskCall(LiveCall live, CallControl control, Instant now) {
     this.live = live;

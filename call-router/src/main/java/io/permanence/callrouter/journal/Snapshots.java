@@ -56,6 +56,7 @@ public final class Snapshots {
   private final LineTable lines = new LineTable();
   private final Map<LineId, PhoneNumber> numbers = new ConcurrentHashMap<>();
   private final Map<CustomerId, List<PhoneNumber>> byCustomer = new HashMap<>();
+  private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
   private final List<Consumer<LineSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   private volatile Instant freshAt = Instant.EPOCH;
@@ -128,6 +129,11 @@ public final class Snapshots {
     lines.all().forEach(listener);
   }
 
+  /** Tells the watcher, on the event loop, when PostgreSQL goes away (false) and is back (true). */
+  public void onStore(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
+  }
+
   /** The line of a dialled number. */
   public Optional<LineSnapshot> byNumber(PhoneNumber number) {
     return lines.find(number);
@@ -193,6 +199,7 @@ public final class Snapshots {
   private void take(Reading reading, Instant now) {
     if (away) {
       log.info("the store answers again");
+      watchers.forEach(watcher -> watcher.accept(true));
     }
     away = false;
     Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
@@ -236,6 +243,7 @@ public final class Snapshots {
   private void missed(Throwable failure) {
     if (!away) {
       log.warn("deciding from memory: {}", failure.getClass().getSimpleName());
+      watchers.forEach(watcher -> watcher.accept(false));
     }
     away = true;
   }

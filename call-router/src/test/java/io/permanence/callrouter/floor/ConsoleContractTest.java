@@ -61,7 +61,9 @@ class ConsoleContractTest {
         Arguments.of("PUT", "/tasks/" + id + "/closure"),
         Arguments.of("GET", "/team"),
         Arguments.of("GET", "/figures/today"),
-        Arguments.of("GET", "/wallboard"));
+        Arguments.of("GET", "/wallboard"),
+        Arguments.of("PUT", "/secretaries/" + id + "/supervision"),
+        Arguments.of("DELETE", "/supervision"));
   }
 
   @ParameterizedTest
@@ -103,6 +105,14 @@ class ConsoleContractTest {
     ConsoleClient.Answer answer = lea.get("/wallboard");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body().path("type").asText()).isEqualTo("role-forbids");
+  }
+
+  @Test
+  void listeningIsForSupervisors() {
+    ConsoleClient.Answer answer =
+        lea.send("PUT", "/secretaries/" + House.CAMILLE + "/supervision", Map.of("mode", "listen"));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(lea.send("DELETE", "/supervision", Map.of()).status()).isEqualTo(403);
   }
 
   @Test

@@ -51,6 +51,8 @@ public final class Permissions {
           entry("sendNumberCode", Permission.of(WRITERS)),
           entry("getNumberCode", Permission.of(EVERYBODY)),
           entry("proveForwardingNumber", Permission.of(WRITERS)),
+          entry("getIntakeScript", Permission.of(EVERYBODY)),
+          entry("replaceIntakeScript", Permission.of(WRITERS)),
           entry("listContacts", Permission.of(EVERYBODY)),
           entry("createContact", Permission.of(WRITERS)),
           entry("getContact", Permission.of(EVERYBODY)),

@@ -2,6 +2,9 @@ package io.permanence.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.permanence.bench.journey.CallerGone;
+import io.permanence.bench.journey.CardAndSound;
+import io.permanence.bench.journey.ColdStart;
 import io.permanence.bench.setup.CallSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +16,9 @@ import java.util.Objects;
 
 /** {@code infra/bench/run}: measures what is asked for, prints the table, writes the file. */
 public final class Bench {
-  private static final List<Figure> FIGURES = List.of(new Decisions(), new CallSetup());
+  private static final List<Figure> FIGURES =
+      List.of(
+          new Decisions(), new CallSetup(), new CardAndSound(), new CallerGone(), new ColdStart());
   private static final String LINE = "%-4s %-58s %14s %-12s %14s %-4s %-20s %12s %6s%n";
 
   private Bench() {}
@@ -46,7 +51,7 @@ public final class Bench {
   private static List<Row> measured(Figure figure, Conditions conditions) {
     try {
       return figure.measure(conditions);
-    } catch (Exception e) {
+    } catch (Exception | AssertionError e) {
       e.printStackTrace(System.err);
       String id = figure.ids().getFirst();
       String why = Objects.requireNonNullElse(e.getMessage(), e.toString());

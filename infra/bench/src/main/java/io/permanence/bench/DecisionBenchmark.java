@@ -27,8 +27,8 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * P1: decisions a second on one core. Each call dials a line and comes from a caller drawn at
  * random, at an instant drawn from a year, clock changes included: half of the callers are marked
- * by that customer, one in twenty withholds the number. The garbage collector is the one
- * the service runs with.
+ * by that customer, one in twenty withholds the number. The garbage collector is the one the
+ * service runs with.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

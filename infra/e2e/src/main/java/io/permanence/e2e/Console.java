@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A secretary at the console, acting as a person does: by what is on the screen. */
 public final class Console {
@@ -45,7 +46,11 @@ public final class Console {
       byId("sign-in-code").fill(OneTimeCode.now(account.totpSecret()));
       byId("sign-in-submit").click();
     }
-    assertThat(byId("telephone-state")).hasAttribute("data-resting", "true");
+    if (deskPhone) {
+      assertThat(page.locator("[data-testid$='-ready']").first()).isVisible();
+    } else {
+      assertThat(byId("telephone-state")).hasAttribute("data-resting", "true");
+    }
     return this;
   }
 
@@ -54,6 +59,12 @@ public final class Console {
     page.keyboard().press("Alt+r");
     awaitState("ready");
     return this;
+  }
+
+  /** Once the call is over, ends the wrap-up that may follow it, and is ready for the next one. */
+  public Console readyAgain() {
+    assertThat(byId("presence")).hasAttribute("data-state", Pattern.compile("wrap-up|ready"));
+    return "ready".equals(byId("presence").getAttribute("data-state")) ? this : ready();
   }
 
   public void awaitState(String state) {

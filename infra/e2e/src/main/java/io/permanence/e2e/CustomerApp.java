@@ -23,6 +23,22 @@ public final class CustomerApp {
     return this;
   }
 
+  /** Says no to every question of a first sign-in, however many are left, and comes home. */
+  public CustomerApp refuseEverything() {
+    Locator home = byId("now-card").first();
+    Locator question = byId("first-question");
+    while (true) {
+      assertThat(home.or(question)).isVisible();
+      if (home.isVisible()) {
+        return this;
+      }
+      String purpose = question.getAttribute("data-purpose");
+      byId("refuse").click();
+      assertThat(page.locator("[data-testid=first-question][data-purpose='" + purpose + "']"))
+          .hasCount(0);
+    }
+  }
+
   /** Answers the questions of the first sign-in: notifications yes, everything else no. */
   public CustomerApp allowNotificationsOnly() {
     Locator question = byId("first-question");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole system, started once for all tests of this run, as {@code infra/up} starts it. */
-public final class RunningSystem {
+public final class RunningSystem implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final class Holder {
@@ -93,6 +93,13 @@ public final class RunningSystem {
     return place;
   }
 
+  /** Stops every part. */
+  @Override
+  public void close() {
+    local.down();
+  }
+
+  /** The parts, to stop and start. */
   public LocalSystem local() {
     return local;
   }

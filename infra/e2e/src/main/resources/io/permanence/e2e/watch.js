@@ -40,18 +40,19 @@
       return found !== null && found.getBoundingClientRect().height > 0 && found.textContent !== "";
     });
   let offered = false;
-  new MutationObserver(() => {
+  let seen = false;
+  const look = () => {
     const offer = document.querySelector("[data-testid=offer]") !== null;
-    if (offer && !offered && complete()) {
-      offered = true;
-      painted((at) => {
-        watch.cardAt = at;
-        watch.cards += 1;
-        if (watch.acceptAtOnce) document.querySelector("[data-testid=action-accept]")?.click();
-      });
-    } else if (!offer && offered) {
-      offered = false;
-      watch.goneAt = Date.now();
-    }
-  }).observe(document, { childList: true, subtree: true, characterData: true });
+    if (offered && !offer) watch.goneAt = Date.now();
+    if (!offer) seen = false;
+    offered = offer;
+    if (!offer || seen || !complete()) return;
+    seen = true;
+    painted((at) => {
+      watch.cardAt = at;
+      watch.cards += 1;
+      if (watch.acceptAtOnce) document.querySelector("[data-testid=action-accept]")?.click();
+    });
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
 })();

@@ -179,8 +179,7 @@ class CallersTest {
     Until.holds("the secretary hears the caller", () -> secretary.heard() > heard + 0.001);
     assertThat(call.ear().firstToneAt(Browser.VOICE).orElseThrow()).isAfter(secretary.cardAt());
     call.hangUp();
-    secretary.awaitState("wrap-up");
-    secretary.ready();
+    secretary.readyAgain();
   }
 
   private static void says(Console secretary, String part, String words) {

@@ -22,6 +22,8 @@ public enum Operation {
   GET_TEAM(Who.ANY_SECRETARY, false),
   GET_TODAY_FIGURES(Who.ANY_SECRETARY, false),
   GET_WALLBOARD(Who.SUPERVISORS, false),
+  SUPERVISE(Who.SUPERVISORS, false),
+  END_SUPERVISION(Who.SUPERVISORS, false),
   OPEN_LIVE(Who.ANY_SECRETARY, false);
 
   private enum Who {

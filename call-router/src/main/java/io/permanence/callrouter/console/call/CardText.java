@@ -15,6 +15,8 @@ import io.permanence.model.Caller;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
+import io.permanence.model.intake.IntakeScript;
+import io.permanence.model.intake.Question;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
@@ -63,8 +65,22 @@ final class CardText {
         caller(call, facts),
         ladder(handling, facts),
         Ladders.mayPutThrough(call) && !handling.ladder().isEmpty(),
-        List.of(),
+        facts.map(CardFacts::script).orElse(IntakeScript.NONE).questions().stream()
+            .map(CardText::question)
+            .toList(),
         snapshot.line().demo() ? Optional.of(true) : Optional.empty());
+  }
+
+  private static CardView.QuestionView question(Question question) {
+    return new CardView.QuestionView(
+        question.id().toString(),
+        question.label(),
+        question.kind().wireName(),
+        question.required(),
+        Optional.of(question.choices()).filter(choices -> !choices.isEmpty()),
+        question
+            .onlyWhen()
+            .map(when -> new CardView.OnlyWhen(when.questionId().toString(), when.answer())));
   }
 
   private static Verdict verdict(LiveCall call, Handling handling) {

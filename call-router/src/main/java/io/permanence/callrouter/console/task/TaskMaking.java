@@ -65,7 +65,7 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                 tx -> unclaimed(tx, call, Task.Kind.LOST, MessageKind.LOST_CALL, now)));
   }
 
-  /** The call broke with its Asterisk: somebody calls back (R6). */
+  @Override
   public void dropped(LiveCall call) {
     Instant now = clock.instant();
     untilDone(

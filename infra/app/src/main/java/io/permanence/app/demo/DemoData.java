@@ -23,6 +23,7 @@ import io.permanence.store.instruction.ForwardingNumber;
 import io.permanence.store.instruction.ForwardingNumbers;
 import io.permanence.store.instruction.Instructions;
 import io.permanence.store.instruction.LineInstruction;
+import io.permanence.store.intake.IntakeScripts;
 import io.permanence.store.preference.PreferenceTable;
 import io.permanence.store.preference.Preferences;
 import io.permanence.store.preference.Preferences.Channel;
@@ -187,7 +188,11 @@ public final class DemoData {
         .compose(done -> one(customer.lines(), (i, line) -> line(tx, id, line)))
         .compose(done -> one(customer.instructions(), (i, planned) -> planned(tx, id, planned)))
         .compose(done -> one(customer.callers(), (i, caller) -> contact(tx, id, i, caller)))
-        .compose(done -> one(customer.people(), (i, person) -> preferences(tx, id, i, person)));
+        .compose(done -> one(customer.people(), (i, person) -> preferences(tx, id, i, person)))
+        .compose(
+            done ->
+                IntakeScripts.replace(tx, id, 0, DemoScripts.of(customer.name()), since)
+                    .mapEmpty());
   }
 
   private Future<Void> number(Tx tx, CustomerId id, ForwardingNumber number) {

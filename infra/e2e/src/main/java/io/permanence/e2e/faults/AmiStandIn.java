@@ -95,6 +95,7 @@ final class AmiStandIn implements AutoCloseable {
   private void answered(Socket socket, String action, String id) throws IOException {
     String head = "Response: Success\r\nActionID: %s\r\n".formatted(id);
     switch (action.toLowerCase(java.util.Locale.ROOT)) {
+      case "challenge" -> answer(socket, head + "Challenge: 840415273\r\n\r\n");
       case "coresettings" ->
           answer(socket, head + "AMIversion: 9.0.0\r\nAsteriskVersion: 22.10.1\r\n\r\n");
       case "coreshowchannels" ->

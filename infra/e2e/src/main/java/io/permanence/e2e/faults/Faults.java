@@ -28,7 +28,15 @@ public final class Faults {
     Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
     List<String> words = List.of(arguments).subList(1, arguments.length);
     List<String> asked = words.stream().filter(word -> !word.startsWith("--")).toList();
-    List<Fault> faults = words.contains("--quick") ? Catalogue.quick() : Catalogue.whole();
+    long seed =
+        words.stream()
+            .filter(word -> word.startsWith("--seed="))
+            .mapToLong(word -> Long.parseLong(word.substring(7)))
+            .findFirst()
+            .orElseGet(() -> System.nanoTime() % 1_000_000);
+    say("seed " + seed);
+    List<Fault> faults =
+        words.contains("--quick") ? Catalogue.quick(project, seed) : Catalogue.whole(project, seed);
     List<Fault> chosen =
         faults.stream().filter(each -> asked.isEmpty() || asked.contains(each.id())).toList();
     Path running = project.resolve(".run");

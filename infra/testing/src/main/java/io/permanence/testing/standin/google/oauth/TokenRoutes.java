@@ -35,8 +35,17 @@ final class TokenRoutes {
     router.get("/oauth2/v2/userinfo").handler(this::userInfo);
     router.get("/oauth2/v3/certs").handler(emulator::pass);
     router.get("/.well-known/openid-configuration").handler(emulator::pass);
+    router.get("/control/accounts/:email").handler(this::granted);
     router.post("/control/accounts/:email/revoke").handler(this::withdrawn);
     router.post("/control/expire-access-tokens").handler(this::expire);
+  }
+
+  private void granted(RoutingContext context) {
+    boolean granted = grants.isGranted(context.pathParam("email"), clock.instant());
+    context
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .end(new JsonObject().put("granted", granted).encode());
   }
 
   private void token(RoutingContext context) {

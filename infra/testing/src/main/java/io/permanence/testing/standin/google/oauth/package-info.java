@@ -26,8 +26,10 @@
  *       access_type}}, or 400 {@code invalid_token}; so can another stand-in verify a token.
  *   <li>{@code GET /oauth2/v2/userinfo}, {@code GET /oauth2/v3/certs}, {@code GET
  *       /.well-known/openid-configuration}.
- *   <li>Control: {@code POST /control/accounts/{email}/revoke} (the user withdraws in the Google
- *       account: all grants end), {@code POST /control/expire-access-tokens}.
+ *   <li>Control: {@code GET /control/accounts/{email}} → {@code {"granted": true}} while a token of
+ *       that account still counts; {@code POST /control/accounts/{email}/revoke} (the user
+ *       withdraws in the Google account: all grants end), {@code POST
+ *       /control/expire-access-tokens}.
  * </ul>
  *
  * <p>Nothing survives a restart: grants are kept in memory.

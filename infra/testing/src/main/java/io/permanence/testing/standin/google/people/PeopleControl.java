@@ -10,6 +10,7 @@ import io.permanence.testing.standin.http.JsonBody;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The control path of the package's description. */
 final class PeopleControl {
@@ -17,10 +18,12 @@ final class PeopleControl {
 
   private final PeopleDesk desk;
   private final Faults<PeopleFault> faults;
+  private final AtomicLong requests;
 
-  PeopleControl(PeopleDesk desk, Faults<PeopleFault> faults) {
+  PeopleControl(PeopleDesk desk, PeopleRoutes routes) {
     this.desk = desk;
-    this.faults = faults;
+    this.faults = routes.faults;
+    this.requests = routes.requests;
   }
 
   void routes(Router router) {
@@ -28,6 +31,7 @@ final class PeopleControl {
     router.put("/control/people/:account/contacts/:id").handler(this::put);
     router.delete("/control/people/:account/contacts/:id").handler(this::remove);
     router.post("/control/people/:account/expire-sync-tokens").handler(this::expire);
+    router.get("/control/requests").handler(this::count);
     router.put("/control/first-page-quota").handler(this::quota);
     router.put("/control/faults/:account").handler(this::fail);
     router.delete("/control/faults").handler(this::endFaults);
@@ -37,6 +41,11 @@ final class PeopleControl {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode contacts = body.putArray("contacts");
     book(context).all().forEach(contact -> contacts.add(contact.shown(PersonMask.READABLE)));
+    context.response().putHeader("Content-Type", "application/json").end(body.toString());
+  }
+
+  private void count(RoutingContext context) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("requests", requests.get());
     context.response().putHeader("Content-Type", "application/json").end(body.toString());
   }
 

@@ -29,7 +29,7 @@ public final class PeopleStandIn {
     var desk = new PeopleDesk(clock);
     var routes = new PeopleRoutes(desk, accessTokens);
     var router = routes.router(vertx);
-    new PeopleControl(desk, routes.faults).routes(router);
+    new PeopleControl(desk, routes).routes(router);
     return LoopbackServer.listen(vertx, port, router)
         .map(server -> new PeopleStandIn(server, desk, routes));
   }

@@ -23,6 +23,8 @@
  *
  * <ul>
  *   <li>{@code GET /control/people/{account}/contacts} → {@code {"contacts": […]}}
+ *   <li>{@code GET /control/requests} → {@code {"requests": 12}}: how many API requests came,
+ *       answered or not
  *   <li>{@code PUT /control/people/{account}/contacts/{id}} with a Person → 204; {@code DELETE} of
  *       the same → 204
  *   <li>{@code POST /control/people/{account}/expire-sync-tokens} → 204

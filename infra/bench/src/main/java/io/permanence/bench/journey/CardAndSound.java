@@ -1,0 +1,107 @@
+package io.permanence.bench.journey;
+
+import io.permanence.bench.Conditions;
+import io.permanence.bench.Figure;
+import io.permanence.bench.Row;
+import io.permanence.e2e.Browser;
+import io.permanence.e2e.Console;
+import io.permanence.e2e.Journal;
+import io.permanence.e2e.RunningSystem;
+import io.permanence.e2e.Until;
+import io.permanence.testing.sip.SipCall;
+import io.permanence.testing.sip.SipCaller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * P4, first half: from INVITE to the card on the screen and to the first packet of the secretary's
+ * voice at the caller, and from the offer to the complete card (B2). The secretary answers the
+ * moment the card is painted, so that no person's reaction is measured; painted means that a frame
+ * was produced with customer, greeting, caller and verdict on it.
+ */
+public final class CardAndSound implements Figure {
+  private static final String DOCTOR = "+33199001001";
+  private static final double GOAL = 300;
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Spread card = new Spread();
+  private final Spread sound = new Spread();
+  private final Spread offer = new Spread();
+  private final Spread lead = new Spread();
+
+  @Override
+  public List<String> ids() {
+    return List.of("P4");
+  }
+
+  @Override
+  public List<Row> measure(Conditions conditions) {
+    int calls = conditions.quick() ? 20 : 200;
+    try (Browser browser = Browser.open();
+        RunningSystem system = RunningSystem.start(conditions.run().resolve("journey"))) {
+      Console secretary =
+          new Console(browser.person("fr-FR", 1440, 900))
+              .signIn(system.url("console"), system.account("secretary", 0))
+              .ready();
+      secretary.acceptAtOnce(true);
+      Journal journal = new Journal(system);
+      for (int i = 0; i < calls; i++) {
+        call(system, journal, secretary, "+3363998%04d".formatted(6_000 + i));
+        if ((i + 1) % 20 == 0) {
+          System.err.printf("P4  %d of %d calls%n", i + 1, calls);
+        }
+      }
+    }
+    return rows(calls);
+  }
+
+  private void call(RunningSystem system, Journal journal, Console secretary, String number) {
+    long cards = secretary.cards();
+    Instant began = Instant.now();
+    try (SipCall call = SipCaller.through(system.sip()).calling(number).dialling(DOCTOR).call()) {
+      if (!call.ear().awaitTone(Browser.VOICE, SOON)) {
+        throw new AssertionError("the caller never heard the secretary");
+      }
+      Until.holds("the card", () -> secretary.cards() == cards + 1);
+      Instant shown = secretary.cardAt();
+      Instant heard = call.ear().firstToneAt(Browser.VOICE).orElseThrow();
+      card.add(Duration.between(call.placedAt(), shown));
+      sound.add(Duration.between(call.placedAt(), heard));
+      lead.add(Duration.between(shown, heard));
+      call.hangUp();
+      String id = journal.await(number, began).id();
+      offer.add(Duration.between(journal.at(id, "offered"), shown));
+    }
+    secretary.readyAgain();
+  }
+
+  private List<Row> rows(int calls) {
+    String how = calls + " calls one after the other, one secretary in headless Chromium";
+    return List.of(
+        told("INVITE to card on the screen, p50", card.millis(50)).under(how),
+        told("INVITE to card on the screen, p99", card.millis(99)).under(how),
+        told("INVITE to first packet of the secretary, p50", sound.millis(50)).under(how),
+        told("INVITE to first packet of the secretary, p99", sound.millis(99)).under(how),
+        told("call offered to card complete, p50", offer.millis(50)).under(how),
+        Row.of(
+                "P4",
+                "call offered to card complete, p99",
+                offer.millis(99),
+                "ms",
+                "<= 300",
+                offer.millis(99) <= GOAL)
+            .under(how),
+        told("card before the first packet by, least", lead.millis(0)).under(how),
+        Row.of("P4", "calls heard before the card", lead.negative(), "calls", "0", noneEarly())
+            .under(how));
+  }
+
+  private boolean noneEarly() {
+    return lead.negative() == 0 && lead.size() > 0;
+  }
+
+  private static Row told(String what, double millis) {
+    return Row.told("P4", what, millis, "ms");
+  }
+}

@@ -1,0 +1,134 @@
+package io.permanence.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.permanence.e2e.Demo.DOCTOR;
+import static io.permanence.e2e.Demo.SOON;
+import static io.permanence.e2e.Demo.STRANGER;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import io.permanence.e2e.RunningSystem.Account;
+import io.permanence.testing.sip.SipCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A secretary who never touches the mouse signs in, takes a call, writes and sends its note; and
+ * axe finds nothing serious on any screen on the way, in both languages (B1, D9).
+ */
+@SuppressWarnings("NullAway.Init")
+class KeyboardTest {
+  private static final String REQUEST = "Rappeler demain matin avant dix heures.";
+  private static final RunningSystem SYSTEM = RunningSystem.get();
+  private static final Journal JOURNAL = new Journal(SYSTEM);
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void goodbye() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr-FR, fr", "en-GB, en"})
+  void aCallIsTakenAndItsNoteSentWithTheKeyboardAlone(String locale, String language) {
+    List<String> faults = new ArrayList<>();
+    Account account = SYSTEM.account("secretary", 0);
+    Page page = browser.person(locale, 1440, 900);
+    Console camille = new Console(page);
+    Keyboard keys = page.keyboard();
+    page.navigate(SYSTEM.url("console"));
+    assertThat(page.locator("html")).hasAttribute("lang", language);
+    tabTo(page, "sign-in-user");
+    keys.type(account.user());
+    keys.press("Tab");
+    keys.type(account.password());
+    look(page, language + "-sign-in", faults);
+    keys.press("Enter");
+    assertThat(camille.byId("telephone-state")).hasAttribute("data-resting", "true");
+    keys.press("r");
+    camille.awaitState("ready");
+    look(page, language + "-ready", faults);
+
+    Instant began = Instant.now();
+    try (SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(DOCTOR).call()) {
+      camille.card();
+      look(page, language + "-offer", faults);
+      keys.press("a");
+      camille.awaitPhase("talking");
+      Assertions.assertThat(call.ear().awaitTone(Browser.VOICE, SOON)).isTrue();
+      assertThat(page.locator("#note-request")).isFocused();
+      keys.type(REQUEST);
+      look(page, language + "-talking", faults);
+      keys.press("Alt+y");
+      assertThat(page.locator("dialog[open]")).isVisible();
+      look(page, language + "-why", faults);
+      keys.press("Escape");
+      keys.press("Alt+e");
+      camille.awaitState("wrap-up");
+      look(page, language + "-wrap-up", faults);
+      keys.press("Control+Enter");
+      assertThat(camille.byId("note-sent")).isVisible();
+      look(page, language + "-sent", faults);
+      call.awaitEnd();
+    }
+    Assertions.assertThat(JOURNAL.noteOf(JOURNAL.awaitEnd(STRANGER, began).id())).isNotEmpty();
+    Assertions.assertThat(faults).isEmpty();
+    browser.leaves(page);
+  }
+
+  @Test
+  void axeFindsNothingSeriousInTheCustomersApp() {
+    List<String> faults = new ArrayList<>();
+    Page page = browser.person("fr-FR", 390, 844);
+    CustomerApp app = new CustomerApp(page);
+    page.navigate(SYSTEM.url("app"));
+    assertThat(app.byId("user")).isVisible();
+    look(page, "app-sign-in", faults);
+    app.signIn(SYSTEM.url("app"), SYSTEM.account("customer-owner", 1)).refuseEverything();
+    look(page, "app-home", faults);
+    for (String place : List.of("calls", "instructions", "contacts", "settings")) {
+      page.navigate(SYSTEM.url("app") + place);
+      assertThat(page.locator("h1").first()).isVisible();
+      look(page, "app-" + place, faults);
+    }
+    page.navigate(SYSTEM.url("app") + "settings/google");
+    assertThat(app.byId("google-contacts")).isVisible();
+    look(page, "app-google", faults);
+    page.navigate(SYSTEM.url("app") + "settings/notifications");
+    assertThat(app.byId("save-preferences")).isVisible();
+    look(page, "app-notifications", faults);
+    Assertions.assertThat(faults).isEmpty();
+    browser.leaves(page);
+  }
+
+  /** Tabs until the focus is there, as a person does. */
+  private static void tabTo(Page page, String testId) {
+    assertThat(page.getByTestId(testId)).isVisible();
+    for (int pressed = 0; pressed < 20; pressed++) {
+      if (page.evaluate("document.activeElement.dataset.testid ?? ''").equals(testId)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError(testId + " cannot be reached with the Tab key");
+  }
+
+  private static void look(Page page, String name, List<String> faults) {
+    Axe.serious(page).forEach(fault -> faults.add(name + ": " + fault));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(java.nio.file.Path.of("target/screens", "look-" + name + ".png")));
+  }
+}
