@@ -93,6 +93,9 @@ export const enCall: Words<typeof frCall> = {
       "caller-withheld": "Take a note: withheld number.",
       "caller-blocked": "Turn away politely: the customer blocked this caller.",
       "calendar-busy": "Take a note: the customer is busy{{until}}.",
+      "calendar-busy-vip-only":
+        "Take a note: the customer is busy, only VIPs are put through{{until}}.",
+      "withheld-to-desk": "Take a note: withheld numbers are not put through.",
       holiday: "Take a note: the customer is on holiday{{until}}.",
       "out-of-hours": "Take a note: outside the customer's hours.",
       "no-instruction": "Follow the line's standing default.",
@@ -115,6 +118,10 @@ export const enCall: Words<typeof frCall> = {
     "caller-withheld": "The caller withholds the number and is treated as a stranger.",
     "caller-blocked": "The customer has blocked this number.",
     "calendar-busy": "The customer's calendar says busy.",
+    "calendar-busy-vip-only":
+      "The customer's calendar says busy; only VIPs are put through meanwhile.",
+    "withheld-to-desk":
+      "The customer wants a secretary to answer withheld numbers without putting them through.",
     holiday: "A holiday is entered for this customer.",
     "out-of-hours": "No instruction covers this hour.",
     "no-instruction": "No instruction applies: the line's standing default counts.",

@@ -91,6 +91,9 @@ export const frCall = {
       "caller-withheld": "Prenez une note : numéro masqué.",
       "caller-blocked": "Éconduisez poliment : cet appelant est bloqué par le client.",
       "calendar-busy": "Prenez une note : le client est occupé{{until}}.",
+      "calendar-busy-vip-only":
+        "Prenez une note : le client est occupé, seuls les VIP passent{{until}}.",
+      "withheld-to-desk": "Prenez une note : les numéros masqués ne sont pas transférés.",
       holiday: "Prenez une note : le client est en congé{{until}}.",
       "out-of-hours": "Prenez une note : hors des heures du client.",
       "no-instruction": "Suivez le réglage permanent de la ligne.",
@@ -115,6 +118,10 @@ export const frCall = {
     "caller-withheld": "L'appelant masque son numéro : il est traité comme un inconnu.",
     "caller-blocked": "Le client a bloqué ce numéro.",
     "calendar-busy": "L'agenda du client indique qu'il est occupé.",
+    "calendar-busy-vip-only":
+      "L'agenda du client indique qu'il est occupé ; seuls les VIP passent pendant ce temps.",
+    "withheld-to-desk":
+      "Le client veut qu'une secrétaire réponde aux numéros masqués, sans les lui passer.",
     holiday: "Un congé est inscrit pour ce client.",
     "out-of-hours": "Aucune consigne ne couvre cette heure.",
     "no-instruction": "Aucune consigne ne s'applique : le réglage permanent de la ligne vaut.",

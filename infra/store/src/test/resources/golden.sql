@@ -49,6 +49,7 @@ contact.mark text not null default 'NONE'::text
 contact.version integer not null default 1
 contact.created_at timestamp with time zone not null
 contact.updated_at timestamp with time zone not null
+contact.vip_mode text
 contact_number.customer_id uuid not null
 contact_number.contact_id uuid not null
 contact_number.number text not null
@@ -129,6 +130,12 @@ google_authorization.verifier_sealed bytea not null
 google_authorization.purposes text[] not null
 google_authorization.created_at timestamp with time zone not null
 google_authorization.expires_at timestamp with time zone not null
+google_busy.customer_id uuid not null
+google_busy.event_key text not null
+google_busy.starts_at timestamp with time zone not null
+google_busy.ends_at timestamp with time zone not null
+google_busy.consent_id uuid not null
+google_busy.synced_at timestamp with time zone not null
 google_contact.customer_id uuid not null
 google_contact.resource_name text not null
 google_contact.etag text not null
@@ -177,6 +184,7 @@ instruction.created_at timestamp with time zone not null
 instruction.updated_at timestamp with time zone not null
 instruction.deleted_at timestamp with time zone
 instruction.quick boolean not null default false
+instruction.withheld_callers text
 intake_script.customer_id uuid not null
 intake_script.version integer not null
 intake_script.questions jsonb not null
@@ -188,6 +196,11 @@ known_caller.company text
 known_caller.mark text
 known_caller.source text
 known_caller.source_id text
+ladder_also.customer_id uuid not null
+ladder_also.instruction_id uuid not null
+ladder_also.position integer not null
+ladder_also.nth integer not null
+ladder_also.forwarding_number_id uuid not null
 ladder_step.customer_id uuid not null
 ladder_step.instruction_id uuid not null
 ladder_step.position integer not null
@@ -195,6 +208,8 @@ ladder_step.forwarding_number_id uuid not null
 ladder_step.ring_seconds integer not null
 ladder_step.on_no_answer text not null default 'NEXT'::text
 ladder_step.on_busy text not null default 'NEXT'::text
+ladder_step.on_refused text
+ladder_step.on_unreachable text
 line.customer_id uuid not null
 line.id uuid not null
 line.number text not null
@@ -208,10 +223,14 @@ line.out_of_hours text not null default 'VOICEMAIL'::text
 line.blocked_callers text not null default 'MESSAGE'::text
 line.demo boolean not null default false
 line.created_at timestamp with time zone not null
+line.withheld_callers text not null default 'AS_STRANGERS'::text
+line.when_busy text not null default 'AS_INSTRUCTED'::text
+line.holidays text not null default 'FRANCE'::text
 line.preferred_skills text[] not null default '{}'::text[]
 mirror_mark.customer_id uuid not null
 mirror_mark.resource_name text not null
 mirror_mark.mark text not null
+mirror_mark.vip_mode text
 note.customer_id uuid not null
 note.id uuid not null
 note.call_id uuid
@@ -366,10 +385,12 @@ consent_text: CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 consent_text: CHECK ((purpose = ANY (ARRAY['push'::text, 'google-contacts'::text, 'google-calendar'::text, 'optional-email'::text, 'device-contacts'::text])))
 consent_text: PRIMARY KEY (purpose, version, language)
 contact: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200)))
+contact: CHECK (((vip_mode IS NULL) OR (mark = 'VIP'::text)))
 contact: CHECK ((length(company) <= 200))
 contact: CHECK ((length(email) <= 254))
 contact: CHECK ((length(note) <= 2000))
 contact: CHECK ((mark = ANY (ARRAY['NONE'::text, 'VIP'::text, 'BLOCKED'::text])))
+contact: CHECK ((vip_mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 contact: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 contact: PRIMARY KEY (customer_id, id)
 contact_number: CHECK ((length(label) <= 40))
@@ -415,6 +436,10 @@ forwarding_number: UNIQUE (customer_id, number)
 google_authorization: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 google_authorization: PRIMARY KEY (customer_id, id)
 google_authorization: UNIQUE (customer_id, state_hash)
+google_busy: CHECK ((ends_at > starts_at))
+google_busy: CHECK ((length(event_key) <= 200))
+google_busy: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+google_busy: PRIMARY KEY (customer_id, event_key)
 google_contact: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200)))
 google_contact: CHECK ((length(company) <= 200))
 google_contact: CHECK ((length(etag) <= 200))
@@ -447,28 +472,41 @@ instruction: CHECK ((length(notes) <= 2000))
 instruction: CHECK ((mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 instruction: CHECK ((put_through = ANY (ARRAY['ALL'::text, 'VIP'::text, 'NONE'::text])))
 instruction: CHECK ((window_kind = ANY (ARRAY['STANDING'::text, 'ONE_OFF'::text, 'WEEKLY'::text, 'OPEN'::text])))
+instruction: CHECK ((withheld_callers = ANY (ARRAY['AS_STRANGERS'::text, 'DESK_ONLY'::text, 'VOICEMAIL'::text, 'MESSAGE'::text])))
 instruction: FOREIGN KEY (customer_id, line_id) REFERENCES line(customer_id, id) ON DELETE CASCADE
 instruction: PRIMARY KEY (customer_id, id)
 intake_script: CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 30)))
 intake_script: CHECK ((version > 0))
 intake_script: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 intake_script: PRIMARY KEY (customer_id)
+ladder_also: CHECK (((nth >= 1) AND (nth <= 3)))
+ladder_also: FOREIGN KEY (customer_id, forwarding_number_id) REFERENCES forwarding_number(customer_id, id)
+ladder_also: FOREIGN KEY (customer_id, instruction_id, "position") REFERENCES ladder_step(customer_id, instruction_id, "position") ON DELETE CASCADE
+ladder_also: PRIMARY KEY (customer_id, instruction_id, "position", nth)
+ladder_also: UNIQUE (customer_id, instruction_id, "position", forwarding_number_id)
 ladder_step: CHECK ((("position" >= 0) AND ("position" <= 9)))
 ladder_step: CHECK (((ring_seconds >= 5) AND (ring_seconds <= 60)))
 ladder_step: CHECK ((on_busy = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
 ladder_step: CHECK ((on_no_answer = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
+ladder_step: CHECK ((on_refused = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
+ladder_step: CHECK ((on_unreachable = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
 ladder_step: FOREIGN KEY (customer_id, forwarding_number_id) REFERENCES forwarding_number(customer_id, id)
 ladder_step: FOREIGN KEY (customer_id, instruction_id) REFERENCES instruction(customer_id, id) ON DELETE CASCADE
 ladder_step: PRIMARY KEY (customer_id, instruction_id, "position")
 line: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 line: CHECK ((blocked_callers = ANY (ARRAY['MESSAGE'::text, 'VOICEMAIL'::text])))
+line: CHECK ((holidays = ANY (ARRAY['NONE'::text, 'FRANCE'::text, 'ALSACE_MOSELLE'::text])))
 line: CHECK ((number ~ '^\+[1-9][0-9]{4,14}$'::text))
 line: CHECK ((out_of_hours = ANY (ARRAY['VOICEMAIL'::text, 'MESSAGE'::text])))
+line: CHECK ((when_busy = ANY (ARRAY['AS_INSTRUCTED'::text, 'VIP_ONLY'::text, 'NOBODY'::text])))
+line: CHECK ((withheld_callers = ANY (ARRAY['AS_STRANGERS'::text, 'DESK_ONLY'::text, 'VOICEMAIL'::text, 'MESSAGE'::text])))
 line: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 line: FOREIGN KEY (home_team) REFERENCES team(id)
 line: PRIMARY KEY (customer_id, id)
+mirror_mark: CHECK (((vip_mode IS NULL) OR (mark = 'VIP'::text)))
 mirror_mark: CHECK ((length(resource_name) <= 200))
 mirror_mark: CHECK ((mark = ANY (ARRAY['VIP'::text, 'BLOCKED'::text])))
+mirror_mark: CHECK ((vip_mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 mirror_mark: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 mirror_mark: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(customer_id, resource_name) ON DELETE CASCADE
 mirror_mark: PRIMARY KEY (customer_id, resource_name)
@@ -564,6 +602,7 @@ CREATE INDEX directory_routing_version_changed_idx ON public.directory_routing_v
 CREATE INDEX directory_session_account_id_idx ON public.directory_session USING btree (account_id)
 CREATE INDEX directory_session_expires_at_idx ON public.directory_session USING btree (expires_at)
 CREATE INDEX directory_sign_in_failure_name_hash_at_idx ON public.directory_sign_in_failure USING btree (name_hash, at)
+CREATE INDEX google_busy_customer_id_ends_at_idx ON public.google_busy USING btree (customer_id, ends_at)
 CREATE INDEX google_contact_number_customer_id_number_idx ON public.google_contact_number USING btree (customer_id, number)
 CREATE INDEX google_request_open ON public.google_request USING btree (created_at) WHERE (done_at IS NULL)
 CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btree (customer_id, line_id) WHERE (deleted_at IS NULL)
@@ -600,6 +639,7 @@ CREATE UNIQUE INDEX forwarding_number_customer_id_number_key ON public.forwardin
 CREATE UNIQUE INDEX forwarding_number_pkey ON public.forwarding_number USING btree (customer_id, id)
 CREATE UNIQUE INDEX google_authorization_customer_id_state_hash_key ON public.google_authorization USING btree (customer_id, state_hash)
 CREATE UNIQUE INDEX google_authorization_pkey ON public.google_authorization USING btree (customer_id, id)
+CREATE UNIQUE INDEX google_busy_pkey ON public.google_busy USING btree (customer_id, event_key)
 CREATE UNIQUE INDEX google_contact_number_pkey ON public.google_contact_number USING btree (customer_id, resource_name, number)
 CREATE UNIQUE INDEX google_contact_pkey ON public.google_contact USING btree (customer_id, resource_name)
 CREATE UNIQUE INDEX google_link_pkey ON public.google_link USING btree (customer_id)
@@ -608,6 +648,8 @@ CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer
 CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
 CREATE UNIQUE INDEX instruction_standing ON public.instruction USING btree (customer_id, line_id) WHERE (window_kind = 'STANDING'::text)
 CREATE UNIQUE INDEX intake_script_pkey ON public.intake_script USING btree (customer_id)
+CREATE UNIQUE INDEX ladder_also_customer_id_instruction_id_position_forwarding__key ON public.ladder_also USING btree (customer_id, instruction_id, "position", forwarding_number_id)
+CREATE UNIQUE INDEX ladder_also_pkey ON public.ladder_also USING btree (customer_id, instruction_id, "position", nth)
 CREATE UNIQUE INDEX ladder_step_pkey ON public.ladder_step USING btree (customer_id, instruction_id, "position")
 CREATE UNIQUE INDEX line_pkey ON public.line USING btree (customer_id, id)
 CREATE UNIQUE INDEX mirror_mark_pkey ON public.mirror_mark USING btree (customer_id, resource_name)
@@ -641,10 +683,12 @@ policy across on contact_number for SELECT to {permanence_across} using true
 policy across on customer for SELECT to {permanence_across} using true
 policy across on delivery for ALL to {permanence_across} using true
 policy across on forwarding_number for SELECT to {permanence_across} using true
+policy across on google_busy for SELECT to {permanence_across} using true
 policy across on google_contact_number for SELECT to {permanence_across} using true
 policy across on google_link for SELECT to {permanence_across} using true
 policy across on google_request for SELECT to {permanence_across} using true
 policy across on instruction for SELECT to {permanence_across} using true
+policy across on ladder_also for SELECT to {permanence_across} using true
 policy across on ladder_step for SELECT to {permanence_across} using true
 policy across on line for SELECT to {permanence_across} using true
 policy across on mirror_mark for SELECT to {permanence_across} using true
@@ -666,12 +710,14 @@ policy customer on delivery for ALL to {public} using (customer_id = current_cus
 policy customer on device for ALL to {public} using (customer_id = current_customer())
 policy customer on forwarding_number for ALL to {public} using (customer_id = current_customer())
 policy customer on google_authorization for ALL to {public} using (customer_id = current_customer())
+policy customer on google_busy for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact_number for ALL to {public} using (customer_id = current_customer())
 policy customer on google_link for ALL to {public} using (customer_id = current_customer())
 policy customer on google_request for ALL to {public} using (customer_id = current_customer())
 policy customer on instruction for ALL to {public} using (customer_id = current_customer())
 policy customer on intake_script for ALL to {public} using (customer_id = current_customer())
+policy customer on ladder_also for ALL to {public} using (customer_id = current_customer())
 policy customer on ladder_step for ALL to {public} using (customer_id = current_customer())
 policy customer on line for ALL to {public} using (customer_id = current_customer())
 policy customer on mirror_mark for ALL to {public} using (customer_id = current_customer())
@@ -710,9 +756,11 @@ CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact 
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.forwarding_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
+CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_busy FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_contact FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_contact_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.instruction FOR EACH ROW EXECUTE FUNCTION touch_routing()
+CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.ladder_also FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.ladder_step FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.mirror_mark FOR EACH ROW EXECUTE FUNCTION touch_routing()
@@ -742,8 +790,8 @@ function outgoing_legs_since(changed timestamp with time zone) returns SETOF out
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
-function routing_lines(since xid8) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, demo boolean, instructions jsonb, marks jsonb) definer owner permanence_across acce00cc81f7a55ca160f5b9c92fab1a
 function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
+function routing_lines(since xid8, busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 9c2b69acc3b35fc0275a61799aeddb48
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
@@ -815,6 +863,11 @@ grant SELECT on forwarding_number to permanence_push
 grant SELECT on forwarding_number to permanence_router
 grant SELECT on forwarding_number to permanence_sync
 grant DELETE, INSERT, SELECT on google_authorization to permanence_portal
+grant SELECT on google_busy to permanence_across
+grant SELECT on google_busy to permanence_portal
+grant SELECT on google_busy to permanence_push
+grant SELECT on google_busy to permanence_router
+grant DELETE, INSERT, SELECT, UPDATE on google_busy to permanence_sync
 grant SELECT on google_contact to permanence_portal
 grant SELECT on google_contact to permanence_push
 grant SELECT on google_contact to permanence_router
@@ -844,6 +897,11 @@ grant SELECT on known_caller to permanence_portal
 grant SELECT on known_caller to permanence_push
 grant SELECT on known_caller to permanence_router
 grant SELECT on known_caller to permanence_sync
+grant SELECT on ladder_also to permanence_across
+grant DELETE, INSERT, SELECT, UPDATE on ladder_also to permanence_portal
+grant SELECT on ladder_also to permanence_push
+grant SELECT on ladder_also to permanence_router
+grant SELECT on ladder_also to permanence_sync
 grant SELECT on ladder_step to permanence_across
 grant DELETE, INSERT, SELECT, UPDATE on ladder_step to permanence_portal
 grant SELECT on ladder_step to permanence_push

@@ -216,6 +216,20 @@ class OperationTableTest {
     all.put(
         "endLineQuickChange",
         one(HttpMethod.DELETE, "/lines/%s/quick-change", House::line, null, null, 200));
+    all.put(
+        "chooseForLine",
+        one(
+            HttpMethod.PUT,
+            "/lines/%s/choices",
+            House::line,
+            () ->
+                json("outOfHours", "VOICEMAIL")
+                    .put("blockedCallers", "VOICEMAIL")
+                    .put("withheldCallers", "DESK_ONLY")
+                    .put("whenBusy", "VIP_ONLY")
+                    .put("holidays", "ALSACE_MOSELLE"),
+            null,
+            200));
     all.put("listInstructions", get("/instructions"));
     all.put(
         "createInstruction",

@@ -1,9 +1,11 @@
 package io.permanence.callrouter.agi;
 
 import io.permanence.callrouter.journal.Reply;
+import io.permanence.model.line.DialTarget;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  *   <caption>Answers</caption>
  *   <tr><td>{@code desk}</td><td>music until a secretary comes</td></tr>
  *   <tr><td>{@code ladder}</td><td>ask for the first step</td></tr>
- *   <tr><td>{@code dial:STEP:NUMBER:SECONDS:SHOWN}</td><td>ring</td></tr>
+ *   <tr><td>{@code dial:STEP:NUMBERS:SECONDS:SHOWN}</td><td>ring one to four, joined by {@code -}</td></tr>
  *   <tr><td>{@code announce:SOUND}</td><td>play and hang up</td></tr>
  *   <tr><td>{@code voicemail:SOUND}</td><td>play and record</td></tr>
  *   <tr><td>{@code reject:loop}</td><td>do not answer</td></tr>
@@ -56,7 +58,7 @@ public final class Answer {
               nonce,
               "dial",
               Integer.toString(dial.step()),
-              dial.target().digits(),
+              dial.targets().stream().map(DialTarget::digits).collect(Collectors.joining("-")),
               Integer.toString(dial.ringSeconds()),
               dial.shown().digits());
       case Reply.Announce announce -> List.of(nonce, "announce", announce.sound());

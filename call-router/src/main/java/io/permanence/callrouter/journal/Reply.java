@@ -13,12 +13,18 @@ public sealed interface Reply {
   record Ladder() implements Reply {}
 
   /**
-   * Ring this number.
+   * Ring these numbers at once; the first to answer is connected and the others stop.
    *
    * @param step the rung, from 1; comes back with the outcome
+   * @param targets one to four
    * @param shown what the customer sees (A13)
    */
-  record Dial(int step, DialTarget target, int ringSeconds, PhoneNumber shown) implements Reply {}
+  record Dial(int step, List<DialTarget> targets, int ringSeconds, PhoneNumber shown)
+      implements Reply {
+    public Dial {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /**
    * Play this sound, then hang up.

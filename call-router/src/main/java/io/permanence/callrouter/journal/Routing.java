@@ -2,6 +2,7 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.callrouter.desk.WaitingPhrase;
 import io.permanence.callrouter.desk.WaitingPhrase.Kind;
+import io.permanence.callrouter.journal.OutgoingLegs.Permit;
 import io.permanence.callrouter.journal.WaitingRoom.Patience;
 import io.permanence.callrouter.routing.Decision;
 import io.permanence.callrouter.routing.IncomingCall;
@@ -167,9 +168,9 @@ public final class Routing {
       case LadderRun.Move.Ring ring ->
           new Reply.Dial(
               ring.index() + 1,
-              ring.granted().target(),
+              ring.granted().stream().map(Permit.Granted::target).toList(),
               ring.ringSeconds(),
-              ring.granted().shown());
+              ring.granted().getFirst().shown());
       case LadderRun.Move.Exhausted exhausted -> act(call, RoutingPolicy.afterLadder(ladder), now);
       case LadderRun.Move.Voicemail voicemail ->
           voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);

@@ -70,7 +70,7 @@ public final class Sounds implements PromptSounds, WaitingSounds {
       return;
     }
     Stock closed =
-        snapshot.line().outOfHours() == OutOfHours.VOICEMAIL
+        snapshot.choices().outOfHours() == OutOfHours.VOICEMAIL
             ? Stock.CLOSED_VOICEMAIL
             : Stock.CLOSED;
     Stream.concat(

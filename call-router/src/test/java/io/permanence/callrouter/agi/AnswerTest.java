@@ -24,8 +24,11 @@ class AnswerTest {
         Arguments.of(new Reply.Ladder(), "ladder"),
         Arguments.of(
             new Reply.Dial(
-                2, Switchboard.target("+33639980001"), 20, new PhoneNumber("+33199001001")),
-            "dial:2:33639980001:20:33199001001"),
+                2,
+                List.of(Switchboard.target("+33639980001"), Switchboard.target("+33639980002")),
+                20,
+                new PhoneNumber("+33199001001")),
+            "dial:2:33639980001-33639980002:20:33199001001"),
         Arguments.of(new Reply.Announce("spoken/00ff"), "announce:spoken/00ff"),
         Arguments.of(new Reply.Voicemail("static/fallback-fr"), "voicemail:static/fallback-fr"),
         Arguments.of(new Reply.RejectLoop(), "reject:loop"),

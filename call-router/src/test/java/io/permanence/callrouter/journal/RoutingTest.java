@@ -108,9 +108,11 @@ class RoutingTest {
   void theLadderIsClimbedAndEndsAtTheDesk() {
     direct("+33639980001", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER))
-        .isEqualTo(new Reply.Dial(1, Switchboard.target("+33639980001"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(1, List.of(Switchboard.target("+33639980001")), 20, office.number));
     assertThat(step(1, StepWord.BUSY))
-        .isEqualTo(new Reply.Dial(2, Switchboard.target("+33639980002"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(2, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(step(2, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
     until(() -> switchboard.expected.size() == 1);
     assertThat(events())
@@ -134,7 +136,8 @@ class RoutingTest {
   void aNumberTheTollFenceRefusesIsNeverDialled() {
     direct("+33899123456", "+41441234567", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER))
-        .isEqualTo(new Reply.Dial(3, Switchboard.target("+33639980002"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(3, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(events())
         .containsExactly(
             "arrived",

@@ -39,6 +39,7 @@ public final class Permissions {
           entry("listLines", Permission.of(EVERYBODY)),
           entry("changeLineNow", Permission.of(WRITERS)),
           entry("endLineQuickChange", Permission.of(WRITERS)),
+          entry("chooseForLine", Permission.of(WRITERS)),
           entry("listInstructions", Permission.of(EVERYBODY)),
           entry("createInstruction", Permission.of(WRITERS)),
           entry("getInstruction", Permission.of(EVERYBODY)),

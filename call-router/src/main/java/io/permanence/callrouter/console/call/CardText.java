@@ -123,6 +123,8 @@ final class CardText {
       case NOBODY, VIP_UNDER_NOBODY -> "nobody-put-through";
       case BLOCKED -> "caller-blocked";
       case OUT_OF_HOURS -> "out-of-hours";
+      case BUSY -> "calendar-busy";
+      case BUSY_VIP_ONLY -> "calendar-busy-vip-only";
       default -> code.wireName();
     };
   }
@@ -216,13 +218,15 @@ final class CardText {
   private static List<ForwardingNumber> ladder(Handling handling, Optional<CardFacts> facts) {
     List<ForwardingNumber> ladder = new ArrayList<>();
     for (LadderStep step : handling.ladder()) {
-      ladder.add(
-          new ForwardingNumber(
-              step.numberId().toString(),
-              ladder.size() + 1,
-              facts.map(known -> known.labels().get(step.numberId())),
-              step.number().e164(),
-              step.ringSeconds()));
+      for (LadderStep.Target target : step.targets()) {
+        ladder.add(
+            new ForwardingNumber(
+                target.id().toString(),
+                ladder.size() + 1,
+                facts.map(known -> known.labels().get(target.id())),
+                target.number().e164(),
+                step.ringSeconds()));
+      }
     }
     return ladder;
   }

@@ -242,6 +242,7 @@ public final class DemoData {
                 Optional.empty(),
                 "",
                 caller.mark(),
+                Optional.empty(),
                 now),
             now.minus(AGO))
         .mapEmpty();
