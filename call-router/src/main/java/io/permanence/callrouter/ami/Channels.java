@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * dialplan is not its state; which bridge it is in, and its variables, are.
  */
 public final class Channels {
+  /** The dialplan's context of callers whom nobody may fetch (R1, R2). */
+  private static final String FALLBACK = "fallback";
+
   private final Map<String, Channel> known = new LinkedHashMap<>();
   private final ChannelIndex byWhat = new ChannelIndex();
   private final Set<String> listed = new HashSet<>();
@@ -67,7 +70,14 @@ public final class Channels {
       case AmiEvent.ContactsListed listedAll -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
       case AmiEvent.LadderAnswered answered -> List.of(event);
-      case AmiEvent.FellBack fallback -> List.of(event);
+      case AmiEvent.FellBack fallback -> {
+        byWhat.call(fallback.call().toString()).stream()
+            .map(this::known)
+            .filter(channel -> channel.is("caller"))
+            .toList()
+            .forEach(caller -> keep(caller.at(FALLBACK)));
+        yield List.of(event);
+      }
     };
   }
 
