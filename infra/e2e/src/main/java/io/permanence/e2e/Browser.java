@@ -81,10 +81,10 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
-  /** The person closes the window and everything in it. */
-  public void leaves(Page page) {
-    pages.remove(page);
-    page.context().close();
+  /** Everybody closes their window. */
+  public void leaveAll() {
+    pages.forEach(page -> page.context().close());
+    pages.clear();
   }
 
   /** Shows what was on every screen, for whoever reads a failed run. */

@@ -61,7 +61,7 @@ class InstructionTest {
         .page()
         .waitForResponse(
             answer ->
-                answer.url().contains("/instructions")
+                answer.url().endsWith("/quick-change")
                     && !answer.request().method().equals("GET")
                     && answer.ok(),
             () -> lawyer.byId(choice).first().click());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class KeyboardTest {
   @BeforeAll
   static void open() {
     browser = Browser.open();
+  }
+
+  @AfterEach
+  void nobodyIsLeftAtAScreen() {
+    browser.leaveAll();
   }
 
   @AfterAll
@@ -79,13 +85,16 @@ class KeyboardTest {
       camille.awaitState("wrap-up");
       look(page, language + "-wrap-up", faults);
       keys.press("Control+Enter");
+      assertThat(camille.byId("note-caller-name")).isFocused();
+      look(page, language + "-name-missing", faults);
+      keys.type("Paul Inconnu");
+      keys.press("Control+Enter");
       assertThat(camille.byId("note-sent")).isVisible();
       look(page, language + "-sent", faults);
       call.awaitEnd();
     }
     Assertions.assertThat(JOURNAL.noteOf(JOURNAL.awaitEnd(STRANGER, began).id())).isNotEmpty();
     Assertions.assertThat(faults).isEmpty();
-    browser.leaves(page);
   }
 
   @Test
@@ -110,7 +119,6 @@ class KeyboardTest {
     assertThat(app.byId("save-preferences")).isVisible();
     look(page, "app-notifications", faults);
     Assertions.assertThat(faults).isEmpty();
-    browser.leaves(page);
   }
 
   /** Tabs until the focus is there, as a person does. */

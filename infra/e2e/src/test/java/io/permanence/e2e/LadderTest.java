@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The customer's telephones do not answer: the next step follows, and never a dead end (A4). */
 @SuppressWarnings("NullAway.Init")
@@ -43,6 +45,13 @@ class LadderTest {
         .signIn(SYSTEM.url("console"), SYSTEM.account("secretary", index))
         .ready();
   }
+
+  @RegisterExtension
+  final AfterTestExecutionCallback failed =
+      context ->
+          context
+              .getExecutionException()
+              .ifPresent(failure -> browser.photograph("failed-ladder"));
 
   @AfterAll
   static void goodbye() {

@@ -76,7 +76,7 @@ public final class Overload implements Fault {
           "calls without an answer",
           calls.stream().filter(call -> call.answeredAfter().isEmpty()).count(),
           calls.size());
-      measures.most("back to the usual time after", normal, "ms", BACK.toMillis(), 1);
+      measures.most("back to the usual time after", normal, "ms", (double) BACK.toMillis(), 1);
       callers.hangUpAll();
       Rest.check(ledger, new Exchange(house), began, measures);
     }
@@ -124,7 +124,7 @@ public final class Overload implements Fault {
       Until.holds(LIMIT, () -> ledger.from(number, over.minusSeconds(1)).isPresent());
       call.hangUp();
       if (took <= 2 * usual && !refused(ledger, over.minusSeconds(1)).contains(number)) {
-        return Duration.between(over, Instant.now()).toMillis();
+        return (double) Duration.between(over, Instant.now()).toMillis();
       }
     }
     return Double.MAX_VALUE;

@@ -61,20 +61,21 @@ public final class Soak implements Fault {
           "from %.1f MB; ended calls are remembered for an hour".formatted(before.heap() / MEGA));
       measures.most(
           "descriptors of the service grew by",
-          after.descriptors() - before.descriptors(),
+          (double) (after.descriptors() - before.descriptors()),
           "",
           2,
           half);
       measures.most(
           "descriptors of Asterisk grew by",
-          asteriskAfter.descriptors() - asterisk.descriptors(),
+          (double) (asteriskAfter.descriptors() - asterisk.descriptors()),
           "",
           2,
           half);
-      measures.most("channels grew by", after.channels() - before.channels(), "", 0, half);
+      measures.most(
+          "channels grew by", (double) (after.channels() - before.channels()), "", 0, half);
       measures.most(
           "connections to PostgreSQL grew by",
-          after.connections() - before.connections(),
+          (double) (after.connections() - before.connections()),
           "",
           2,
           half);
