@@ -3,6 +3,7 @@ package io.permanence.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.permanence.testing.local.LocalSystem;
+import io.permanence.testing.local.Ports;
 import io.permanence.testing.local.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,9 @@ public final class RunningSystem implements AutoCloseable {
     LocalSystem local = LocalSystem.in(project, run, RunningSystem::tell);
     local.down();
     empty(run);
-    RunFolder.open(project, run).write("asterisk-own", Map.of("TRUNK_PORT", freeTrunkPort()));
+    RunFolder folder = RunFolder.open(project, run);
+    Ports.scatter(folder);
+    folder.write("asterisk-own", Map.of("TRUNK_PORT", freeTrunkPort()));
     local = LocalSystem.in(project, run, RunningSystem::tell);
     Runtime.getRuntime().addShutdownHook(new Thread(local::down));
     local.up();

@@ -49,9 +49,7 @@ class LadderTest {
   @RegisterExtension
   final AfterTestExecutionCallback failed =
       context ->
-          context
-              .getExecutionException()
-              .ifPresent(failure -> browser.photograph("failed-ladder"));
+          context.getExecutionException().ifPresent(failure -> browser.photograph("failed-ladder"));
 
   @AfterAll
   static void goodbye() {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once
@@ -14,6 +15,11 @@ import java.util.Map;
  */
 public final class Ports {
   private static final Map<String, Integer> USUAL = usual();
+
+  /** Above Asterisk's sound, below what the kernel gives to outgoing connections. */
+  private static final int SCATTERED_FROM = 21_000;
+
+  private static final int SCATTERED_TO = 32_000;
 
   private final Map<String, Integer> chosen;
 
@@ -39,6 +45,22 @@ public final class Ports {
     chosen.forEach((name, port) -> text.put(name, Integer.toString(port)));
     folder.write("ports", text);
     return new Ports(chosen);
+  }
+
+  /**
+   * Chooses free ports far from the usual ones, for a system that comes and goes beside others:
+   * those that start at the same moment would all find the usual ones free.
+   */
+  public static void scatter(RunFolder folder) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    for (String name : USUAL.keySet()) {
+      int port;
+      do {
+        port = ThreadLocalRandom.current().nextInt(SCATTERED_FROM, SCATTERED_TO);
+      } while (chosen.containsValue(Integer.toString(port)) || !free(port));
+      chosen.put(name, Integer.toString(port));
+    }
+    folder.write("ports", chosen);
   }
 
   /** The port of that server. */
