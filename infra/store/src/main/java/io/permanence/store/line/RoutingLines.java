@@ -28,6 +28,11 @@ public final class RoutingLines {
    */
   public static final Duration BUSY_AHEAD = Duration.ofDays(8);
 
+  /** Customers read at once: far below what a statement may take. */
+  private static final int PAGE = 1_000;
+
+  private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+
   private RoutingLines() {}
 
   /**
@@ -51,63 +56,90 @@ public final class RoutingLines {
    * @param now becomes the snapshots' {@code takenAt}
    */
   public static Future<Reading> since(Tx tx, Optional<String> horizon, Instant now) {
-    String from = horizon.orElse("");
     return tx.rows("select cast(routing_horizon() as text)")
         .compose(
-            next ->
-                changed(tx, from)
-                    .compose(
-                        customers ->
-                            rows(tx, from, now)
-                                .map(rows -> read(text(next.getFirst()), customers, rows, now))));
+            next -> {
+              Reading reading =
+                  new Reading(
+                      text(next.getFirst()), new HashSet<>(), new ArrayList<>(), new HashSet<>());
+              return pages(tx, horizon, now, FIRST, reading);
+            });
+  }
+
+  /** A page of customers after the other, each with its lines. */
+  private static Future<Reading> pages(
+      Tx tx, Optional<String> horizon, Instant now, String after, Reading reading) {
+    return changed(tx, horizon, after)
+        .compose(
+            customers ->
+                customers.isEmpty()
+                    ? Future.succeededFuture(reading)
+                    : rows(tx, customers, now)
+                        .compose(
+                            rows -> {
+                              customers.forEach(
+                                  each -> reading.customers().add(CustomerId.of(each)));
+                              read(rows, now, reading);
+                              return customers.size() < PAGE
+                                  ? Future.succeededFuture(reading)
+                                  : pages(tx, horizon, now, customers.getLast(), reading);
+                            }));
   }
 
   private static String text(Object[] row) {
     return (String) row[0];
   }
 
-  private static Future<Set<CustomerId>> changed(Tx tx, String from) {
-    return tx.rows(
-            """
-            select cast(customer_id as text) from directory_routing_version
-            where ?1 = '' or changed >= cast(nullif(?1, '') as xid8)
-            """,
-            from)
-        .map(
-            rows -> {
-              Set<CustomerId> customers = new HashSet<>();
-              rows.forEach(row -> customers.add(CustomerId.of(text(row))));
-              return customers;
-            });
+  /** The next customers whose data changed, in order. */
+  private static Future<List<String>> changed(Tx tx, Optional<String> horizon, String after) {
+    Future<List<Object[]>> rows =
+        horizon
+            .map(
+                since ->
+                    tx.rows(
+                        """
+                        select cast(customer_id as text) from directory_routing_version
+                        where changed >= cast(?1 as xid8) and customer_id > cast(?2 as uuid)
+                        order by customer_id limit ?3
+                        """,
+                        since,
+                        after,
+                        PAGE))
+            .orElseGet(
+                () ->
+                    tx.rows(
+                        """
+                        select cast(customer_id as text) from directory_routing_version
+                        where customer_id > cast(?1 as uuid) order by customer_id limit ?2
+                        """,
+                        after,
+                        PAGE));
+    return rows.map(found -> found.stream().map(RoutingLines::text).toList());
   }
 
-  private static Future<List<Object[]>> rows(Tx tx, String from, Instant now) {
+  private static Future<List<Object[]>> rows(Tx tx, List<String> customers, Instant now) {
     return tx.rows(
         """
         select number, cast(line_id as text), cast(customer_id as text), zone, version,
           cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
           withheld_callers, when_busy, holidays, demo, cast(instructions as text),
           cast(marks as text), cast(busy as text)
-        from routing_lines(cast(nullif(?1, '') as xid8), ?2, ?3)
+        from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)
         """,
-        from,
+        String.join(",", customers),
         now,
         now.plus(BUSY_AHEAD));
   }
 
-  private static Reading read(
-      String horizon, Set<CustomerId> customers, List<Object[]> rows, Instant now) {
-    List<LineSnapshot> lines = new ArrayList<>(rows.size());
-    Set<String> unreadable = new HashSet<>();
+  private static void read(List<Object[]> rows, Instant now, Reading reading) {
     for (Object[] row : rows) {
       try {
-        lines.add(SnapshotRow.read(row, now));
+        reading.lines().add(SnapshotRow.read(row, now));
       } catch (RuntimeException e) {
         // one line that cannot be read must not keep the others from being decided
         log.error("line {} cannot be read: {}", row[1], e.getMessage());
-        unreadable.add(text(row));
+        reading.unreadable().add(text(row));
       }
     }
-    return new Reading(horizon, customers, lines, unreadable);
   }
 }
