@@ -42,8 +42,10 @@ public final class Snapshots {
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
   private static final long LOOK_EVERY_MILLIS = 500;
 
-  /** The first look reads everything; a look at a PostgreSQL that hangs must end. */
+  /** A look at a PostgreSQL that hangs must end; one that reads everything takes its time. */
   private static final long LONGEST_LOOK_SECONDS = 20;
+
+  private static final long LONGEST_WHOLE_LOOK_SECONDS = 300;
 
   /** Busy times are read only some days ahead: those that came near meanwhile are read then. */
   private static final Duration READ_ALL_EVERY = RoutingLines.BUSY_AHEAD.dividedBy(8);
@@ -178,7 +180,7 @@ public final class Snapshots {
     Optional<String> from = all ? Optional.empty() : horizon;
     database
         .acrossCustomers(tx -> RoutingLines.since(tx, from, now))
-        .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
+        .timeout(all ? LONGEST_WHOLE_LOOK_SECONDS : LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
         .onComplete(
             result ->
                 onContext(

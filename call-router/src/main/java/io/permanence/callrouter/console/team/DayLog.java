@@ -25,9 +25,9 @@ final class DayLog {
   private record Events(LineId line, TeamId team, TreeMap<Integer, CallEvent> bySequence) {}
 
   private final Map<CallId, Events> calls = new HashMap<>();
-  private Instant day = Instant.MIN;
-  private Instant readAt = Instant.MIN;
-  private Instant wholeAt = Instant.MIN;
+  private Instant day = Instant.EPOCH;
+  private Instant readAt = Instant.EPOCH;
+  private Instant wholeAt = Instant.EPOCH;
 
   /** Where the next reading has to begin. */
   Instant from(Instant today, Instant now) {

@@ -29,7 +29,7 @@ public final class RoutingLines {
   public static final Duration BUSY_AHEAD = Duration.ofDays(8);
 
   /** Customers read at once: far below what a statement may take. */
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 250;
 
   private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 
