@@ -108,9 +108,25 @@ export class MockDesk {
       case "consult":
         return this.#from(["talking", "held"], () => this.#consult(body.forwardingNumberId));
       case "cancel":
-        return this.#from(["consulting"], () => this.#phase("talking"));
+        return this.#from(["consulting", "transferring", "conference"], () =>
+          this.#phase("talking"),
+        );
+      case "blind":
+        return this.#from(["talking", "held"], () => {
+          const { forwardingNumberId } = this.card.ladder[0];
+          const consultation = { forwardingNumberId, state: "ringing", since: now() };
+          return this.#phase("transferring", { consultation });
+        });
+      case "let-go":
+        return this.#from(["transferring"], () => this.#wrap("put-through"));
+      case "conference":
+        return this.#from(["consulting"], () => this.#phase("conference"));
+      case "park":
+        return this.#from(["talking", "held"], () => this.#wrap("parked", { parkedSlot: 1 }));
+      case "digits":
+        return this.#from(["talking", "consulting", "conference"], () => this.call);
       case "complete":
-        return this.#from(["consulting"], () => this.#wrap("put-through"));
+        return this.#from(["consulting", "conference"], () => this.#wrap("put-through"));
       case "voicemail":
         return this.#from(["talking", "held"], () => this.#wrap("voicemail"));
       case "hang-up":
@@ -126,6 +142,11 @@ export class MockDesk {
 
   notice(code, level = "attention") {
     this.#send({ type: "notice", noticeId: id(9000 + this.#offers++), level, code, at: now() });
+  }
+
+  /** A supervisor hears the call. */
+  supervise(mode) {
+    this.#phase(this.call.phase, { supervision: { supervisor: "Sophie", mode, since: now() } });
   }
 
   closeTask(taskId) {
@@ -183,8 +204,8 @@ export class MockDesk {
     return state;
   }
 
-  #wrap(ending) {
-    const state = this.#phase("wrapping", { ending, wrapUpEndsAt: ahead(60) });
+  #wrap(ending, more = {}) {
+    const state = this.#phase("wrapping", { ending, wrapUpEndsAt: ahead(60), ...more });
     this.become("wrap-up", { wrapUpEndsAt: state.wrapUpEndsAt });
     return state;
   }

@@ -165,6 +165,7 @@ const controls = {
   ring: (n) => desk().ring(Number(n)),
   withdraw: (reason) => desk().withdraw(reason),
   notice: (code) => desk().notice(code),
+  supervise: (mode) => desk().supervise(mode),
   away: (seconds) => {
     away = Date.now() + Number(seconds) * 1000;
     for (const client of live.clients) client.terminate();

@@ -21,6 +21,16 @@ export function CallBar({ call }: { call: CallState }) {
       data-phase={call.phase}
       data-testid="call-bar"
     >
+      {call.supervision && (
+        <p
+          className={styles.supervised}
+          role="alert"
+          data-testid="supervised"
+          data-mode={call.supervision.mode}
+        >
+          {t(`supervision.told.${call.supervision.mode}`, { name: call.supervision.supervisor })}
+        </p>
+      )}
       <p className={styles.phase} role="status">
         <strong data-testid="call-phase" data-phase={call.phase}>
           {t(`call.phase.${call.phase}`)}

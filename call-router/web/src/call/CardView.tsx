@@ -10,6 +10,7 @@ import { moment } from "../words/time";
 import { CallBar } from "./CallBar";
 import { CallerName } from "./CallerName";
 import { LadderView } from "./LadderView";
+import { OfferWhy } from "./OfferWhy";
 import styles from "./call.module.css";
 
 interface CardViewProps {
@@ -53,6 +54,7 @@ export function CardView({ card, call }: CardViewProps) {
         <LadderView card={card} call={call} />
         <Instructions card={card} />
         <Earlier card={card} />
+        {call?.why && <OfferWhy why={call.why} />}
       </div>
     </article>
   );

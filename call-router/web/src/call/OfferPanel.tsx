@@ -8,6 +8,7 @@ import { useVerdictWords } from "../look/words";
 import { duration, secondsBetween } from "../words/time";
 import styles from "./call.module.css";
 import { CallerName } from "./CallerName";
+import { OfferWhy } from "./OfferWhy";
 
 /** An offered call, in the left column: it rings and never takes the cursor. */
 export function OfferPanel() {
@@ -61,6 +62,7 @@ export function OfferPanel() {
         {verdict(card.verdict, zone, now).sentence}
       </p>
       <p className={styles.offerGreeting}>« {card.greeting} »</p>
+      {offer.why && <OfferWhy why={offer.why} />}
       <div className={styles.offerButtons}>
         <ActionButton name="accept" className={styles.accept}>
           {t("offer.accept")}

@@ -91,7 +91,7 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
           <WaitingList />
           <ParkedList />
           {card && <TaskList detailed={false} />}
-          <ColleagueList />
+          <ColleagueList me={me} />
         </aside>
         <main className={styles.middle} id="middle" tabIndex={-1}>
           {task && (

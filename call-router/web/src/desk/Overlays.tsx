@@ -12,6 +12,7 @@ import { Dialog } from "../look/Dialog";
 import { useUnsaved } from "../note/useNote";
 import { BreakDialog } from "../presence/BreakDialog";
 import { CloseTask } from "../task/CloseTask";
+import { TryAgain } from "../task/TryAgain";
 import { phone } from "../words/phone";
 import type { Overlay } from "./actions";
 import { useActions } from "./actions";
@@ -51,6 +52,8 @@ export function Overlays({ overlay, card, onSignOut }: OverlaysProps) {
       return <KeypadDialog onClose={close} />;
     case "close-task":
       return <CloseTask task={overlay.task} onClose={close} />;
+    case "try-again":
+      return <TryAgain task={overlay.task} onClose={close} />;
     case "sign-out":
       return <SignOutDialog onClose={close} onSignOut={onSignOut} />;
     case undefined:

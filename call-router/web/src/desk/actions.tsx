@@ -10,7 +10,7 @@ import type { Workplace } from "./workplace";
 export type Overlay =
   | { kind: "why" | "help" | "search" | "break" | "sign-out" }
   | { kind: "consult" | "blind" | "pick-up" | "digits" }
-  | { kind: "close-task"; task: Task };
+  | { kind: "close-task" | "try-again"; task: Task };
 
 /** What every view of the desk can reach: the workplace, the actions possible now, the overlays. */
 export interface DeskActions {

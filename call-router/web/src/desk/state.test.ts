@@ -23,7 +23,14 @@ const hello: LiveMessage = {
     putThrough: 0,
     missedOffers: 0,
     talkSeconds: 0,
-    team: { arrived: 0, answered: 0, abandoned: 0, serviceLevel: { withinSeconds: 15 } },
+    team: {
+      arrived: 0,
+      answered: 0,
+      abandoned: 0,
+      abandonedShort: 0,
+      turnedAway: 0,
+      serviceLevel: { withinSeconds: 15 },
+    },
   },
 };
 const notice = (code: string): LiveMessage => ({

@@ -6,10 +6,11 @@ import { useDesk } from "../desk/store";
 import { useNow } from "../look/now";
 import { useLanguage } from "../look/words";
 import { phone } from "../words/phone";
-import { age, secondsBetween } from "../words/time";
+import { age, moment, secondsBetween } from "../words/time";
+import { releaseTask, takeTask } from "./api";
 import styles from "./task.module.css";
 
-/** Own tasks and the team's without an owner, oldest first. */
+/** Own tasks and the team's: due ones first, oldest first, then those put off. */
 export function TaskList({ detailed }: { detailed: boolean }) {
   const { t } = useTranslation();
   const tasks = useDesk((desk) => desk.tasks);
@@ -34,19 +35,22 @@ export function TaskList({ detailed }: { detailed: boolean }) {
 
 function TaskLine({ task, detailed }: { task: Task; detailed: boolean }) {
   const { t } = useTranslation();
-  const { openTask, show, task: open } = useActions();
+  const { task: open } = useActions();
   const language = useLanguage();
   const now = useNow();
-  const calling = useDesk((desk) => desk.call !== undefined);
-  const who = task.callerName ?? (task.callerNumber === undefined ? "" : phone(task.callerNumber));
-  const overdue = task.dueAt !== undefined && Date.parse(task.dueAt) < now;
+  const who = callerOf(task);
+  const later = task.dueAt !== undefined && Date.parse(task.dueAt) > now;
+  const overdue = task.dueAt !== undefined && !later;
   return (
     <li className={styles.task} data-current={open?.taskId === task.taskId || undefined}>
       <p>
         <strong>{t(`task.kind.${task.kind}`)}</strong>{" "}
         <span className={overdue ? styles.overdue : "dim"}>
           {age(secondsBetween(task.createdAt, now), language)}
-          {!task.mine && ` · ${t("task.team")}`}
+          {!task.mine && ` · ${task.ownerName ?? t("task.team")}`}
+          {task.tries > 0 && ` · ${t("task.tries", { count: task.tries })}`}
+          {task.dueAt !== undefined &&
+            ` · ${t("task.again", { time: moment(task.dueAt, now, language) })}`}
         </span>
       </p>
       <p>
@@ -54,27 +58,74 @@ function TaskLine({ task, detailed }: { task: Task; detailed: boolean }) {
         {task.customerName}
       </p>
       {detailed && task.text !== undefined && <p className="dim">{task.text}</p>}
-      <div className={styles.buttons}>
-        {task.callId !== undefined && (
-          <button
-            type="button"
-            className="link-button"
-            disabled={calling}
-            onClick={() => openTask(task)}
-          >
-            {t("task.open")}
-            <span className="visually-hidden"> {who}</span>
-          </button>
-        )}
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => show({ kind: "close-task", task })}
-        >
-          {t("task.close")}
-          <span className="visually-hidden"> {who}</span>
-        </button>
-      </div>
+      <TaskButtons task={task} who={who} />
     </li>
+  );
+}
+
+function callerOf(task: Task): string {
+  return task.callerName ?? (task.callerNumber === undefined ? "" : phone(task.callerNumber));
+}
+
+/** What can be done with a task now: a colleague's can only be taken over. */
+function TaskButtons({ task, who }: { task: Task; who: string }) {
+  const { t } = useTranslation();
+  const { openTask, show, attempt } = useActions();
+  const calling = useDesk((desk) => desk.call !== undefined);
+  const colleagues = !task.mine && task.ownerName !== undefined;
+  const personal = task.kind === "finish-note";
+  const take = () =>
+    attempt(takeTask(task.taskId, colleagues).then((done) => (done.ok ? undefined : done.problem)));
+  const release = () =>
+    attempt(releaseTask(task.taskId).then((done) => (done.ok ? undefined : done.problem)));
+  return (
+    <div className={styles.buttons}>
+      {task.callId !== undefined && !colleagues && (
+        <TaskButton
+          words={t("task.open")}
+          who={who}
+          disabled={calling}
+          act={() => openTask(task)}
+        />
+      )}
+      {!task.mine && (
+        <TaskButton
+          words={colleagues ? t("task.takeOver", { name: task.ownerName ?? "" }) : t("task.take")}
+          who={who}
+          act={take}
+        />
+      )}
+      {task.mine && !personal && <TaskButton words={t("task.release")} who={who} act={release} />}
+      {!colleagues && !personal && (
+        <TaskButton
+          words={t("task.tryAgain")}
+          who={who}
+          act={() => show({ kind: "try-again", task })}
+        />
+      )}
+      {!colleagues && (
+        <TaskButton
+          words={t("task.close")}
+          who={who}
+          act={() => show({ kind: "close-task", task })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TaskButtonProps {
+  words: string;
+  who: string;
+  disabled?: boolean;
+  act: () => void;
+}
+
+function TaskButton({ words, who, disabled, act }: TaskButtonProps) {
+  return (
+    <button type="button" className="link-button" disabled={disabled} onClick={act}>
+      {words}
+      <span className="visually-hidden"> {who}</span>
+    </button>
   );
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 
+import type { Me } from "../contract";
 import { useDesk } from "../desk/store";
 import { useNow } from "../look/now";
 import { duration, secondsBetween } from "../words/time";
+import { SupervisionButtons } from "./SupervisionButtons";
 import styles from "./team.module.css";
 
 /** Who waits for this team, longest first. */
@@ -37,7 +39,7 @@ export function WaitingList() {
 }
 
 /** Colleagues and what they are doing. */
-export function ColleagueList() {
+export function ColleagueList({ me }: { me: Me }) {
   const { t } = useTranslation();
   const team = useDesk((desk) => desk.team);
   const now = useNow();
@@ -59,6 +61,11 @@ export function ColleagueList() {
                 : t(`presence.state.${colleague.state}`)}
             </span>
             <span className={styles.time}>{duration(secondsBetween(colleague.since, now))}</span>
+            {me.role === "supervisor" &&
+              colleague.state === "talking" &&
+              colleague.accountId !== me.accountId && (
+                <SupervisionButtons accountId={colleague.accountId} name={colleague.name} />
+              )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import { useOfferWords } from "../call/OfferWhy";
 import type { Wallboard } from "../contract";
 import { duration, secondsBetween } from "../words/time";
 import styles from "./wallboard.module.css";
@@ -12,6 +13,7 @@ export function SecretaryTiles({
   now: number;
 }) {
   const { t } = useTranslation();
+  const words = useOfferWords();
   return (
     <section aria-label={t("wallboard.secretaries")}>
       {secretaries.length === 0 && <p className="dim">{t("wallboard.nobody")}</p>}
@@ -27,6 +29,7 @@ export function SecretaryTiles({
             <span className={styles.tileTime}>
               {duration(secondsBetween(secretary.since, now))}
             </span>
+            {secretary.why && <small className="dim">{words(secretary.why).join(" ")}</small>}
           </li>
         ))}
       </ul>

@@ -10,6 +10,29 @@ export const enCall: Words<typeof frCall> = {
     decline: "Decline",
     calling: "● Call — {{customer}}",
     announced: "Call for {{customer}}. {{caller}}.",
+    why: {
+      label: "Why you?",
+      call: {
+        alone: "The only call waiting.",
+        "first-come": "Came before the others.",
+        vip: "A VIP goes before callers who have just come.",
+        returning: "The caller had lost the secretary and goes first.",
+        "others-need-somebody-else":
+          "Those before need a team, a language or a skill that is not free.",
+      },
+      secretary: {
+        "only-one": "The only one free.",
+        "longest-idle": "Free for the longest time ({{time}}).",
+        "fits-best": "Fits this line best.",
+        preferred: "Preferred by the customer, going by their feedback.",
+        "instead-of-avoided":
+          "Somebody has been free for longer, but the customer avoids her, going by their feedback.",
+      },
+      avoided: "The customer was unhappy with notes this person took.",
+      overflow: "Helping another team.",
+      again: "Was offered to this person before.",
+      missing: "The wait has widened the search; lacking: {{what}}.",
+    },
     gone: {
       "caller-hung-up": "The caller hung up.",
       missed: "Missed: the call is offered elsewhere.",
@@ -70,6 +93,9 @@ export const enCall: Words<typeof frCall> = {
       "caller-withheld": "Take a note: withheld number.",
       "caller-blocked": "Turn away politely: the customer blocked this caller.",
       "calendar-busy": "Take a note: the customer is busy{{until}}.",
+      "calendar-busy-vip-only":
+        "Take a note: the customer is busy, only VIPs are put through{{until}}.",
+      "withheld-to-desk": "Take a note: withheld numbers are not put through.",
       holiday: "Take a note: the customer is on holiday{{until}}.",
       "out-of-hours": "Take a note: outside the customer's hours.",
       "no-instruction": "Follow the line's standing default.",
@@ -92,6 +118,10 @@ export const enCall: Words<typeof frCall> = {
     "caller-withheld": "The caller withholds the number and is treated as a stranger.",
     "caller-blocked": "The customer has blocked this number.",
     "calendar-busy": "The customer's calendar says busy.",
+    "calendar-busy-vip-only":
+      "The customer's calendar says busy; only VIPs are put through meanwhile.",
+    "withheld-to-desk":
+      "The customer wants a secretary to answer withheld numbers without putting them through.",
     holiday: "A holiday is entered for this customer.",
     "out-of-hours": "No instruction covers this hour.",
     "no-instruction": "No instruction applies: the line's standing default counts.",
@@ -165,6 +195,7 @@ export const enCall: Words<typeof frCall> = {
       "put-through": "The caller is talking to the customer.",
       parked: "The caller is parked.",
       voicemail: "The caller is leaving a message.",
+      callback: "The caller asks to be called back.",
       declined: "Call declined.",
       missed: "Call missed.",
       withdrawn: "The call was withdrawn.",
@@ -174,6 +205,18 @@ export const enCall: Words<typeof frCall> = {
     chooseNumber: "Which number?",
     tryNext: "try this first",
     none: "No call at the moment.",
+  },
+  supervision: {
+    of: "Call of {{name}}",
+    listen: "Listen",
+    whisper: "Whisper",
+    barge: "Join",
+    leave: "Leave",
+    told: {
+      listen: "{{name}} is listening to this call.",
+      whisper: "{{name}} is listening and speaks to you; the caller does not hear it.",
+      barge: "{{name}} takes part in this call; the caller hears it.",
+    },
   },
   parked: {
     title: "Parked",

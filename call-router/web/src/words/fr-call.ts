@@ -15,6 +15,29 @@ export const frCall = {
       "taken-elsewhere": "L'appel a été pris ailleurs.",
       "telephone-lost": "Votre téléphone a été perdu : l'appel est proposé ailleurs.",
     },
+    why: {
+      label: "Pourquoi vous ?",
+      call: {
+        alone: "Seul appel en attente.",
+        "first-come": "Arrivé avant les autres.",
+        vip: "Un VIP passe devant ceux qui viennent d'arriver.",
+        returning: "L'appelant avait perdu sa secrétaire : il passe devant.",
+        "others-need-somebody-else":
+          "Ceux d'avant attendent une équipe, une langue ou une compétence qui n'est pas libre.",
+      },
+      secretary: {
+        "only-one": "Seule personne libre.",
+        "longest-idle": "Libre depuis le plus longtemps ({{time}}).",
+        "fits-best": "Convient le mieux à cette ligne.",
+        preferred: "Préférée par le client, d'après ses avis.",
+        "instead-of-avoided":
+          "Une autre est libre depuis plus longtemps, mais le client l'évite d'après ses avis.",
+      },
+      avoided: "Le client a été mécontent de notes de cette personne.",
+      overflow: "En renfort d'une autre équipe.",
+      again: "Déjà proposé à cette personne.",
+      missing: "L'attente a élargi la recherche ; il manque : {{what}}.",
+    },
   },
   card: {
     label: "Fiche de l'appel",
@@ -68,6 +91,9 @@ export const frCall = {
       "caller-withheld": "Prenez une note : numéro masqué.",
       "caller-blocked": "Éconduisez poliment : cet appelant est bloqué par le client.",
       "calendar-busy": "Prenez une note : le client est occupé{{until}}.",
+      "calendar-busy-vip-only":
+        "Prenez une note : le client est occupé, seuls les VIP passent{{until}}.",
+      "withheld-to-desk": "Prenez une note : les numéros masqués ne sont pas transférés.",
       holiday: "Prenez une note : le client est en congé{{until}}.",
       "out-of-hours": "Prenez une note : hors des heures du client.",
       "no-instruction": "Suivez le réglage permanent de la ligne.",
@@ -92,6 +118,10 @@ export const frCall = {
     "caller-withheld": "L'appelant masque son numéro : il est traité comme un inconnu.",
     "caller-blocked": "Le client a bloqué ce numéro.",
     "calendar-busy": "L'agenda du client indique qu'il est occupé.",
+    "calendar-busy-vip-only":
+      "L'agenda du client indique qu'il est occupé ; seuls les VIP passent pendant ce temps.",
+    "withheld-to-desk":
+      "Le client veut qu'une secrétaire réponde aux numéros masqués, sans les lui passer.",
     holiday: "Un congé est inscrit pour ce client.",
     "out-of-hours": "Aucune consigne ne couvre cette heure.",
     "no-instruction": "Aucune consigne ne s'applique : le réglage permanent de la ligne vaut.",
@@ -165,6 +195,7 @@ export const frCall = {
       "put-through": "L'appelant parle au client.",
       parked: "L’appelant est parqué.",
       voicemail: "L'appelant laisse un message.",
+      callback: "L'appelant demande à être rappelé.",
       declined: "Appel refusé.",
       missed: "Appel manqué.",
       withdrawn: "L'appel a été retiré.",
@@ -174,6 +205,18 @@ export const frCall = {
     chooseNumber: "Quel numéro appeler ?",
     tryNext: "à essayer d'abord",
     none: "Aucun appel en cours.",
+  },
+  supervision: {
+    of: "Appel de {{name}}",
+    listen: "Écouter",
+    whisper: "Souffler",
+    barge: "Entrer",
+    leave: "Sortir",
+    told: {
+      listen: "{{name}} écoute cet appel.",
+      whisper: "{{name}} écoute et vous parle ; l’appelant ne l’entend pas.",
+      barge: "{{name}} participe à cet appel ; l’appelant l’entend.",
+    },
   },
   parked: {
     title: "Parqués",

@@ -23,6 +23,11 @@ const REASONS = [
   "withheld",
   "nobody",
   "vip-under-nobody",
+  "withheld-to-desk",
+  "withheld-to-voicemail",
+  "withheld-refused",
+  "busy",
+  "busy-vip-only",
   "no-number-to-ring",
   "blocked",
   "out-of-hours",
@@ -52,6 +57,12 @@ export function reasonSentences(
   }
   if (known.opens !== undefined) {
     sentences.push(t("reason.opens", { time: formats.moment(known.opens, at) }));
+  }
+  if (known.overruled !== undefined) {
+    sentences.push(t("reason.overruled", { count: known.overruled.split(",").length }));
+  }
+  if (known.snapshot !== undefined) {
+    sentences.push(t("reason.snapshot", { time: formats.moment(known.snapshot, at) }));
   }
   if (PUTS_THROUGH.has(code) && call.outcome !== "PUT_THROUGH" && call.outcome !== "IN_PROGRESS") {
     sentences.push(t("reason.notReached"));

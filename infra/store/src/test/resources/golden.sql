@@ -38,6 +38,7 @@ consent_text.language text not null
 consent_text.body text not null
 consent_text.hash text not null
 consent_text.published_at timestamp with time zone not null
+consent_text.unpublished_at timestamp with time zone
 contact.customer_id uuid not null
 contact.id uuid not null
 contact.display_name text not null
@@ -48,6 +49,7 @@ contact.mark text not null default 'NONE'::text
 contact.version integer not null default 1
 contact.created_at timestamp with time zone not null
 contact.updated_at timestamp with time zone not null
+contact.vip_mode text
 contact_number.customer_id uuid not null
 contact_number.contact_id uuid not null
 contact_number.number text not null
@@ -128,6 +130,12 @@ google_authorization.verifier_sealed bytea not null
 google_authorization.purposes text[] not null
 google_authorization.created_at timestamp with time zone not null
 google_authorization.expires_at timestamp with time zone not null
+google_busy.customer_id uuid not null
+google_busy.event_key text not null
+google_busy.starts_at timestamp with time zone not null
+google_busy.ends_at timestamp with time zone not null
+google_busy.consent_id uuid not null
+google_busy.synced_at timestamp with time zone not null
 google_contact.customer_id uuid not null
 google_contact.resource_name text not null
 google_contact.etag text not null
@@ -176,6 +184,11 @@ instruction.created_at timestamp with time zone not null
 instruction.updated_at timestamp with time zone not null
 instruction.deleted_at timestamp with time zone
 instruction.quick boolean not null default false
+instruction.withheld_callers text
+intake_script.customer_id uuid not null
+intake_script.version integer not null
+intake_script.questions jsonb not null
+intake_script.updated_at timestamp with time zone not null
 known_caller.customer_id uuid
 known_caller.number text
 known_caller.display_name text
@@ -183,6 +196,11 @@ known_caller.company text
 known_caller.mark text
 known_caller.source text
 known_caller.source_id text
+ladder_also.customer_id uuid not null
+ladder_also.instruction_id uuid not null
+ladder_also.position integer not null
+ladder_also.nth integer not null
+ladder_also.forwarding_number_id uuid not null
 ladder_step.customer_id uuid not null
 ladder_step.instruction_id uuid not null
 ladder_step.position integer not null
@@ -190,6 +208,8 @@ ladder_step.forwarding_number_id uuid not null
 ladder_step.ring_seconds integer not null
 ladder_step.on_no_answer text not null default 'NEXT'::text
 ladder_step.on_busy text not null default 'NEXT'::text
+ladder_step.on_refused text
+ladder_step.on_unreachable text
 line.customer_id uuid not null
 line.id uuid not null
 line.number text not null
@@ -203,10 +223,14 @@ line.out_of_hours text not null default 'VOICEMAIL'::text
 line.blocked_callers text not null default 'MESSAGE'::text
 line.demo boolean not null default false
 line.created_at timestamp with time zone not null
+line.withheld_callers text not null default 'AS_STRANGERS'::text
+line.when_busy text not null default 'AS_INSTRUCTED'::text
+line.holidays text not null default 'FRANCE'::text
 line.preferred_skills text[] not null default '{}'::text[]
 mirror_mark.customer_id uuid not null
 mirror_mark.resource_name text not null
 mirror_mark.mark text not null
+mirror_mark.vip_mode text
 note.customer_id uuid not null
 note.id uuid not null
 note.call_id uuid
@@ -223,6 +247,7 @@ note.created_at timestamp with time zone not null
 note.saved_at timestamp with time zone not null
 note.sent_at timestamp with time zone
 note.callback_wanted boolean not null default false
+note.asked jsonb not null default '[]'::jsonb
 note_state.customer_id uuid not null
 note_state.note_id uuid not null
 note_state.read_at timestamp with time zone
@@ -318,6 +343,10 @@ task.created_at timestamp with time zone not null
 task.closed_at timestamp with time zone
 task.closed_by uuid
 task.outcome text
+task.due_at timestamp with time zone
+task.tries integer not null default 0
+task.last_try uuid
+task.remark text
 team.id uuid not null
 team.name text not null
 team.position integer not null default 0
@@ -356,10 +385,12 @@ consent_text: CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 consent_text: CHECK ((purpose = ANY (ARRAY['push'::text, 'google-contacts'::text, 'google-calendar'::text, 'optional-email'::text, 'device-contacts'::text])))
 consent_text: PRIMARY KEY (purpose, version, language)
 contact: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200)))
+contact: CHECK (((vip_mode IS NULL) OR (mark = 'VIP'::text)))
 contact: CHECK ((length(company) <= 200))
 contact: CHECK ((length(email) <= 254))
 contact: CHECK ((length(note) <= 2000))
 contact: CHECK ((mark = ANY (ARRAY['NONE'::text, 'VIP'::text, 'BLOCKED'::text])))
+contact: CHECK ((vip_mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 contact: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 contact: PRIMARY KEY (customer_id, id)
 contact_number: CHECK ((length(label) <= 40))
@@ -405,6 +436,10 @@ forwarding_number: UNIQUE (customer_id, number)
 google_authorization: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 google_authorization: PRIMARY KEY (customer_id, id)
 google_authorization: UNIQUE (customer_id, state_hash)
+google_busy: CHECK ((ends_at > starts_at))
+google_busy: CHECK ((length(event_key) <= 200))
+google_busy: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+google_busy: PRIMARY KEY (customer_id, event_key)
 google_contact: CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200)))
 google_contact: CHECK ((length(company) <= 200))
 google_contact: CHECK ((length(etag) <= 200))
@@ -437,29 +472,47 @@ instruction: CHECK ((length(notes) <= 2000))
 instruction: CHECK ((mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 instruction: CHECK ((put_through = ANY (ARRAY['ALL'::text, 'VIP'::text, 'NONE'::text])))
 instruction: CHECK ((window_kind = ANY (ARRAY['STANDING'::text, 'ONE_OFF'::text, 'WEEKLY'::text, 'OPEN'::text])))
+instruction: CHECK ((withheld_callers = ANY (ARRAY['AS_STRANGERS'::text, 'DESK_ONLY'::text, 'VOICEMAIL'::text, 'MESSAGE'::text])))
 instruction: FOREIGN KEY (customer_id, line_id) REFERENCES line(customer_id, id) ON DELETE CASCADE
 instruction: PRIMARY KEY (customer_id, id)
+intake_script: CHECK (((jsonb_typeof(questions) = 'array'::text) AND (jsonb_array_length(questions) <= 30)))
+intake_script: CHECK ((version > 0))
+intake_script: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
+intake_script: PRIMARY KEY (customer_id)
+ladder_also: CHECK (((nth >= 1) AND (nth <= 3)))
+ladder_also: FOREIGN KEY (customer_id, forwarding_number_id) REFERENCES forwarding_number(customer_id, id)
+ladder_also: FOREIGN KEY (customer_id, instruction_id, "position") REFERENCES ladder_step(customer_id, instruction_id, "position") ON DELETE CASCADE
+ladder_also: PRIMARY KEY (customer_id, instruction_id, "position", nth)
+ladder_also: UNIQUE (customer_id, instruction_id, "position", forwarding_number_id)
 ladder_step: CHECK ((("position" >= 0) AND ("position" <= 9)))
 ladder_step: CHECK (((ring_seconds >= 5) AND (ring_seconds <= 60)))
 ladder_step: CHECK ((on_busy = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
 ladder_step: CHECK ((on_no_answer = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
+ladder_step: CHECK ((on_refused = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
+ladder_step: CHECK ((on_unreachable = ANY (ARRAY['NEXT'::text, 'DESK'::text, 'VOICEMAIL'::text])))
 ladder_step: FOREIGN KEY (customer_id, forwarding_number_id) REFERENCES forwarding_number(customer_id, id)
 ladder_step: FOREIGN KEY (customer_id, instruction_id) REFERENCES instruction(customer_id, id) ON DELETE CASCADE
 ladder_step: PRIMARY KEY (customer_id, instruction_id, "position")
 line: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
 line: CHECK ((blocked_callers = ANY (ARRAY['MESSAGE'::text, 'VOICEMAIL'::text])))
+line: CHECK ((holidays = ANY (ARRAY['NONE'::text, 'FRANCE'::text, 'ALSACE_MOSELLE'::text])))
 line: CHECK ((number ~ '^\+[1-9][0-9]{4,14}$'::text))
 line: CHECK ((out_of_hours = ANY (ARRAY['VOICEMAIL'::text, 'MESSAGE'::text])))
+line: CHECK ((when_busy = ANY (ARRAY['AS_INSTRUCTED'::text, 'VIP_ONLY'::text, 'NOBODY'::text])))
+line: CHECK ((withheld_callers = ANY (ARRAY['AS_STRANGERS'::text, 'DESK_ONLY'::text, 'VOICEMAIL'::text, 'MESSAGE'::text])))
 line: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 line: FOREIGN KEY (home_team) REFERENCES team(id)
 line: PRIMARY KEY (customer_id, id)
+mirror_mark: CHECK (((vip_mode IS NULL) OR (mark = 'VIP'::text)))
 mirror_mark: CHECK ((length(resource_name) <= 200))
 mirror_mark: CHECK ((mark = ANY (ARRAY['VIP'::text, 'BLOCKED'::text])))
+mirror_mark: CHECK ((vip_mode = ANY (ARRAY['ANNOUNCED'::text, 'DIRECT'::text])))
 mirror_mark: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 mirror_mark: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(customer_id, resource_name) ON DELETE CASCADE
 mirror_mark: PRIMARY KEY (customer_id, resource_name)
 note: CHECK (((state = 'SENT'::text) = (sent_at IS NOT NULL)))
 note: CHECK ((caller_number ~ '^\+[1-9][0-9]{4,14}$'::text))
+note: CHECK ((jsonb_typeof(asked) = 'array'::text))
 note: CHECK ((length(caller_name) <= 200))
 note: CHECK ((length(request) <= 8000))
 note: CHECK ((state = ANY (ARRAY['DRAFT'::text, 'SENT'::text])))
@@ -518,6 +571,7 @@ sync_run: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE C
 sync_run: PRIMARY KEY (customer_id, id)
 task: CHECK ((kind = ANY (ARRAY['LOST'::text, 'CALLBACK'::text, 'VOICEMAIL'::text, 'UNSAVED_NOTE'::text, 'DROPPED'::text, 'CAP_REACHED'::text])))
 task: CHECK ((length(outcome) <= 500))
+task: CHECK ((length(remark) <= 500))
 task: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 task: PRIMARY KEY (customer_id, id)
 team: CHECK (((length(name) >= 1) AND (length(name) <= 80)))
@@ -537,7 +591,9 @@ voicemail: PRIMARY KEY (customer_id, call_id)
 CREATE INDEX call_customer_id_arrived_at_id_idx ON public.call USING btree (customer_id, arrived_at DESC, id DESC)
 CREATE INDEX call_customer_id_caller_arrived_at_idx ON public.call USING btree (customer_id, caller, arrived_at DESC)
 CREATE INDEX call_event_missed ON public.call_event USING btree (customer_id, at) WHERE (kind = 'missed'::text)
+CREATE INDEX call_event_time ON public.call_event USING brin (at)
 CREATE INDEX call_open ON public.call USING btree (customer_id) WHERE (ended_at IS NULL)
+CREATE INDEX call_time ON public.call USING brin (arrived_at)
 CREATE INDEX contact_customer_id_lower_idx ON public.contact USING btree (customer_id, lower(display_name))
 CREATE INDEX contact_number_customer_id_number_idx ON public.contact_number USING btree (customer_id, number)
 CREATE INDEX delivery_customer_id_subject_id_idx ON public.delivery USING btree (customer_id, subject_id)
@@ -546,6 +602,7 @@ CREATE INDEX directory_routing_version_changed_idx ON public.directory_routing_v
 CREATE INDEX directory_session_account_id_idx ON public.directory_session USING btree (account_id)
 CREATE INDEX directory_session_expires_at_idx ON public.directory_session USING btree (expires_at)
 CREATE INDEX directory_sign_in_failure_name_hash_at_idx ON public.directory_sign_in_failure USING btree (name_hash, at)
+CREATE INDEX google_busy_customer_id_ends_at_idx ON public.google_busy USING btree (customer_id, ends_at)
 CREATE INDEX google_contact_number_customer_id_number_idx ON public.google_contact_number USING btree (customer_id, number)
 CREATE INDEX google_request_open ON public.google_request USING btree (created_at) WHERE (done_at IS NULL)
 CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btree (customer_id, line_id) WHERE (deleted_at IS NULL)
@@ -582,6 +639,7 @@ CREATE UNIQUE INDEX forwarding_number_customer_id_number_key ON public.forwardin
 CREATE UNIQUE INDEX forwarding_number_pkey ON public.forwarding_number USING btree (customer_id, id)
 CREATE UNIQUE INDEX google_authorization_customer_id_state_hash_key ON public.google_authorization USING btree (customer_id, state_hash)
 CREATE UNIQUE INDEX google_authorization_pkey ON public.google_authorization USING btree (customer_id, id)
+CREATE UNIQUE INDEX google_busy_pkey ON public.google_busy USING btree (customer_id, event_key)
 CREATE UNIQUE INDEX google_contact_number_pkey ON public.google_contact_number USING btree (customer_id, resource_name, number)
 CREATE UNIQUE INDEX google_contact_pkey ON public.google_contact USING btree (customer_id, resource_name)
 CREATE UNIQUE INDEX google_link_pkey ON public.google_link USING btree (customer_id)
@@ -589,6 +647,9 @@ CREATE UNIQUE INDEX google_request_pkey ON public.google_request USING btree (cu
 CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
 CREATE UNIQUE INDEX instruction_standing ON public.instruction USING btree (customer_id, line_id) WHERE (window_kind = 'STANDING'::text)
+CREATE UNIQUE INDEX intake_script_pkey ON public.intake_script USING btree (customer_id)
+CREATE UNIQUE INDEX ladder_also_customer_id_instruction_id_position_forwarding__key ON public.ladder_also USING btree (customer_id, instruction_id, "position", forwarding_number_id)
+CREATE UNIQUE INDEX ladder_also_pkey ON public.ladder_also USING btree (customer_id, instruction_id, "position", nth)
 CREATE UNIQUE INDEX ladder_step_pkey ON public.ladder_step USING btree (customer_id, instruction_id, "position")
 CREATE UNIQUE INDEX line_pkey ON public.line USING btree (customer_id, id)
 CREATE UNIQUE INDEX mirror_mark_pkey ON public.mirror_mark USING btree (customer_id, resource_name)
@@ -622,10 +683,12 @@ policy across on contact_number for SELECT to {permanence_across} using true
 policy across on customer for SELECT to {permanence_across} using true
 policy across on delivery for ALL to {permanence_across} using true
 policy across on forwarding_number for SELECT to {permanence_across} using true
+policy across on google_busy for SELECT to {permanence_across} using true
 policy across on google_contact_number for SELECT to {permanence_across} using true
 policy across on google_link for SELECT to {permanence_across} using true
 policy across on google_request for SELECT to {permanence_across} using true
 policy across on instruction for SELECT to {permanence_across} using true
+policy across on ladder_also for SELECT to {permanence_across} using true
 policy across on ladder_step for SELECT to {permanence_across} using true
 policy across on line for SELECT to {permanence_across} using true
 policy across on mirror_mark for SELECT to {permanence_across} using true
@@ -647,11 +710,14 @@ policy customer on delivery for ALL to {public} using (customer_id = current_cus
 policy customer on device for ALL to {public} using (customer_id = current_customer())
 policy customer on forwarding_number for ALL to {public} using (customer_id = current_customer())
 policy customer on google_authorization for ALL to {public} using (customer_id = current_customer())
+policy customer on google_busy for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact for ALL to {public} using (customer_id = current_customer())
 policy customer on google_contact_number for ALL to {public} using (customer_id = current_customer())
 policy customer on google_link for ALL to {public} using (customer_id = current_customer())
 policy customer on google_request for ALL to {public} using (customer_id = current_customer())
 policy customer on instruction for ALL to {public} using (customer_id = current_customer())
+policy customer on intake_script for ALL to {public} using (customer_id = current_customer())
+policy customer on ladder_also for ALL to {public} using (customer_id = current_customer())
 policy customer on ladder_step for ALL to {public} using (customer_id = current_customer())
 policy customer on line for ALL to {public} using (customer_id = current_customer())
 policy customer on mirror_mark for ALL to {public} using (customer_id = current_customer())
@@ -690,9 +756,11 @@ CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact 
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.forwarding_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
+CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_busy FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_contact FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.google_contact_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.instruction FOR EACH ROW EXECUTE FUNCTION touch_routing()
+CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.ladder_also FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.ladder_step FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.mirror_mark FOR EACH ROW EXECUTE FUNCTION touch_routing()
@@ -704,6 +772,7 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_calls(since timestamp with time zone) returns TABLE(team uuid, arrived_at timestamp with time zone, answered_at timestamp with time zone, ended_at timestamp with time zone, outcome text, answered_by uuid) definer owner permanence_across 57627ce30c27ee774610d41af328d44a
+function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across dc706acdd48ec1186ccbff7a3615d6e6
 function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
@@ -721,7 +790,8 @@ function outgoing_legs_since(changed timestamp with time zone) returns SETOF out
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
-function routing_lines(since xid8) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, demo boolean, instructions jsonb, marks jsonb) definer owner permanence_across acce00cc81f7a55ca160f5b9c92fab1a
+function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
+function routing_lines(since xid8, busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 9c2b69acc3b35fc0275a61799aeddb48
 function tasks_seen(secretary uuid, team uuid) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text) definer owner permanence_across 896de422cb959aec54ecd626188ad462
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
@@ -793,6 +863,11 @@ grant SELECT on forwarding_number to permanence_push
 grant SELECT on forwarding_number to permanence_router
 grant SELECT on forwarding_number to permanence_sync
 grant DELETE, INSERT, SELECT on google_authorization to permanence_portal
+grant SELECT on google_busy to permanence_across
+grant SELECT on google_busy to permanence_portal
+grant SELECT on google_busy to permanence_push
+grant SELECT on google_busy to permanence_router
+grant DELETE, INSERT, SELECT, UPDATE on google_busy to permanence_sync
 grant SELECT on google_contact to permanence_portal
 grant SELECT on google_contact to permanence_push
 grant SELECT on google_contact to permanence_router
@@ -814,10 +889,19 @@ grant DELETE, INSERT, SELECT, UPDATE on instruction to permanence_portal
 grant SELECT on instruction to permanence_push
 grant SELECT on instruction to permanence_router
 grant SELECT on instruction to permanence_sync
+grant DELETE, INSERT, SELECT, UPDATE on intake_script to permanence_portal
+grant SELECT on intake_script to permanence_push
+grant SELECT on intake_script to permanence_router
+grant SELECT on intake_script to permanence_sync
 grant SELECT on known_caller to permanence_portal
 grant SELECT on known_caller to permanence_push
 grant SELECT on known_caller to permanence_router
 grant SELECT on known_caller to permanence_sync
+grant SELECT on ladder_also to permanence_across
+grant DELETE, INSERT, SELECT, UPDATE on ladder_also to permanence_portal
+grant SELECT on ladder_also to permanence_push
+grant SELECT on ladder_also to permanence_router
+grant SELECT on ladder_also to permanence_sync
 grant SELECT on ladder_step to permanence_across
 grant DELETE, INSERT, SELECT, UPDATE on ladder_step to permanence_portal
 grant SELECT on ladder_step to permanence_push
@@ -879,6 +963,7 @@ grant SELECT on retired_address to permanence_portal
 grant INSERT, SELECT, UPDATE on retired_address to permanence_push
 grant SELECT on retired_address to permanence_router
 grant SELECT on retired_address to permanence_sync
+grant SELECT on secretary to permanence_across
 grant SELECT on secretary to permanence_identity
 grant DELETE, INSERT, SELECT, UPDATE on secretary to permanence_portal
 grant SELECT on secretary to permanence_push

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param countries that may be dialled (A14), home first
  * @param caps of a customer's outgoing calls a day, unless the customer has others
  * @param rates what outgoing calls are reckoned at
+ * @param desk how the company wants its desk to work
  * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
  */
@@ -44,6 +45,7 @@ public record CallRouterSettings(
     OutgoingCaps caps,
     OutgoingRates rates,
     ShownNumber.Policy shownNumber,
+    DeskSettings desk,
     int callsASecond,
     int journalRoom) {
   /** Where TLS ends here. */
@@ -76,6 +78,7 @@ public record CallRouterSettings(
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,
+        DeskSettings.from(settings),
         settings.number(
             "PERMANENCE_CALLS_A_SECOND",
             1_000,

@@ -12,7 +12,6 @@ import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.people.Wishes;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.task.TaskMaking;
-import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Leftovers;
@@ -61,7 +60,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_AT_ONCE = 2;
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
+  private static final long DUE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
+  private static final long STEP_MILLIS = 1_000;
 
   private final Node node;
   private final CallRouterSettings settings;
@@ -127,7 +128,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
             vertx,
             context,
             clock,
-            DeskRules.USUAL,
+            settings.desk().rules(),
+            settings.desk().voice(),
             switchboard,
             journal,
             outgoing,
@@ -142,6 +144,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             journal,
             outgoing,
             desk,
+            sounds,
             sounds,
             new TrunkNumbers(node.numbers()),
             new Admission(settings.callsASecond()),
@@ -171,18 +174,23 @@ public final class CallRouterVerticle extends AbstractVerticle {
             roster,
             screens,
             recovery,
+            settings.desk().figures(),
             settings.certificate().isPresent());
 
-    Leftovers leftovers = new Leftovers(vertx, switchboard, journal, tasks::dropped, clock);
+    Leftovers leftovers =
+        new Leftovers(vertx, switchboard, journal, tasks::dropped, desk::callerGone, clock);
     desk.start();
     switchboard.listen(event -> heard(event, routing, rooms));
     switchboard.listen(watch::heard);
     switchboard.listen(codes::heard);
     switchboard.listen(
         event -> {
-          if (event instanceof AmiEvent.ChannelsListed) {
-            leftovers.settle(journal.up()); // Asterisk was away: calls off the desk died with it
+          if (event instanceof AmiEvent.Died) {
+            leftovers.broke(journal.up(), desk.connectionLostAt()); // off the desk, too
+          } else if (event instanceof AmiEvent.ChannelsListed) {
+            leftovers.wentUnheard(journal.up());
           }
+          tellOfAsterisk(event, screens);
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
     node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
@@ -198,6 +206,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           return Future.succeededFuture();
         });
     snapshots.onEach(sounds::prepare);
+    snapshots.onStore(screens::store);
     snapshots
         .start(node.settings().database())
         .compose(loaded -> wishes.refresh())
@@ -213,7 +222,10 @@ public final class CallRouterVerticle extends AbstractVerticle {
           return Future.succeededFuture();
         });
     spokenCode.start().onFailure(failure -> log.error("the digits could not be spoken", failure));
-    sounds.start().onFailure(failure -> log.error("the messages could not be spoken", failure));
+    sounds
+        .start()
+        .compose(spoken -> sounds.preparePhrases())
+        .onFailure(failure -> log.error("the messages could not be spoken", failure));
     switchboard.start();
     vertx.setPeriodic(
         SWEEP_MILLIS,
@@ -221,6 +233,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           screens.sweep();
           watch.sweep(switchboard.channels().all());
         });
+    vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
     listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
     return spool
         .start()
@@ -230,7 +243,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
               log.error("the spool is not watched", failure);
               return Future.succeededFuture();
             })
-        .compose(watching -> openDoors(routing, rooms));
+        .compose(watching -> openDoors(routing, rooms))
+        .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
@@ -241,6 +255,14 @@ public final class CallRouterVerticle extends AbstractVerticle {
           .publishTelephones()
           .onFailure(
               failure -> log.warn("the telephones were not published: {}", failure.getMessage()));
+    }
+  }
+
+  private static void tellOfAsterisk(AmiEvent event, LiveScreens screens) {
+    if (event instanceof AmiEvent.Disconnected) {
+      screens.telephoneSystemLost();
+    } else if (event instanceof AmiEvent.ChannelsListed) {
+      screens.telephoneSystemBack();
     }
   }
 
@@ -297,12 +319,20 @@ public final class CallRouterVerticle extends AbstractVerticle {
     return port;
   }
 
+  /** One after the other; none may take so long that the journal's turn does not come (R16). */
   @Override
   public void stop(Promise<Void> stopped) {
     Future<?> all = Future.succeededFuture();
-    for (Supplier<Future<?>> each : stops.reversed()) {
-      all = all.otherwiseEmpty().compose(before -> each.get());
+    for (Supplier<Future<?>> each : stops.subList(1, stops.size()).reversed()) {
+      all = all.otherwiseEmpty().compose(before -> within(STEP_MILLIS, each.get()));
     }
-    Future.any(all, vertx.timer(DRAIN_MILLIS)).<Void>mapEmpty().onComplete(stopped);
+    all.otherwiseEmpty()
+        .compose(before -> within(DRAIN_MILLIS, stops.getFirst().get()))
+        .<Void>mapEmpty()
+        .onComplete(stopped);
+  }
+
+  private Future<?> within(long millis, Future<?> step) {
+    return Future.any(step, vertx.timer(millis));
   }
 }

@@ -216,6 +216,20 @@ class OperationTableTest {
     all.put(
         "endLineQuickChange",
         one(HttpMethod.DELETE, "/lines/%s/quick-change", House::line, null, null, 200));
+    all.put(
+        "chooseForLine",
+        one(
+            HttpMethod.PUT,
+            "/lines/%s/choices",
+            House::line,
+            () ->
+                json("outOfHours", "VOICEMAIL")
+                    .put("blockedCallers", "VOICEMAIL")
+                    .put("withheldCallers", "DESK_ONLY")
+                    .put("whenBusy", "VIP_ONLY")
+                    .put("holidays", "ALSACE_MOSELLE"),
+            null,
+            200));
     all.put("listInstructions", get("/instructions"));
     all.put(
         "createInstruction",
@@ -262,6 +276,16 @@ class OperationTableTest {
             House::number,
             () -> json("code", "123456"),
             null,
+            200));
+    all.put("getIntakeScript", get("/intake-script"));
+    all.put(
+        "replaceIntakeScript",
+        new Sample(
+            HttpMethod.PUT,
+            "/intake-script",
+            Optional.empty(),
+            OperationTableTest::firstScript,
+            "\"0\"",
             200));
     all.put("listContacts", get("/contacts"));
     all.put(
@@ -369,6 +393,11 @@ class OperationTableTest {
 
   private static String number() {
     return "+336399840" + numbers++;
+  }
+
+  private static JsonObject firstScript(Role role) {
+    OWN.run("delete from intake_script where customer_id = ?", OWN.customer().value());
+    return json("questions", new JsonArray());
   }
 
   private static UUID binned(House house) {

@@ -47,6 +47,7 @@ public final class AgiEndpoint {
       case Question.Route route -> routing.route(route.call(), route.dialled(), route.caller());
       case Question.Step step -> routing.step(step.call(), step.step(), step.outcome());
       case Question.Waiting waiting -> routing.waiting(waiting.call());
+      case Question.Key key -> routing.key(key.call(), key.digit());
     };
   }
 

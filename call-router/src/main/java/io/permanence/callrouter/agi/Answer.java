@@ -1,9 +1,12 @@
 package io.permanence.callrouter.agi;
 
 import io.permanence.callrouter.journal.Reply;
+import io.permanence.model.line.DialTarget;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one encoder of what goes to Asterisk over AGI: {@code nonce:verb:argument…:end}, at most
@@ -15,10 +18,13 @@ import java.util.regex.Pattern;
  *   <caption>Answers</caption>
  *   <tr><td>{@code desk}</td><td>music until a secretary comes</td></tr>
  *   <tr><td>{@code ladder}</td><td>ask for the first step</td></tr>
- *   <tr><td>{@code dial:STEP:NUMBER:SECONDS:SHOWN}</td><td>ring</td></tr>
+ *   <tr><td>{@code dial:STEP:NUMBERS:SECONDS:SHOWN}</td><td>ring one to four, joined by {@code -}</td></tr>
  *   <tr><td>{@code announce:SOUND}</td><td>play and hang up</td></tr>
  *   <tr><td>{@code voicemail:SOUND}</td><td>play and record</td></tr>
  *   <tr><td>{@code reject:loop}</td><td>do not answer</td></tr>
+ *   <tr><td>{@code say:SOUND[:SOUND]}</td><td>play, then go on waiting</td></tr>
+ *   <tr><td>{@code menu:SOUND}</td><td>play, then ask {@code key} with what was pressed, if
+ *       anything</td></tr>
  *   <tr><td>{@code wait}</td><td>go on waiting</td></tr>
  * </table>
  */
@@ -52,12 +58,15 @@ public final class Answer {
               nonce,
               "dial",
               Integer.toString(dial.step()),
-              dial.target().digits(),
+              dial.targets().stream().map(DialTarget::digits).collect(Collectors.joining("-")),
               Integer.toString(dial.ringSeconds()),
               dial.shown().digits());
       case Reply.Announce announce -> List.of(nonce, "announce", announce.sound());
       case Reply.Voicemail voicemail -> List.of(nonce, "voicemail", voicemail.sound());
       case Reply.RejectLoop loop -> List.of(nonce, "reject", "loop");
+      case Reply.Say say ->
+          Stream.concat(Stream.of(nonce, "say"), say.sounds().stream().limit(2)).toList();
+      case Reply.Menu menu -> List.of(nonce, "menu", menu.sound());
       case Reply.Wait wait -> List.of(nonce, "wait");
     };
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *   <tr><td>{@code step CALL NONCE STEP OUTCOME}</td><td>a rung has ended; 0 and {@code first} ask
  *       for the first</td></tr>
  *   <tr><td>{@code waiting CALL NONCE}</td><td>the caller still waits</td></tr>
+ *   <tr><td>{@code key CALL NONCE DIGIT}</td><td>the waiting caller pressed a key</td></tr>
  * </table>
  */
 sealed interface Question {
@@ -35,6 +36,9 @@ sealed interface Question {
   /** The caller still waits. */
   record Waiting(CallId call, UUID nonce) implements Question {}
 
+  /** The waiting caller pressed a key. */
+  record Key(CallId call, UUID nonce, int digit) implements Question {}
+
   /** The exact form of a UUID; {@link UUID#fromString} takes more. */
   Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -45,10 +49,13 @@ sealed interface Question {
   /** A caller's digits. */
   Pattern CALLER = Pattern.compile("[0-9]{3,17}|withheld");
 
+  /** A key. */
+  Pattern DIGIT = Pattern.compile("[0-9]");
+
   /** A rung. */
   Pattern STEP = Pattern.compile("[0-9]{1,2}");
 
-  /** Reads a request; empty when it is none of the three, to the letter. */
+  /** Reads a request; empty when it is none of these, to the letter. */
   static Optional<Question> read(Map<String, String> request) {
     String script = request.getOrDefault("network_script", "");
     Optional<CallId> call = uuid(request, 1).map(CallId::new);
@@ -62,6 +69,7 @@ sealed interface Question {
       case "route" -> route(call.get(), nonce.get(), third, fourth);
       case "step" -> step(call.get(), nonce.get(), third, fourth);
       case "waiting" -> Optional.of(new Waiting(call.get(), nonce.get()));
+      case "key" -> key(call.get(), nonce.get(), third);
       default -> Optional.empty();
     };
   }
@@ -75,6 +83,12 @@ sealed interface Question {
   private static Optional<Question> step(CallId call, UUID nonce, String step, String outcome) {
     return STEP.matcher(step).matches()
         ? StepWord.of(outcome).map(word -> new Step(call, nonce, Integer.parseInt(step), word))
+        : Optional.empty();
+  }
+
+  private static Optional<Question> key(CallId call, UUID nonce, String digit) {
+    return DIGIT.matcher(digit).matches()
+        ? Optional.of(new Key(call, nonce, Integer.parseInt(digit)))
         : Optional.empty();
   }
 

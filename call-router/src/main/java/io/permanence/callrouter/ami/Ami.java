@@ -4,15 +4,21 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CoreStatusAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.response.CoreStatusResponse;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.slf4j.Logger;
@@ -38,6 +44,7 @@ public final class Ami {
   private final Context context;
   private final AmiSettings settings;
   private final DefaultManagerConnection connection;
+  private final NetClient doors;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("ami-writer").factory());
   private long pinger;
@@ -49,6 +56,8 @@ public final class Ami {
     this.vertx = vertx;
     this.context = context;
     this.settings = settings;
+    this.doors =
+        vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) ANSWER_MILLIS));
     this.connection =
         new DefaultManagerConnection(
             settings.host(), settings.port(), settings.user(), settings.secret());
@@ -127,6 +136,47 @@ public final class Ami {
     return answer.future().onComplete(ignored -> vertx.cancelTimer(timer));
   }
 
+  /** When this Asterisk was started, in its own words: another text is another Asterisk. */
+  Future<String> startedAt() {
+    Promise<ManagerResponse> answer = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            ANSWER_MILLIS,
+            ignored -> answer.tryFail(AsteriskFailure.unreachable("Asterisk did not answer")));
+    writer.execute(
+        () -> {
+          try {
+            connection.sendAction(
+                new CoreStatusAction(),
+                response -> context.runOnContext(ignored -> answer.tryComplete(response)));
+          } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            context.runOnContext(ignored -> answer.tryFail(e));
+          }
+        });
+    return answer
+        .future()
+        .onComplete(ignored -> vertx.cancelTimer(timer))
+        .compose(
+            response ->
+                response instanceof CoreStatusResponse status
+                    ? Future.succeededFuture(
+                        status.getCoreStartupDate() + " " + status.getCoreStartupTime())
+                    : Future.failedFuture("Asterisk does not say since when it runs"));
+  }
+
+  /** Whether anybody takes connections there; fails when it cannot be known. */
+  Future<Boolean> isListening() {
+    return doors
+        .connect(settings.port(), settings.host())
+        .compose(NetSocket::close)
+        .map(true)
+        .recover(
+            failure ->
+                failure instanceof ConnectException
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(failure));
+  }
+
   private void write(ManagerAction action, Promise<Void> answer) {
     try {
       connection.sendAction(action, response -> answered(response, answer));
@@ -153,6 +203,7 @@ public final class Ami {
   public Future<Void> close() {
     closed = true;
     vertx.cancelTimer(pinger);
+    doors.close();
     Promise<Void> done = Promise.promise();
     writer.execute(
         () -> {

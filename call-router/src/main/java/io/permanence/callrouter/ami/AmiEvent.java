@@ -16,6 +16,12 @@ public sealed interface AmiEvent {
   /** The connection is lost; calls go on without us. */
   record Disconnected() implements AmiEvent {}
 
+  /**
+   * Asterisk is dead, or was started anew since we last heard it: the channels it had are gone, and
+   * the calls in them broke.
+   */
+  record Died() implements AmiEvent {}
+
   /** One of the channels there are; the answer to {@link AmiCommand.ListChannels}. */
   record ChannelListed(Channel channel) implements OfChannel {}
 
@@ -34,9 +40,17 @@ public sealed interface AmiEvent {
   /**
    * A channel is gone.
    *
-   * @param cause Q.850
+   * @param cause Q.850, or {@link #BROKE}
    */
-  record HungUp(Channel channel, int cause) implements OfChannel {}
+  record HungUp(Channel channel, int cause) implements OfChannel {
+    /** Nobody hung up: Asterisk died. */
+    public static final int BROKE = -1;
+
+    /** Whether the channel died with its Asterisk. */
+    public boolean broke() {
+      return cause == BROKE;
+    }
+  }
 
   /**
    * An attempt to call somebody ended.

@@ -51,6 +51,10 @@ public record Channel(
     }
   }
 
+  Channel at(String newContext) {
+    return new Channel(id, name, bridge, newContext, variables);
+  }
+
   Channel in(Optional<String> newBridge) {
     return new Channel(id, name, newBridge, context, variables);
   }

@@ -4,6 +4,7 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The picture of Asterisk's channels, kept from its events on one event loop. After a lost
- * connection all channels are listed: those not on the list are gone, and it is said as if Asterisk
- * had told their end. Where a channel is in the dialplan is not its state; which bridge it is in,
- * and its variables, are.
+ * connection all channels are listed: those not on the list are gone, and those in another bridge
+ * than before have moved, and it is said as if Asterisk had told it. Where a channel is in the
+ * dialplan is not its state; which bridge it is in, and its variables, are.
  */
 public final class Channels {
+  /** The dialplan's context of callers whom nobody may fetch (R1, R2). */
+  private static final String FALLBACK = "fallback";
+
   private final Map<String, Channel> known = new LinkedHashMap<>();
   private final ChannelIndex byWhat = new ChannelIndex();
   private final Set<String> listed = new HashSet<>();
+  private final Map<String, String> bridgesBefore = new HashMap<>();
   private boolean listing;
 
   /** Takes an event in. The events that others should hear: it, or what follows from it. */
@@ -31,8 +36,11 @@ public final class Channels {
       case AmiEvent.Connected connected -> {
         listing = true;
         listed.clear();
+        bridgesBefore.clear();
+        known.forEach((id, channel) -> channel.bridge().ifPresent(b -> bridgesBefore.put(id, b)));
         yield List.of(event);
       }
+      case AmiEvent.Died died -> afterDeath(died);
       case AmiEvent.ChannelsListed complete -> afterListing(event);
       case AmiEvent.HungUp hungUp -> {
         Channel before = forget(hungUp.channel().id());
@@ -62,7 +70,14 @@ public final class Channels {
       case AmiEvent.ContactsListed listedAll -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
       case AmiEvent.LadderAnswered answered -> List.of(event);
-      case AmiEvent.FellBack fallback -> List.of(event);
+      case AmiEvent.FellBack fallback -> {
+        byWhat.call(fallback.call().toString()).stream()
+            .map(this::known)
+            .filter(channel -> channel.is("caller"))
+            .toList()
+            .forEach(caller -> keep(caller.at(FALLBACK)));
+        yield List.of(event);
+      }
     };
   }
 
@@ -123,10 +138,35 @@ public final class Channels {
         if (!listed.contains(channel.id())) {
           forget(channel.id());
           told.add(new AmiEvent.HungUp(channel, 0));
+        } else if (isInAnotherBridge(channel)) {
+          told.add(new AmiEvent.EnteredBridge(channel, ""));
         }
       }
+      listed.clear();
+      bridgesBefore.clear();
     }
     told.add(complete);
+    return told;
+  }
+
+  private boolean isInAnotherBridge(Channel channel) {
+    return channel
+        .bridge()
+        .filter(bridge -> !bridge.equals(bridgesBefore.get(channel.id())))
+        .isPresent();
+  }
+
+  /** Callers first: a call that broke must not look as if its secretary had left it. */
+  private List<AmiEvent> afterDeath(AmiEvent died) {
+    List<Channel> gone =
+        known.values().stream()
+            .filter(channel -> !(listing && listed.contains(channel.id())))
+            .sorted(Comparator.comparing(channel -> !channel.is("caller")))
+            .toList();
+    gone.forEach(channel -> forget(channel.id()));
+    List<AmiEvent> told = new ArrayList<>();
+    gone.forEach(channel -> told.add(new AmiEvent.HungUp(channel, AmiEvent.HungUp.BROKE)));
+    told.add(died);
     return told;
   }
 

@@ -22,6 +22,11 @@ public final class Switchboard {
   private static final long RETRY_MILLIS = 60;
   private static final int TRIES = 6;
 
+  /** So often nobody may listen, at such distances, before Asterisk counts as dead. */
+  private static final int REFUSALS_OF_THE_DEAD = 4;
+
+  private static final long LOOK_MILLIS = 1_000;
+
   /** A key sounds 100 ms; so long from one to the next. */
   private static final long KEY_MILLIS = 200;
 
@@ -32,6 +37,9 @@ public final class Switchboard {
   private final List<Consumer<AmiEvent>> listeners = new ArrayList<>();
 
   private long telephonesRead;
+  private Optional<String> startedAt = Optional.empty();
+  private int refused;
+  private boolean closed;
   private boolean listed;
 
   private record Waiter(BooleanSupplier condition, Promise<Void> met) {}
@@ -63,12 +71,44 @@ public final class Switchboard {
       telephonesRead++;
     }
     if (event instanceof AmiEvent.Connected) {
-      ami.send(new AmiCommand.ListChannels());
-      ami.send(new AmiCommand.ListContacts());
+      refused = 0;
+      ami.startedAt().onComplete(answer -> compare(Optional.ofNullable(answer.result())));
+    }
+    if (event instanceof AmiEvent.Disconnected) {
+      lookWhetherItIsDead();
     }
     List<Waiter> met = waiters.stream().filter(each -> each.condition().getAsBoolean()).toList();
     waiters.removeAll(met);
     met.forEach(each -> each.met().tryComplete());
+  }
+
+  /** It is the same Asterisk as before, or its calls are gone; then what there is. */
+  private void compare(Optional<String> now) {
+    boolean another = startedAt.isPresent() && now.isPresent() && !startedAt.equals(now);
+    startedAt = now.or(() -> startedAt);
+    if (another) {
+      hear(new AmiEvent.Died());
+    }
+    ami.send(new AmiCommand.ListChannels());
+    ami.send(new AmiCommand.ListContacts());
+  }
+
+  /**
+   * Where nobody listens for a while there is no Asterisk; a lost connection alone says nothing.
+   */
+  private void lookWhetherItIsDead() {
+    if (ami.connected() || closed) {
+      return;
+    }
+    ami.isListening()
+        .onComplete(
+            answer -> {
+              refused = answer.succeeded() && !answer.result() ? refused + 1 : 0;
+              if (refused == REFUSALS_OF_THE_DEAD && !ami.connected()) {
+                hear(new AmiEvent.Died());
+              }
+              vertx.setTimer(LOOK_MILLIS, ignored -> lookWhetherItIsDead());
+            });
   }
 
   /** The picture. */
@@ -88,15 +128,31 @@ public final class Switchboard {
 
   /** Connects two legs; done when both are in one bridge. */
   public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
-    return bridge(one, other, 1);
+    return bridge(one, other, () -> false, 1);
+  }
+
+  /**
+   * The same when the first leg may be hearing a sentence between two stays in the music: it is
+   * fetched out of it.
+   */
+  public Future<Void> bridge(
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, BooleanSupplier hears) {
+    return bridge(one, other, hears, 1);
   }
 
   private Future<Void> bridge(
-      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, int attempt) {
+      Supplier<Optional<Channel>> one,
+      Supplier<Optional<Channel>> other,
+      BooleanSupplier hears,
+      int attempt) {
     if (together(one, other)) {
       return Future.succeededFuture();
     }
-    return until(() -> isGone(one) || isGone(other) || (rests(one) && rests(other)))
+    return until(
+            () ->
+                isGone(one)
+                    || isGone(other)
+                    || ((rests(one) || hears.getAsBoolean()) && rests(other)))
         .compose(
             rest ->
                 ami.send(
@@ -108,7 +164,7 @@ public final class Switchboard {
             failure ->
                 attempt < TRIES && refused(failure)
                     ? pause(RETRY_MILLIS * attempt)
-                        .compose(paused -> bridge(one, other, attempt + 1))
+                        .compose(paused -> bridge(one, other, hears, attempt + 1))
                     : Future.failedFuture(failure));
   }
 
@@ -132,6 +188,18 @@ public final class Switchboard {
     return mark(moved, "PEERCHAN", peer.get().orElseThrow(Switchboard::gone).name())
         .compose(marked -> redirect(moved, "desk-add"))
         .compose(taken -> togetherOrGone(leg, peer));
+  }
+
+  /** Lets a leg listen to another, or whisper to it; done when Asterisk has taken it. */
+  public Future<Void> spy(
+      Supplier<Optional<Channel>> leg, Supplier<Optional<Channel>> spied, String way) {
+    if (isGone(leg) || isGone(spied)) {
+      return Future.failedFuture(gone());
+    }
+    Channel moved = leg.get().orElseThrow(Switchboard::gone);
+    return mark(moved, "SPYCHAN", spied.get().orElseThrow(Switchboard::gone).name())
+        .compose(marked -> ami.send(new AmiCommand.Redirect(moved.name(), "desk-spy", way)))
+        .compose(taken -> until(() -> isGone(leg) || !rests(leg)));
   }
 
   /** Presses keys for whoever is at the end of a leg, one after the other. */
@@ -242,6 +310,7 @@ public final class Switchboard {
 
   /** Signs off from Asterisk; calls go on. */
   public Future<Void> close() {
+    closed = true;
     return ami.close();
   }
 }

@@ -14,6 +14,7 @@ import io.permanence.callrouter.console.session.SessionHandlers;
 import io.permanence.callrouter.console.task.TaskHandler;
 import io.permanence.callrouter.console.task.TaskList;
 import io.permanence.callrouter.console.team.Floor;
+import io.permanence.callrouter.console.team.SupervisionHandler;
 import io.permanence.callrouter.console.team.TeamHandler;
 import io.permanence.callrouter.console.telephone.SipForwarding;
 import io.permanence.callrouter.console.telephone.TelephoneFile;
@@ -24,6 +25,7 @@ import io.permanence.callrouter.journal.JournalRecovery;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.model.id.AccountId;
 import io.permanence.runtime.blocking.Blocking;
 import io.permanence.runtime.http.HttpFoundation;
@@ -58,13 +60,14 @@ public final class ConsoleRooms {
       Roster roster,
       LiveScreens screens,
       JournalRecovery recovery,
+      FigureRules figures,
       boolean tls) {
     this.vertx = vertx;
     this.file = new TelephoneFile(database, files, switchboard, telephones.file(), clock);
     SessionHandler sessions = new SessionHandler(identity, Realm.CONSOLE, tls, clock);
     Gate gate = new Gate(sessions);
-    TaskList tasks = new TaskList(database, desk);
-    Floor floor = new Floor(desk, roster, cards, database, clock);
+    TaskList tasks = new TaskList(database, desk, clock);
+    Floor floor = new Floor(desk, roster, cards, database, clock, figures);
     screens.serve(desk, floor, tasks);
     CardAccess access = new CardAccess(desk, database, recovery, clock);
     TelephoneHandler telephone =
@@ -92,7 +95,8 @@ public final class ConsoleRooms {
                 new CallHandler(desk, cards, access, gate)::mount,
                 new NoteHandler(database, access, desk, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,
-                new TeamHandler(floor, gate)::mount));
+                new TeamHandler(floor, gate)::mount,
+                new SupervisionHandler(desk, gate)::mount));
   }
 
   private static void leave(

@@ -126,10 +126,13 @@ public record CallControl(
       case CallSignal.CardShown shown -> CallOffers.cardShown(this, shown, now);
       case CallSignal.OfferExpired expired -> CallOffers.expired(this, expired, now);
       case CallSignal.WaitedTooLong tooLong -> CallOffers.tooLong(this, now);
+      case CallSignal.ChoseCallback chose -> CallOffers.chose(this, Ending.CALLBACK, now);
+      case CallSignal.ChoseMessage chose -> CallOffers.chose(this, Ending.VOICEMAIL, now);
       case CallSignal.SecretaryLegRests rests -> CallOffers.legRests(this, now);
       case CallSignal.CallerJoined joined -> CallOffers.callerJoined(this, now);
       case CallSignal.HandsetDown down -> CallLegs.handsetDown(this, now);
       case CallSignal.LegGone gone -> CallLegs.gone(this, gone.leg(), now);
+      case CallSignal.Broke broke -> CallLegs.broke(this, now);
       case CallSignal.ThirdAnswered answered -> CallTransfers.answered(this, now);
       case CallSignal.ThirdJoined joined -> CallTransfers.joined(this, now);
       case CallSignal.CallerMetThird met -> CallTransfers.met(this, now);

@@ -82,6 +82,15 @@ final class CallLegs {
     };
   }
 
+  /** As if the caller had hung up; only that nobody did. */
+  static Step broke(CallControl call, Instant now) {
+    Step step = callerGone(call, now);
+    return step instanceof Step.Done done && done.next().stage() instanceof Over over
+        ? new Step.Done(
+            done.next().entering(new Over(Ending.FAILED, over.secretary()), now), done.commands())
+        : step;
+  }
+
   private static Step lost(CallControl call, Instant now, DeskCommand... commands) {
     Step.Done done =
         (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, call.stage().owner()), now, commands);

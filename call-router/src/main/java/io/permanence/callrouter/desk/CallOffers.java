@@ -1,5 +1,6 @@
 package io.permanence.callrouter.desk;
 
+import static io.permanence.model.call.CallEventKind.ANNOUNCED;
 import static io.permanence.model.call.CallEventKind.ANSWERED;
 import static io.permanence.model.call.CallEventKind.CARD_SHOWN;
 import static io.permanence.model.call.CallEventKind.DECLINED;
@@ -155,6 +156,27 @@ final class CallOffers {
             new RedirectToVoicemail(),
             new Journal(VOICEMAIL, Map.of("reason", "waited-too-long")))
         : call.ignored();
+  }
+
+  /** The waiting caller chose another way; an offer that stands is taken back. */
+  static Step chose(CallControl call, Ending ending, Instant now) {
+    List<DeskCommand> commands = new ArrayList<>();
+    switch (call.stage()) {
+      case Waiting waiting -> {}
+      case Offered offered -> {
+        commands.add(
+            new WithdrawOffer(offered.secretary(), offered.offer(), Withdrawal.TAKEN_ELSEWHERE));
+        commands.add(
+            new Tell(offered.secretary(), new SecretarySignal.OfferWithdrawn(offered.offer())));
+      }
+      default -> {
+        return call.ignored();
+      }
+    }
+    if (ending == Ending.CALLBACK) {
+      commands.add(new Journal(ANNOUNCED, Map.of("reason", "callback-wanted")));
+    }
+    return new Step.Done(call.entering(new Over(ending, Optional.empty()), now), commands);
   }
 
   /** The offer comes to nothing through no doing of hers; she is not asked again at once. */

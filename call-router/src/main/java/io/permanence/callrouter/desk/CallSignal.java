@@ -92,6 +92,12 @@ public sealed interface CallSignal {
   /** Nobody took the call in the longest time allowed. */
   record WaitedTooLong() implements CallSignal {}
 
+  /** The waiting caller pressed the key for being called back. */
+  record ChoseCallback() implements CallSignal {}
+
+  /** The waiting caller pressed the key for leaving a message; Asterisk takes it by itself. */
+  record ChoseMessage() implements CallSignal {}
+
   /** The secretary's leg rests, ready to be connected: her desk phone was lifted. */
   record SecretaryLegRests() implements CallSignal {}
 
@@ -131,6 +137,9 @@ public sealed interface CallSignal {
 
   /** A leg is gone. */
   record LegGone(Leg leg) implements CallSignal {}
+
+  /** The call broke with its Asterisk (R6). */
+  record Broke() implements CallSignal {}
 
   /** Asterisk would not carry out a command. */
   record CommandFailed(DeskCommand command) implements CallSignal {}

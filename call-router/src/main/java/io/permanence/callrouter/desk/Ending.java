@@ -11,6 +11,8 @@ public enum Ending {
   /** For whom parked it. */
   PARKED,
   VOICEMAIL,
+  /** The waiting caller asked to be called back. */
+  CALLBACK,
   DECLINED,
   MISSED,
   WITHDRAWN,

@@ -11,6 +11,12 @@ public interface Aftermath {
   /** The caller gave up before anybody answered. */
   void lost(LiveCall call);
 
+  /** The call broke with its Asterisk: somebody calls back (R6). */
+  void dropped(LiveCall call);
+
+  /** The caller asked to be called back, by key. */
+  void callbackWanted(LiveCall call);
+
   /** The wrap-up is over; an unsent note becomes the secretary's task (B6). */
   void wrapUpOver(AccountId secretary, LiveCall call);
 }

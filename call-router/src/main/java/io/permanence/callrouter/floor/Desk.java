@@ -5,24 +5,20 @@ import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.CallSignal;
-import io.permanence.callrouter.desk.DeskMove;
-import io.permanence.callrouter.desk.DeskPolicy;
 import io.permanence.callrouter.desk.DeskRules;
-import io.permanence.callrouter.desk.Engagement;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
+import io.permanence.callrouter.desk.Supervision;
 import io.permanence.callrouter.desk.Telephone;
-import io.permanence.callrouter.desk.WaitingCall;
+import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.WaitingRoom;
-import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.Id;
 import io.permanence.model.id.TeamId;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -33,10 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The desk at work: hears Asterisk, consoles and the clock, asks the rules of {@code desk/} what
@@ -54,11 +50,8 @@ public final class Desk implements WaitingRoom {
   private final Vertx vertx;
   private final Context context;
   private final Clock clock;
-  private final DeskRules rules;
   private final Switchboard switchboard;
-  private final CallJournal journal;
   private final Consoles consoles;
-  private final Aftermath aftermath;
   private final Staff staff;
   private final Steps steps;
   private final OpenCalls calls;
@@ -66,6 +59,12 @@ public final class Desk implements WaitingRoom {
   private final Adoption adoption;
   private final Deadlines deadlines;
   private final Wishes wishes;
+  private final WrapUps wrapUps;
+  private final Reconciliation reconciliation;
+  private final Strays strays;
+  private final Supervisions supervisions;
+  private final Lobby lobby;
+  private final Matching matching;
   private long ticker;
 
   /**
@@ -79,6 +78,7 @@ public final class Desk implements WaitingRoom {
       Context context,
       Clock clock,
       DeskRules rules,
+      WaitingVoice.Rules voice,
       Switchboard switchboard,
       CallJournal journal,
       OutgoingLegs outgoing,
@@ -89,11 +89,8 @@ public final class Desk implements WaitingRoom {
     this.vertx = vertx;
     this.context = context;
     this.clock = clock;
-    this.rules = rules;
     this.switchboard = switchboard;
-    this.journal = journal;
     this.consoles = consoles;
-    this.aftermath = aftermath;
     Telephones telephones = new Telephones(switchboard, rules.offerTime());
     this.staff = new Staff(clock, rules, switchboard, telephones, consoles);
     Hands hands = new Hands(clock, switchboard, outgoing, telephones, voicemailSound);
@@ -101,9 +98,16 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears =
         new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
+    this.matching = new Matching(rules, switchboard, calls, staff, steps);
+    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
+    this.reconciliation = new Reconciliation(switchboard, calls, steps);
+    this.supervisions =
+        new Supervisions(clock, rules, switchboard, telephones, calls, staff, steps);
+    this.strays = new Strays(switchboard, calls, staff);
     this.deadlines = new Deadlines(switchboard, steps);
-    this.wishes = new Wishes(clock, rules, calls, staff, steps, this::endWrapUp);
+    this.wrapUps = new WrapUps(clock, journal, calls, staff, steps, consoles, aftermath);
+    this.wishes = new Wishes(clock, rules, calls, staff, steps, wrapUps::end);
   }
 
   /** Begins to listen to Asterisk and the clock. */
@@ -113,6 +117,7 @@ public final class Desk implements WaitingRoom {
           ears.heard(event);
           if (event instanceof AmiEvent.ChannelsListed) {
             adoption.adopt(clock.instant());
+            reconciliation.begin();
           }
           arrange();
         });
@@ -142,56 +147,35 @@ public final class Desk implements WaitingRoom {
 
   @Override
   public Future<Patience> stillWaiting(CallId id) {
+    return onDesk(() -> lobby.stillWaiting(id));
+  }
+
+  @Override
+  public Future<Patience> pressed(CallId id, int key) {
+    return onDesk(() -> lobby.pressed(id, key));
+  }
+
+  private Future<Patience> onDesk(Supplier<Patience> question) {
     Promise<Patience> answer = Promise.promise();
-    context.runOnContext(
-        ignored -> {
-          boolean givenUp = calls.find(id).filter(call -> call.control.over()).isPresent();
-          answer.complete(givenUp ? Patience.VOICEMAIL : Patience.WAIT);
-        });
+    context.runOnContext(ignored -> answer.complete(question.get()));
     return answer.future();
   }
 
   private void arrange() {
-    if (!switchboard.connected()) {
-      return;
-    }
-    Instant now = clock.instant();
-    List<WaitingCall> waiting = calls.waiting();
-    for (DeskMove move : DeskPolicy.match(waiting, staff.states(), rules, now)) {
-      switch (move) {
-        case DeskMove.Offer offer -> offer(offer, now);
-        case DeskMove.GiveUp giveUp ->
-            calls
-                .find(giveUp.call())
-                .ifPresent(call -> steps.take(call, new CallSignal.WaitedTooLong()));
-      }
-    }
-  }
-
-  private void offer(DeskMove.Offer offer, Instant now) {
-    Optional<DeskCall> call = calls.find(offer.call());
-    Optional<SecretaryState> secretary = staff.state(offer.secretary());
-    if (call.isPresent() && secretary.isPresent()) {
-      call.get().why = Optional.of(offer.why());
-      steps.take(
-          call.get(),
-          new CallSignal.Offer(
-              Id.next(),
-              offer.secretary(),
-              now.plus(rules.offerTime()),
-              secretary.get().telephone().resting(),
-              offer.why().details()));
-    }
+    matching.arrange(clock.instant());
   }
 
   private void tick() {
     Instant now = clock.instant();
     for (DeskCall call : calls.all()) {
+      reconciliation.settle(call, now);
       deadlines.watch(call, now);
       sweep(call, now);
     }
+    strays.hangUp();
+    supervisions.watch(now);
     calls.tidy(now.minus(KEPT_AFTER_END));
-    staff.wrapUpsOver(now).forEach(this::wrapUpOver);
+    staff.wrapUpsOver(now).forEach(state -> wrapUps.end(state.account()));
     staff.restTelephones();
     adoption.adopt(now);
     arrange();
@@ -205,6 +189,16 @@ public final class Desk implements WaitingRoom {
     } else if (!call.control.over() && call.callerSeen.plus(GHOST_AFTER).isBefore(now)) {
       ears.callerGone(call.id(), now);
     }
+  }
+
+  /** When the connection to Asterisk broke last; long ago when it never did. */
+  public Instant connectionLostAt() {
+    return ears.lostAt();
+  }
+
+  /** The caller's leg is gone, whether the call is at the desk or not. */
+  public void callerGone(CallId call, Instant now) {
+    ears.callerGone(call, now);
   }
 
   /** The secretaries of the company. */
@@ -241,10 +235,10 @@ public final class Desk implements WaitingRoom {
 
   /** She wants calls; false when her telephone is not prepared. */
   public boolean ready(AccountId secretary) {
-    Optional<CallId> wrapping = wrapping(secretary);
+    Optional<CallId> wrapping = wrapUps.of(secretary);
     boolean ready = staff.wantsReady(secretary);
     if (ready) {
-      wrapping.ifPresent(call -> wrapped(secretary, call));
+      wrapping.ifPresent(call -> wrapUps.ended(secretary, call));
     }
     arrange();
     return ready;
@@ -289,49 +283,24 @@ public final class Desk implements WaitingRoom {
     return wishes.pickUp(secretary, id);
   }
 
+  /** A supervisor takes part in the call that secretary has; answered when she does. */
+  public Future<SupervisionOutcome> supervise(
+      AccountId supervisor, AccountId secretary, Supervision.Mode mode) {
+    return supervisions.begin(supervisor, secretary, mode);
+  }
+
+  /** She leaves the call she takes part in. */
+  public Future<Void> endSupervision(AccountId supervisor) {
+    return supervisions.end(supervisor);
+  }
+
   /** The note is sent, or she is done: the wrap-up ends early. */
   public void wrapUpDone(AccountId secretary, CallId call) {
     wishes.letGo(secretary, call);
-    if (wrapping(secretary).filter(call::equals).isPresent()) {
-      staff.tell(secretary, new SecretarySignal.WrapUpOver(call));
-      wrapped(secretary, call);
+    if (wrapUps.of(secretary).filter(call::equals).isPresent()) {
+      wrapUps.end(secretary);
       arrange();
     }
-  }
-
-  private Optional<CallId> wrapping(AccountId secretary) {
-    return staff
-        .state(secretary)
-        .filter(state -> state.engagement() instanceof Engagement.WrapUp)
-        .flatMap(state -> state.engagement().callId());
-  }
-
-  private void wrapUpOver(SecretaryState state) {
-    endWrapUp(state.account());
-  }
-
-  private void endWrapUp(AccountId secretary) {
-    wrapping(secretary)
-        .ifPresent(
-            call -> {
-              staff.tell(secretary, new SecretarySignal.WrapUpOver(call));
-              wrapped(secretary, call);
-            });
-  }
-
-  private void wrapped(AccountId secretary, CallId id) {
-    journal.append(
-        id,
-        CallEventKind.WRAPPED,
-        clock.instant(),
-        Map.of(CallJournal.SECRETARY, secretary.toString()));
-    calls
-        .find(id)
-        .ifPresent(
-            call -> {
-              consoles.changed(secretary, view(secretary, call));
-              aftermath.wrapUpOver(secretary, call.live);
-            });
   }
 
   /** Her state. */
@@ -355,7 +324,14 @@ public final class Desk implements WaitingRoom {
         .state(secretary)
         .flatMap(state -> state.engagement().callId())
         .flatMap(calls::find)
+        .filter(call -> !supervises(secretary, call))
         .map(call -> view(secretary, call));
+  }
+
+  private static boolean supervises(AccountId secretary, DeskCall call) {
+    return call.supervision
+        .filter(supervision -> supervision.supervisor().equals(secretary))
+        .isPresent();
   }
 
   /** A call at the desk, or over since a few minutes. */

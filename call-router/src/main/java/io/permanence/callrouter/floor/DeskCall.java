@@ -5,6 +5,8 @@ import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.OfferReason;
+import io.permanence.callrouter.desk.Supervision;
+import io.permanence.callrouter.desk.WaitingVoice.Told;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -36,7 +38,15 @@ final class DeskCall {
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
   Optional<OfferReason> why = Optional.empty();
+  Told told = Told.NOTHING;
+  boolean hears;
   @Nullable Instant over;
+
+  /** The supervisor who takes part. */
+  Optional<Supervision> supervision = Optional.empty();
+
+  /** Events about it may have been missed. */
+  boolean doubtful;
 
   DeskCall(LiveCall live, CallControl control, Instant now) {
     this.live = live;

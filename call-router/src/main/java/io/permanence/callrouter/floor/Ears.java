@@ -36,6 +36,9 @@ final class Ears {
   private final Consoles consoles;
   private final Aftermath aftermath;
 
+  /** When the connection broke last: calls that came later are the next Asterisk's. */
+  private Instant lostAt = Instant.MIN;
+
   Ears(
       Vertx vertx,
       Clock clock,
@@ -60,7 +63,8 @@ final class Ears {
   void heard(AmiEvent event) {
     switch (event) {
       case AmiEvent.EnteredBridge entered -> entered(entered.channel());
-      case AmiEvent.HungUp hungUp -> hungUp(hungUp.channel(), hungUp.cause());
+      case AmiEvent.HungUp hungUp -> hungUp(hungUp);
+      case AmiEvent.Died died -> died();
       case AmiEvent.Originated originated -> originated(originated);
       case AmiEvent.ContactChanged contact ->
           staff.contact(contact.endpoint(), contact.address(), contact.registered());
@@ -73,7 +77,10 @@ final class Ears {
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.FellBack(CallId call) -> fellBack(call);
-      case AmiEvent.Disconnected lost -> consoles.floorChanged();
+      case AmiEvent.Disconnected lost -> {
+        lostAt = clock.instant();
+        consoles.floorChanged();
+      }
     }
   }
 
@@ -127,10 +134,12 @@ final class Ears {
         .ifPresent(call -> steps.take(call, new CallSignal.SecretaryLegRests()));
   }
 
-  private void hungUp(Channel channel, int cause) {
+  private void hungUp(AmiEvent.HungUp event) {
     Instant now = clock.instant();
+    Channel channel = event.channel();
+    int cause = event.cause();
     if (channel.is(DeskCall.CALLER)) {
-      channel.call().ifPresent(id -> callerGone(id, now));
+      channel.call().ifPresent(id -> callerGone(id, event.broke(), now));
     } else if (channel.is(DeskCall.SECRETARY)) {
       channel
           .id("PM_SECRETARY")
@@ -143,6 +152,40 @@ final class Ears {
           .filter(call -> call.thirdChannel.filter(channel.id()::equals).isPresent())
           .ifPresent(call -> steps.thirdGone(call, cause));
     }
+  }
+
+  Instant lostAt() {
+    return lostAt;
+  }
+
+  private void callerGone(CallId id, boolean broke, Instant now) {
+    if (broke) {
+      broke(id, now);
+    } else {
+      callerGone(id, now);
+    }
+  }
+
+  /** Asterisk is dead: also calls of which it had not told any leg are no more. */
+  private void died() {
+    Instant now = clock.instant();
+    for (DeskCall call : calls.all()) {
+      boolean before = call.live.arrivedAt().isBefore(lostAt);
+      boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
+      if (!call.control.over() && !there && before) {
+        broke(call.id(), now);
+      }
+    }
+  }
+
+  /** The journal first: it takes one end only, and this one is true. */
+  private void broke(CallId id, Instant now) {
+    boolean news = journal.broken(id, now);
+    calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.Broke()));
+    if (news) {
+      journal.find(id).ifPresent(aftermath::dropped);
+    }
+    consoles.floorChanged();
   }
 
   /** The caller's leg is gone, whether the desk knows the call or not. */

@@ -26,12 +26,14 @@ final class Found {
     Optional<Channel> third = channels.newest(call, DeskCall.THIRD);
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
     List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
-    Optional<AccountId> connected =
+    List<AccountId> secretaries =
         mates.stream()
             .filter(channel -> channel.is(DeskCall.SECRETARY))
-            .findFirst()
-            .flatMap(channel -> channel.id("PM_SECRETARY"))
-            .map(AccountId::new);
+            .flatMap(channel -> channel.id("PM_SECRETARY").map(AccountId::new).stream())
+            .toList();
+    // a supervisor may be with them
+    Optional<AccountId> connected =
+        marked.filter(secretaries::contains).or(() -> secretaries.stream().findFirst());
     Optional<Stage> inBridge = inBridge(connected, marked, third, mates);
     Stage stage =
         inBridge

@@ -102,7 +102,7 @@ final class Hands {
       if (hers) {
         owner.ifPresent(who -> mark(call, who.toString(), ""));
       }
-      return switchboard.bridge(one, other);
+      return switchboard.bridge(one, other, () -> call.hears);
     };
   }
 
@@ -168,11 +168,13 @@ final class Hands {
   }
 
   private Future<Void> third(DeskCall call, DeskCommand.OriginateThird third, String channelId) {
-    Optional<LadderStep> step = Ladders.step(call.live, third.number());
-    if (step.isEmpty()) {
+    Optional<LadderStep.Target> target =
+        Ladders.step(call.live, third.number())
+            .flatMap(step -> Ladders.target(step, third.number()));
+    if (target.isEmpty()) {
       return Future.failedFuture(new TollRefused());
     }
-    return switch (outgoing.permit(call.live, step.get().number(), clock.instant())) {
+    return switch (outgoing.permit(call.live, target.get().number(), clock.instant())) {
       case Permit.Refused refused -> Future.failedFuture(new TollRefused());
       case Permit.Granted granted -> originate(call, third, channelId, granted);
     };

@@ -52,8 +52,13 @@ public final class Ladders {
   /** The step of the ladder with that number. */
   public static Optional<LadderStep> step(LiveCall call, ForwardingNumberId number) {
     return handling(call).ladder().stream()
-        .filter(step -> step.numberId().equals(number))
+        .filter(step -> target(step, number).isPresent())
         .findFirst();
+  }
+
+  /** The number of that step which the secretary chose. */
+  public static Optional<LadderStep.Target> target(LadderStep step, ForwardingNumberId number) {
+    return step.targets().stream().filter(each -> each.id().equals(number)).findFirst();
   }
 
   /** The first step of the ladder, when there is one. */
@@ -69,7 +74,7 @@ public final class Ladders {
     int index = step(call, number).map(steps::indexOf).orElse(-1);
     return switch (Ladder.next(steps, index, outcome(outcome))) {
       case Ladder.Next.Ring ring ->
-          new Onward.Ring(ring.step().numberId(), ring.step().ringSeconds());
+          new Onward.Ring(ring.step().targets().getFirst().id(), ring.step().ringSeconds());
       case Ladder.Next.Desk desk -> new Onward.Back();
       case Ladder.Next.Voicemail voicemail -> new Onward.Voicemail();
     };

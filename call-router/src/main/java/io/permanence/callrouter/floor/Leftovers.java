@@ -3,11 +3,13 @@ package io.permanence.callrouter.floor;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.id.CallId;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -24,19 +26,28 @@ public final class Leftovers {
   private final Switchboard switchboard;
   private final CallJournal journal;
   private final Consumer<LiveCall> dropped;
+  private final BiConsumer<CallId, Instant> unheard;
   private final Clock clock;
+  private boolean compared;
 
-  /** Settles with that picture of Asterisk. */
+  /**
+   * Settles with that picture of Asterisk.
+   *
+   * @param dropped what becomes of a call that broke
+   * @param unheard what becomes of a call whose caller hung up unheard
+   */
   public Leftovers(
       Vertx vertx,
       Switchboard switchboard,
       CallJournal journal,
       Consumer<LiveCall> dropped,
+      BiConsumer<CallId, Instant> unheard,
       Clock clock) {
     this.vertx = vertx;
     this.switchboard = switchboard;
     this.journal = journal;
     this.dropped = dropped;
+    this.unheard = unheard;
     this.clock = clock;
   }
 
@@ -48,11 +59,38 @@ public final class Leftovers {
     }
     Instant now = clock.instant();
     for (LiveCall call : open) {
-      boolean young = call.arrivedAt().plus(YOUNG).isAfter(now);
-      boolean there = switchboard.channels().newest(call.id(), DeskCall.CALLER).isPresent();
-      if (!young && !there && journal.broken(call.id(), now)) {
+      if (!isYoung(call, now) && !isThere(call) && journal.broken(call.id(), now)) {
         dropped.accept(call);
       }
     }
+  }
+
+  /** Settles those that came before the connection broke: their Asterisk is dead (R6). */
+  public void broke(List<LiveCall> open, Instant lostAt) {
+    Instant now = clock.instant();
+    open.stream()
+        .filter(call -> call.arrivedAt().isBefore(lostAt) && !isThere(call))
+        .filter(call -> journal.broken(call.id(), now))
+        .forEach(dropped);
+  }
+
+  /** Ends these calls as they stand where their caller went while we did not hear (R7). */
+  public void wentUnheard(List<LiveCall> open) {
+    if (!compared) {
+      compared = true; // the first picture after a start is not of what we missed
+      return;
+    }
+    Instant now = clock.instant();
+    open.stream()
+        .filter(call -> !isYoung(call, now) && !isThere(call))
+        .forEach(call -> unheard.accept(call.id(), now));
+  }
+
+  private static boolean isYoung(LiveCall call, Instant now) {
+    return call.arrivedAt().plus(YOUNG).isAfter(now);
+  }
+
+  private boolean isThere(LiveCall call) {
+    return switchboard.channels().newest(call.id(), DeskCall.CALLER).isPresent();
   }
 }

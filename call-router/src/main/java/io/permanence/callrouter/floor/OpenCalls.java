@@ -124,6 +124,11 @@ final class OpenCalls {
         .toList();
   }
 
+  /** What the call's line and customer wish. */
+  Wanted wanted(LiveCall call) {
+    return wanted.apply(call);
+  }
+
   /**
    * The calls that are parked, by their place; a team sees those it may answer or parked itself.
    */

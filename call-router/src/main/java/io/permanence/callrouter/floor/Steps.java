@@ -180,7 +180,28 @@ final class Steps {
                 () ->
                     SecretaryState.absent(
                         secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
-    return new CallView(call.live, call.control, state, offerEnding(secretary, call), call.why);
+    return new CallView(
+        call.live,
+        call.control,
+        state,
+        offerEnding(secretary, call),
+        call.why,
+        supervised(secretary, call));
+  }
+
+  private Optional<CallView.Supervised> supervised(AccountId secretary, DeskCall call) {
+    return call.supervision
+        .filter(each -> each.secretary().equals(secretary))
+        .map(
+            each ->
+                new CallView.Supervised(
+                    staff.colleague(each.supervisor()).map(Colleague::name).orElse(""), each));
+  }
+
+  /** Shows its owner the call as it is. */
+  void show(DeskCall call) {
+    call.owner().ifPresent(owner -> consoles.changed(owner, view(owner, call)));
+    consoles.floorChanged();
   }
 
   private static Optional<Ending> offerEnding(AccountId secretary, DeskCall call) {

@@ -1,9 +1,8 @@
 package io.permanence.callrouter.journal;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many calls a second are taken on (R12): above that rate a caller is told at once that all
@@ -12,12 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * thread.
  */
 public final class Admission {
-  private static final Duration BURST = Duration.ofSeconds(1);
+  private static final long BURST = TimeUnit.SECONDS.toNanos(1);
 
-  private final Duration share;
+  private final long share;
 
-  /** When the calls admitted so far will have used up their shares. */
-  private final AtomicReference<Instant> usedUntil = new AtomicReference<>(Instant.EPOCH);
+  /** When the calls admitted so far will have used up their shares; nanoseconds since 1970. */
+  private final AtomicLong usedUntil = new AtomicLong();
 
   /**
    * A limit.
@@ -25,17 +24,18 @@ public final class Admission {
    * @param callsASecond at least 1
    */
   public Admission(int callsASecond) {
-    this.share = BURST.dividedBy(callsASecond);
+    this.share = BURST / callsASecond;
   }
 
   /** Whether a call that arrives now is taken on; counts it when it is. */
-  public boolean admits(Instant now) {
+  public boolean admits(Instant at) {
+    long now = TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
     while (true) {
-      Instant used = Objects.requireNonNull(usedUntil.get());
+      long used = usedUntil.get();
       // A clock that was set back must not close the door for long.
-      boolean past = used.isBefore(now) || used.isAfter(now.plus(BURST.multipliedBy(2)));
-      Instant next = (past ? now : used).plus(share);
-      if (next.isAfter(now.plus(BURST))) {
+      boolean past = used < now || used > now + 2 * BURST;
+      long next = (past ? now : used) + share;
+      if (next > now + BURST) {
         return false;
       }
       if (usedUntil.compareAndSet(used, next)) {

@@ -4,6 +4,7 @@ import io.permanence.callrouter.routing.Basis.Governing;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.CallOutcome;
+import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -37,6 +38,7 @@ public final class CallJournal {
   /** The detail that names the secretary of an event. */
   public static final String SECRETARY = "secretary";
 
+  private static final Duration STALE = Duration.ofSeconds(5);
   private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
   private static final int MOST_ENDED = 10_000;
 
@@ -243,6 +245,14 @@ public final class CallJournal {
         .removeIf(each -> each.progress.over() && each.touched.plus(KEPT_AFTER_END).isBefore(now));
   }
 
+  /** The reason, marked when the lines in memory were old: PostgreSQL was away (R4). */
+  private static Reason reason(LiveCall call) {
+    Reason reason = call.decision().basis().reason();
+    return call.decidedFrom().plus(STALE).isBefore(call.arrivedAt())
+        ? reason.with(Reason.SNAPSHOT, call.decidedFrom().toString())
+        : reason;
+  }
+
   private static CallRecord row(LiveCall call) {
     Optional<Governing> governing = call.decision().basis().instruction();
     return new CallRecord(
@@ -252,7 +262,7 @@ public final class CallJournal {
         call.caller().phoneNumber(),
         call.arrivedAt(),
         call.decision().name(),
-        call.decision().basis().reason(),
+        reason(call),
         governing.map(each -> new GoverningInstruction(each.id(), each.version())),
         Optional.of(call.decidedFrom()));
   }

@@ -7,11 +7,15 @@ import io.permanence.callrouter.routing.Ladder.Next;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.TollRefusal;
 import io.permanence.model.outgoing.OutgoingLeg.Purpose;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Climbs a ladder: notes how each rung ended and finds the next that may be rung. A number that the
@@ -29,8 +33,8 @@ final class LadderRun {
 
   /** What is done next. */
   sealed interface Move {
-    /** Ring this rung, from 0. */
-    record Ring(int index, int ringSeconds, Permit.Granted granted) implements Move {}
+    /** Ring this rung, from 0; at least one of its numbers may be rung. */
+    record Ring(int index, int ringSeconds, List<Permit.Granted> granted) implements Move {}
 
     /** Nobody was reached. */
     record Exhausted() implements Move {}
@@ -54,22 +58,41 @@ final class LadderRun {
   private Move climb(LiveCall call, List<LadderStep> steps, Next first, Instant now) {
     Next next = first;
     while (next instanceof Next.Ring(int index, LadderStep step)) {
-      switch (legs.permit(call, step.number(), Purpose.PUT_THROUGH, now)) {
-        case Permit.Granted granted -> {
-          return new Move.Ring(index, step.ringSeconds(), granted);
-        }
-        case Permit.Refused refused -> {
-          Map<String, String> why = Map.of("fence", refused.why().wireName());
-          if (refused.why().capReached()) {
-            note(call, steps, index, StepOutcome.REFUSED, why, now);
-            return new Move.Exhausted();
-          }
-          note(call, steps, index, StepOutcome.UNREACHABLE, why, now);
-          next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
-        }
+      Asked asked = ask(call, step, now);
+      if (!asked.granted().isEmpty()) {
+        return new Move.Ring(index, step.ringSeconds(), asked.granted());
       }
+      if (asked.capReached()) {
+        note(call, steps, index, StepOutcome.REFUSED, asked.why(), now);
+        return new Move.Exhausted();
+      }
+      note(call, steps, index, StepOutcome.UNREACHABLE, asked.why(), now);
+      next = Ladder.next(steps, index, StepOutcome.UNREACHABLE);
     }
     return next instanceof Next.Voicemail ? new Move.Voicemail() : new Move.Exhausted();
+  }
+
+  /** What the toll fence said to the numbers of a rung; refused only when all were. */
+  private record Asked(List<Permit.Granted> granted, Optional<TollRefusal> refused) {
+    boolean capReached() {
+      return refused.filter(TollRefusal::capReached).isPresent();
+    }
+
+    Map<String, String> why() {
+      return refused.map(each -> Map.of("fence", each.wireName())).orElse(Map.of());
+    }
+  }
+
+  private Asked ask(LiveCall call, LadderStep step, Instant now) {
+    List<Permit.Granted> granted = new ArrayList<>();
+    Optional<TollRefusal> refused = Optional.empty();
+    for (LadderStep.Target target : step.targets()) {
+      switch (legs.permit(call, target.number(), Purpose.PUT_THROUGH, now)) {
+        case Permit.Granted each -> granted.add(each);
+        case Permit.Refused each -> refused = Optional.of(each.why());
+      }
+    }
+    return new Asked(granted, refused);
   }
 
   /** Notes it once: Asterisk says it in more than one way. */
@@ -103,9 +126,13 @@ final class LadderRun {
     journal.append(call.id(), CallEventKind.LADDER_STEP, at, details);
   }
 
+  private static String ids(LadderStep step) {
+    return step.targets().stream()
+        .map(target -> target.id().toString())
+        .collect(Collectors.joining(","));
+  }
+
   private static Map<String, String> number(List<LadderStep> steps, int index) {
-    return index >= 0 && index < steps.size()
-        ? Map.of("number", steps.get(index).numberId().toString())
-        : Map.of();
+    return index >= 0 && index < steps.size() ? Map.of("number", ids(steps.get(index))) : Map.of();
   }
 }

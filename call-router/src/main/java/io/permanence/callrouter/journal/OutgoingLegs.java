@@ -9,6 +9,7 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.DialTarget;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
+import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.TollFence;
 import io.permanence.model.line.TollFence.Verdict;
@@ -18,6 +19,7 @@ import io.permanence.model.outgoing.OutgoingLeg.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -185,7 +187,9 @@ public final class OutgoingLegs {
             Stream.of(snapshot.line().standing()),
             snapshot.instructions().stream().map(Instruction::handling))
         .map(Handling::ladder)
-        .flatMap(ladder -> ladder.stream().map(step -> step.number()));
+        .flatMap(List::stream)
+        .flatMap(step -> step.targets().stream())
+        .map(LadderStep.Target::number);
   }
 
   /** The rung that rang for this call is over, unless the customer has answered. */

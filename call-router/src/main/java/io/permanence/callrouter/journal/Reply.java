@@ -2,6 +2,7 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.line.DialTarget;
+import java.util.List;
 
 /** What Asterisk is told to do with a call. */
 public sealed interface Reply {
@@ -12,12 +13,18 @@ public sealed interface Reply {
   record Ladder() implements Reply {}
 
   /**
-   * Ring this number.
+   * Ring these numbers at once; the first to answer is connected and the others stop.
    *
    * @param step the rung, from 1; comes back with the outcome
+   * @param targets one to four
    * @param shown what the customer sees (A13)
    */
-  record Dial(int step, DialTarget target, int ringSeconds, PhoneNumber shown) implements Reply {}
+  record Dial(int step, List<DialTarget> targets, int ringSeconds, PhoneNumber shown)
+      implements Reply {
+    public Dial {
+      targets = List.copyOf(targets);
+    }
+  }
 
   /**
    * Play this sound, then hang up.
@@ -31,6 +38,20 @@ public sealed interface Reply {
 
   /** Do not answer: the call is our own put-through, come back. */
   record RejectLoop() implements Reply {}
+
+  /**
+   * Play these, then music again.
+   *
+   * @param sounds one or two
+   */
+  record Say(List<String> sounds) implements Reply {
+    public Say {
+      sounds = List.copyOf(sounds);
+    }
+  }
+
+  /** Play this, wait a moment for a key with music, tell which. */
+  record Menu(String sound) implements Reply {}
 
   /** Go on waiting. */
   record Wait() implements Reply {}

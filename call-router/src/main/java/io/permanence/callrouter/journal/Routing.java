@@ -1,5 +1,9 @@
 package io.permanence.callrouter.journal;
 
+import io.permanence.callrouter.desk.WaitingPhrase;
+import io.permanence.callrouter.desk.WaitingPhrase.Kind;
+import io.permanence.callrouter.journal.OutgoingLegs.Permit;
+import io.permanence.callrouter.journal.WaitingRoom.Patience;
 import io.permanence.callrouter.routing.Decision;
 import io.permanence.callrouter.routing.IncomingCall;
 import io.permanence.callrouter.routing.Prompt;
@@ -17,8 +21,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Load, decide, act: answers what Asterisk asks about a call. A decision touches memory only, so it
@@ -33,6 +39,7 @@ public final class Routing {
   private final LadderRun ladders;
   private final WaitingRoom room;
   private final PromptSounds sounds;
+  private final WaitingSounds phrases;
   private final OutgoingLegs legs;
   private final TrunkNumbers numbers;
   private final Admission admission;
@@ -45,6 +52,7 @@ public final class Routing {
       OutgoingLegs legs,
       WaitingRoom room,
       PromptSounds sounds,
+      WaitingSounds phrases,
       TrunkNumbers numbers,
       Admission admission,
       Clock clock) {
@@ -55,6 +63,7 @@ public final class Routing {
     this.legs = legs;
     this.room = room;
     this.sounds = sounds;
+    this.phrases = phrases;
     this.numbers = numbers;
     this.admission = admission;
     this.clock = clock;
@@ -159,9 +168,9 @@ public final class Routing {
       case LadderRun.Move.Ring ring ->
           new Reply.Dial(
               ring.index() + 1,
-              ring.granted().target(),
+              ring.granted().stream().map(Permit.Granted::target).toList(),
               ring.ringSeconds(),
-              ring.granted().shown());
+              ring.granted().getFirst().shown());
       case LadderRun.Move.Exhausted exhausted -> act(call, RoutingPolicy.afterLadder(ladder), now);
       case LadderRun.Move.Voicemail voicemail ->
           voicemail(call, Stock.VOICEMAIL, ladder.basis().code(), now);
@@ -175,23 +184,51 @@ public final class Routing {
 
   /** The caller has been in the music for a while; asked every ten seconds. */
   public Future<Reply> waiting(CallId id) {
+    return asked(id, () -> room.stillWaiting(id));
+  }
+
+  /** The waiting caller pressed a key. */
+  public Future<Reply> key(CallId id, int digit) {
+    return asked(id, () -> room.pressed(id, digit));
+  }
+
+  private Future<Reply> asked(CallId id, Supplier<Future<Patience>> question) {
     Optional<LiveCall> known = journal.find(id);
     if (known.isEmpty()) {
       return Future.failedFuture("the call is not known");
     }
     Promise<Reply> reply = Promise.promise();
     context.runOnContext(
-        ignored ->
-            room.stillWaiting(id).map(each -> patience(known.get(), each)).onComplete(reply));
+        ignored -> question.get().map(each -> patience(known.get(), each)).onComplete(reply));
     return reply.future();
   }
 
-  private Reply patience(LiveCall call, WaitingRoom.Patience patience) {
+  private Reply patience(LiveCall call, Patience patience) {
     return switch (patience) {
-      case WAIT -> new Reply.Wait();
-      case VOICEMAIL ->
+      case Patience.Wait wait -> new Reply.Wait();
+      case Patience.Voicemail voicemail ->
           voicemail(call, Stock.ALL_BUSY, call.decision().basis().code(), clock.instant());
+      case Patience.Hear hear ->
+          say(
+              hear.phrases().stream()
+                  .flatMap(phrase -> phrases.sound(phrase, hear.language()).stream())
+                  .toList());
+      case Patience.Choose choose ->
+          phrases
+              .sound(choose.question(), choose.language())
+              .<Reply>map(Reply.Menu::new)
+              .orElseGet(Reply.Wait::new);
+      case Patience.Goodbye goodbye ->
+          new Reply.Announce(
+              phrases
+                  .sound(WaitingPhrase.of(Kind.CALLBACK_NOTED), goodbye.language())
+                  .orElseGet(() -> sounds.sound(Prompt.of(Stock.CLOSED))));
     };
+  }
+
+  /** What is not ready is not said. */
+  private static Reply say(List<String> ready) {
+    return ready.isEmpty() ? new Reply.Wait() : new Reply.Say(ready);
   }
 
   private Reply voicemail(LiveCall call, Stock stock, ReasonCode reason, Instant now) {

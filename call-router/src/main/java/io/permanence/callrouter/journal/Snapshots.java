@@ -4,6 +4,7 @@ import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.LineTable;
 import io.permanence.store.Changes;
 import io.permanence.store.Database;
 import io.permanence.store.DatabaseSettings;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,17 +45,22 @@ public final class Snapshots {
   /** The first look reads everything; a look at a PostgreSQL that hangs must end. */
   private static final long LONGEST_LOOK_SECONDS = 20;
 
+  /** Busy times are read only some days ahead: those that came near meanwhile are read then. */
+  private static final Duration READ_ALL_EVERY = RoutingLines.BUSY_AHEAD.dividedBy(8);
+
   private final Vertx vertx;
   private final Context context;
   private final Database database;
   private final Clock clock;
 
-  private final Map<PhoneNumber, LineSnapshot> byNumber = new ConcurrentHashMap<>();
+  private final LineTable lines = new LineTable();
   private final Map<LineId, PhoneNumber> numbers = new ConcurrentHashMap<>();
   private final Map<CustomerId, List<PhoneNumber>> byCustomer = new HashMap<>();
+  private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
   private final List<Consumer<LineSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   private volatile Instant freshAt = Instant.EPOCH;
+  private Instant allReadAt = Instant.EPOCH;
   private Optional<String> horizon = Optional.empty();
   private boolean looking;
   private boolean lookAgain;
@@ -119,12 +126,17 @@ public final class Snapshots {
   /** Calls the listener for every line that is there and every one that is read from now on. */
   public void onEach(Consumer<LineSnapshot> listener) {
     listeners.add(listener);
-    byNumber.values().forEach(listener);
+    lines.all().forEach(listener);
+  }
+
+  /** Tells the watcher, on the event loop, when PostgreSQL goes away (false) and is back (true). */
+  public void onStore(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
   }
 
   /** The line of a dialled number. */
   public Optional<LineSnapshot> byNumber(PhoneNumber number) {
-    return Optional.ofNullable(byNumber.get(number));
+    return lines.find(number);
   }
 
   /** A line by its id. */
@@ -141,7 +153,7 @@ public final class Snapshots {
 
   /** How many lines are known. */
   public int size() {
-    return byNumber.size();
+    return lines.size();
   }
 
   /** Whether every line was read at least once; before that nothing can be decided. */
@@ -162,8 +174,10 @@ public final class Snapshots {
     looking = true;
     lookAgain = false;
     Instant now = clock.instant();
+    boolean all = horizon.isEmpty() || !allReadAt.plus(READ_ALL_EVERY).isAfter(now);
+    Optional<String> from = all ? Optional.empty() : horizon;
     database
-        .acrossCustomers(tx -> RoutingLines.since(tx, horizon, now))
+        .acrossCustomers(tx -> RoutingLines.since(tx, from, now))
         .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
         .onComplete(
             result ->
@@ -172,6 +186,7 @@ public final class Snapshots {
                       looking = false;
                       if (result.succeeded()) {
                         take(result.result(), now);
+                        allReadAt = all ? now : allReadAt;
                       } else {
                         missed(result.cause());
                       }
@@ -184,6 +199,7 @@ public final class Snapshots {
   private void take(Reading reading, Instant now) {
     if (away) {
       log.info("the store answers again");
+      watchers.forEach(watcher -> watcher.accept(true));
     }
     away = false;
     Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
@@ -200,14 +216,14 @@ public final class Snapshots {
    * Puts the new lines before it takes the old ones away: no call falls between them. A line that
    * cannot be read stays as it was.
    */
-  private void replace(CustomerId customer, List<LineSnapshot> lines, Set<String> unreadable) {
+  private void replace(CustomerId customer, List<LineSnapshot> read, Set<String> unreadable) {
     List<PhoneNumber> now = new ArrayList<>();
-    for (LineSnapshot each : lines) {
-      PhoneNumber number = each.line().number();
+    for (LineSnapshot each : read) {
+      PhoneNumber number = each.number();
       now.add(number);
-      LineSnapshot before = byNumber.put(number, each);
+      Optional<LineSnapshot> before = lines.put(each);
       numbers.put(each.line().id(), number);
-      if (before == null || before.version() != each.version()) {
+      if (before.isEmpty() || before.get().version() != each.version()) {
         listeners.forEach(listener -> listener.accept(each));
       }
     }
@@ -215,10 +231,10 @@ public final class Snapshots {
       if (unreadable.contains(each.e164())) {
         now.add(each);
       } else if (!now.contains(each)) {
-        LineSnapshot gone = byNumber.get(each);
-        if (gone != null && gone.line().customerId().equals(customer)) {
-          byNumber.remove(each);
-        }
+        lines
+            .find(each)
+            .filter(gone -> gone.line().customerId().equals(customer))
+            .ifPresent(gone -> lines.remove(each));
       }
     }
     byCustomer.put(customer, List.copyOf(now));
@@ -227,6 +243,7 @@ public final class Snapshots {
   private void missed(Throwable failure) {
     if (!away) {
       log.warn("deciding from memory: {}", failure.getClass().getSimpleName());
+      watchers.forEach(watcher -> watcher.accept(false));
     }
     away = true;
   }

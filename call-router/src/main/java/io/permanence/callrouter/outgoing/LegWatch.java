@@ -60,8 +60,9 @@ public final class LegWatch {
       case AmiEvent.Connected connected -> {}
       case AmiEvent.Disconnected disconnected -> {}
       case AmiEvent.Originated originated -> {}
+      case AmiEvent.FellBack fallback -> {}
       case AmiEvent.LadderAnswered answered -> {}
-      case AmiEvent.FellBack fellBack -> {}
+      case AmiEvent.Died died -> {}
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.ContactsListed listed -> {}
       case AmiEvent.ContactChanged changed -> {}

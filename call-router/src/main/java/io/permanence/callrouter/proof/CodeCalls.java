@@ -54,6 +54,9 @@ public final class CodeCalls {
 
   /** Where the sounds of a spoken code lie. */
   public interface CodeSounds {
+    /** Whether every sound is there: before that no code is taken. */
+    boolean ready();
+
     /** The sentence before the digits; empty while it is not there yet. */
     Optional<String> introduction(Locale language);
 
@@ -94,7 +97,7 @@ public final class CodeCalls {
 
   /** A code may have been asked for. On the router's event loop. */
   public void look() {
-    if (looking || !switchboard.connected()) {
+    if (looking || !switchboard.connected() || !sounds.ready()) {
       return;
     }
     looking = true;

@@ -2,6 +2,7 @@ package io.permanence.callrouter.routing;
 
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.Rule;
 import java.util.List;
 
 /** What becomes of a call. Every decision says why. */
@@ -12,31 +13,39 @@ public sealed interface Decision {
   /**
    * A secretary answers.
    *
-   * @param handling the greeting, message, ladder and notes she works with
+   * @param rule with the greeting, message, ladder and notes she works with
    * @param vip comes before others in the queue, and is labelled on the card (A6)
    * @param mayPutThrough whether she may put the caller through after announcing them
    */
-  record ToDesk(Basis basis, Handling handling, boolean vip, boolean mayPutThrough)
-      implements Decision {}
+  record ToDesk(Basis basis, Rule rule, boolean vip, boolean mayPutThrough) implements Decision {
+    /** What she works with. */
+    public Handling handling() {
+      return rule.handling();
+    }
+  }
 
   /**
    * The system dials the ladder at once; the desk comes in only when it is exhausted.
    *
-   * @param handling what the secretary works with if it comes to that
+   * @param rule what the secretary works with if it comes to that
    * @param afterwards where a caller goes whom the ladder did not bring to the customer: the desk,
    *     or voicemail while no secretary answers
    */
-  record Ladder(Basis basis, Handling handling, boolean vip, Afterwards afterwards)
-      implements Decision {
+  record Ladder(Basis basis, Rule rule, boolean vip, Afterwards afterwards) implements Decision {
     public Ladder {
-      if (handling.ladder().isEmpty()) {
+      if (!rule.reachable()) {
         throw new IllegalArgumentException("a ladder has at least one step");
       }
     }
 
+    /** What the secretary works with if it comes to that. */
+    public Handling handling() {
+      return rule.handling();
+    }
+
     /** The rungs, in order; never empty. */
     public List<LadderStep> steps() {
-      return handling.ladder();
+      return handling().ladder();
     }
   }
 

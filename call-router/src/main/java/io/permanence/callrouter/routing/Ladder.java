@@ -13,13 +13,14 @@ import java.util.List;
  *   <tr><th>outcome</th><th>followed by</th></tr>
  *   <tr><td>no answer</td><td>the rung's <em>no answer</em></td></tr>
  *   <tr><td>busy</td><td>the rung's <em>busy</em></td></tr>
- *   <tr><td>refused</td><td>the rung's <em>busy</em>: somebody is there and cannot talk</td></tr>
- *   <tr><td>unreachable</td><td>the rung's <em>no answer</em></td></tr>
+ *   <tr><td>refused</td><td>the rung's <em>refused</em></td></tr>
+ *   <tr><td>unreachable</td><td>the rung's <em>unreachable</em></td></tr>
  *   <tr><td>loop</td><td>the rung's <em>no answer</em> (A15)</td></tr>
  *   <tr><td>answered</td><td>the desk: whoever asks again after an answer has lost the customer</td></tr>
  * </table>
  *
- * <p>{@link Then#NEXT} after the last rung means the desk.
+ * <p>{@link Then#NEXT} after the last rung means the desk. A rung is only ever followed by a later
+ * one, so every ladder ends.
  */
 public final class Ladder {
   private Ladder() {}
@@ -60,8 +61,10 @@ public final class Ladder {
 
   private static Then then(LadderStep step, StepOutcome outcome) {
     return switch (outcome) {
-      case BUSY, REFUSED -> step.onBusy();
-      case NO_ANSWER, UNREACHABLE, LOOP -> step.onNoAnswer();
+      case BUSY -> step.after().busy();
+      case REFUSED -> step.after().refused();
+      case UNREACHABLE -> step.after().unreachable();
+      case NO_ANSWER, LOOP -> step.after().noAnswer();
       case ANSWERED -> Then.DESK;
     };
   }

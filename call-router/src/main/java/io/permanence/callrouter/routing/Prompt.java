@@ -15,6 +15,8 @@ public record Prompt(Optional<String> text, Stock otherwise) {
     UNKNOWN_NUMBER,
     /** We cannot take your call. */
     BLOCKED,
+    /** Please call again and show your number. */
+    WITHHELD,
     /** Nobody answers at this hour. */
     CLOSED,
     /** Nobody answers at this hour; please leave a message. */

@@ -1,36 +1,30 @@
 package io.permanence.callrouter.routing;
 
-import io.permanence.callrouter.routing.Basis.Governing;
 import io.permanence.callrouter.routing.Decision.Afterwards;
 import io.permanence.callrouter.routing.Decision.Cause;
 import io.permanence.callrouter.routing.Prompt.Stock;
-import io.permanence.model.Caller;
-import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
-import io.permanence.model.line.Instruction;
-import io.permanence.model.line.Line;
-import io.permanence.model.line.Line.BlockedCallers;
+import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.OutOfHours;
+import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
-import io.permanence.model.line.Windows;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import io.permanence.model.line.WithheldCallers;
 
 /**
- * What becomes of a call (A2–A7, A10, A12, A15). The first case that fits decides:
+ * What becomes of a call (A2–A8, A10, A12, A15). The first case that fits decides:
  *
  * <ol>
  *   <li><b>Loop</b>: one of our own put-throughs came back: not answered.
  *   <li><b>Blocked</b>: the customer blocked the number: message or voicemail, as the line says.
  *   <li><b>Demo</b>: a prospect's live test: the desk, or out of hours the closed message.
- *   <li><b>Put through, direct</b>: the caller is one of those who are put through, the instruction
- *       says direct, and there is a number to ring: the ladder, at every hour, because it needs no
- *       secretary; one who is not reached is treated as the hour says.
+ *   <li><b>Withheld</b>: the caller hides the number, and the instruction, or else the line, has a
+ *       rule for that: message, voicemail, or the desk without put-through.
+ *   <li><b>Put through, direct</b>: the caller is one of those who are put through, directly, and
+ *       there is a number to ring: the ladder, at every hour, because it needs no secretary; one
+ *       who is not reached is treated as the hour says.
  *   <li><b>Out of hours</b>: no secretary answers at this hour: voicemail or message, as the line
  *       says.
  *   <li><b>Put through, announced</b>: the desk, with permission to put through.
@@ -45,7 +39,12 @@ import java.util.TreeMap;
  *   <tr><td>ALL</td><td>yes</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>VIP</td><td>yes</td><td>no</td><td>no</td></tr>
  *   <tr><td>NONE</td><td>no</td><td>no</td><td>no</td></tr>
+ *   <tr><td>any, calendar busy, line says VIP only</td><td>as above</td><td>no</td><td>no</td></tr>
+ *   <tr><td>any, calendar busy, line says nobody</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
+ *
+ * <p>How: as the VIP's own way says, else as the instruction says. A VIP's own <em>announced</em>
+ * counts only while secretaries answer: at night it would shut out the VIP and let strangers in.
  *
  * <p>A VIP comes first in the queue under every instruction. A number is never proof of identity;
  * nothing confidential hangs on it (A6).
@@ -55,19 +54,18 @@ public final class RoutingPolicy {
 
   /** Decides a call to one of our lines. The same call and snapshot always give the same answer. */
   public static Decision decide(IncomingCall call, LineSnapshot snapshot) {
-    Line line = snapshot.line();
     if (call.returning()) {
       return new Decision.Reject(Basis.of(ReasonCode.LOOP), Cause.LOOP);
     }
-    CallerMark mark = mark(call.caller(), snapshot);
-    Optional<Instruction> instruction =
-        Windows.governing(snapshot.instructions(), line.zone(), call.at());
-    Case the = new Case(call, line, instruction, mark);
-    if (mark == CallerMark.BLOCKED) {
+    Case the = Case.of(call, snapshot);
+    if (the.marked().mark() == CallerMark.BLOCKED) {
       return blocked(the);
     }
-    if (line.demo()) {
-      return the.open() ? the.desk(ReasonCode.DEMO, false) : outOfHours(the);
+    if (snapshot.demo()) {
+      return the.answered() ? the.desk(ReasonCode.DEMO, false) : outOfHours(the);
+    }
+    if (the.withheld()) {
+      return withheld(the);
     }
     return accepted(the);
   }
@@ -90,9 +88,9 @@ public final class RoutingPolicy {
 
   /** What becomes of a caller whom the ladder did not bring to the customer. */
   public static Decision afterLadder(Decision.Ladder ladder) {
-    Basis closed = new Basis(Reason.of(ReasonCode.OUT_OF_HOURS), ladder.basis().instruction());
+    Basis closed = new Basis(ReasonCode.OUT_OF_HOURS, ladder.basis().grounds());
     return switch (ladder.afterwards()) {
-      case DESK -> new Decision.ToDesk(ladder.basis(), ladder.handling(), ladder.vip(), true);
+      case DESK -> new Decision.ToDesk(ladder.basis(), ladder.rule(), ladder.vip(), true);
       case OUT_OF_HOURS_VOICEMAIL ->
           new Decision.Voicemail(closed, spoken(ladder.handling(), Stock.CLOSED_VOICEMAIL));
       case OUT_OF_HOURS_MESSAGE ->
@@ -100,127 +98,87 @@ public final class RoutingPolicy {
     };
   }
 
-  private static CallerMark mark(Caller caller, LineSnapshot snapshot) {
-    return switch (caller) {
-      case Caller.Known known -> snapshot.marks().of(known.number());
-      case Caller.Withheld withheld -> CallerMark.NONE;
-    };
-  }
-
   private static Decision blocked(Case the) {
     Basis basis = the.basis(ReasonCode.BLOCKED);
-    return the.line().blockedCallers() == BlockedCallers.VOICEMAIL
+    return the.choices().blockedCallers() == BlockedCallers.VOICEMAIL
         ? new Decision.Voicemail(basis, Prompt.of(Stock.VOICEMAIL))
         : new Decision.Announce(basis, Prompt.of(Stock.BLOCKED));
   }
 
-  private static Decision accepted(Case the) {
-    Handling handling = the.handling();
-    boolean putThrough = putThrough(the);
-    boolean reachable = putThrough && !handling.ladder().isEmpty();
-    if (reachable && handling.mode() == PutThroughMode.DIRECT) {
-      return new Decision.Ladder(the.basis(admission(the)), handling, the.vip(), afterwards(the));
-    }
-    if (!the.open()) {
-      return outOfHours(the);
-    }
-    if (putThrough && !reachable) {
-      return the.desk(ReasonCode.NO_NUMBER_TO_RING, false);
-    }
-    return the.desk(admission(the), putThrough);
-  }
-
-  private static boolean putThrough(Case the) {
-    return switch (the.handling().putThrough()) {
-      case ALL -> true;
-      case VIP -> the.vip();
-      case NONE -> false;
+  private static Decision withheld(Case the) {
+    WithheldCallers rule = the.rule().withheld().orElse(the.choices().withheldCallers());
+    return switch (rule) {
+      case AS_STRANGERS -> accepted(the);
+      case DESK_ONLY ->
+          the.answered() ? the.desk(ReasonCode.WITHHELD_TO_DESK, false) : outOfHours(the);
+      case VOICEMAIL ->
+          new Decision.Voicemail(
+              the.basis(ReasonCode.WITHHELD_TO_VOICEMAIL), Prompt.of(Stock.VOICEMAIL));
+      case MESSAGE ->
+          new Decision.Announce(the.basis(ReasonCode.WITHHELD_REFUSED), Prompt.of(Stock.WITHHELD));
     };
   }
 
-  private static ReasonCode admission(Case the) {
-    return switch (the.handling().putThrough()) {
-      case ALL -> the.vip() ? ReasonCode.VIP_UNDER_ALL : ReasonCode.ALL;
+  private static Decision accepted(Case the) {
+    Admission admission = admission(the);
+    boolean reachable = admission.putThrough() && the.rule().reachable();
+    if (reachable && the.mode() == PutThroughMode.DIRECT) {
+      return new Decision.Ladder(
+          the.basis(admission.why()), the.rule(), the.vip(), afterwards(the));
+    }
+    if (!the.answered()) {
+      return outOfHours(the);
+    }
+    if (admission.putThrough() && !reachable) {
+      return the.desk(ReasonCode.NO_NUMBER_TO_RING, false);
+    }
+    return the.desk(admission.why(), admission.putThrough());
+  }
+
+  private record Admission(boolean putThrough, ReasonCode why) {}
+
+  /** The table above. */
+  private static Admission admission(Case the) {
+    Admission instructed = instructed(the.rule().putThrough(), the);
+    if (!instructed.putThrough() || !the.busy()) {
+      return instructed;
+    }
+    return switch (the.choices().whenBusy()) {
+      case AS_INSTRUCTED -> instructed;
+      case VIP_ONLY -> the.vip() ? instructed : new Admission(false, ReasonCode.BUSY_VIP_ONLY);
+      case NOBODY -> new Admission(false, ReasonCode.BUSY);
+    };
+  }
+
+  private static Admission instructed(PutThrough who, Case the) {
+    return switch (who) {
+      case ALL -> new Admission(true, the.vip() ? ReasonCode.VIP_UNDER_ALL : ReasonCode.ALL);
       case VIP ->
           the.vip()
-              ? ReasonCode.VIP_UNDER_VIP
-              : the.withheld() ? ReasonCode.WITHHELD : ReasonCode.NOT_VIP;
-      case NONE -> the.vip() ? ReasonCode.VIP_UNDER_NOBODY : ReasonCode.NOBODY;
+              ? new Admission(true, ReasonCode.VIP_UNDER_VIP)
+              : new Admission(false, the.withheld() ? ReasonCode.WITHHELD : ReasonCode.NOT_VIP);
+      case NONE ->
+          new Admission(false, the.vip() ? ReasonCode.VIP_UNDER_NOBODY : ReasonCode.NOBODY);
     };
   }
 
   private static Afterwards afterwards(Case the) {
-    if (the.open()) {
+    if (the.answered()) {
       return Afterwards.DESK;
     }
-    return the.line().outOfHours() == OutOfHours.VOICEMAIL
+    return the.choices().outOfHours() == OutOfHours.VOICEMAIL
         ? Afterwards.OUT_OF_HOURS_VOICEMAIL
         : Afterwards.OUT_OF_HOURS_MESSAGE;
   }
 
   private static Decision outOfHours(Case the) {
     Basis basis = the.basis(ReasonCode.OUT_OF_HOURS);
-    return the.line().outOfHours() == OutOfHours.VOICEMAIL
-        ? new Decision.Voicemail(basis, spoken(the.handling(), Stock.CLOSED_VOICEMAIL))
-        : new Decision.Announce(basis, spoken(the.handling(), Stock.CLOSED));
+    return the.choices().outOfHours() == OutOfHours.VOICEMAIL
+        ? new Decision.Voicemail(basis, spoken(the.rule().handling(), Stock.CLOSED_VOICEMAIL))
+        : new Decision.Announce(basis, spoken(the.rule().handling(), Stock.CLOSED));
   }
 
   private static Prompt spoken(Handling handling, Stock otherwise) {
     return new Prompt(handling.message(), otherwise);
-  }
-
-  /** A call with everything that is known about it before it is decided. */
-  private record Case(
-      IncomingCall call,
-      Line line,
-      Optional<Instruction> instruction,
-      CallerMark mark,
-      Availability availability) {
-    Case(IncomingCall call, Line line, Optional<Instruction> instruction, CallerMark mark) {
-      this(call, line, instruction, mark, Availability.of(line, call.at()));
-    }
-
-    Handling handling() {
-      return instruction.map(Instruction::handling).orElse(line.standing());
-    }
-
-    boolean vip() {
-      return mark == CallerMark.VIP;
-    }
-
-    boolean withheld() {
-      return call.caller() instanceof Caller.Withheld;
-    }
-
-    boolean open() {
-      return availability instanceof Availability.Open;
-    }
-
-    Decision desk(ReasonCode code, boolean mayPutThrough) {
-      return new Decision.ToDesk(basis(code), handling(), vip(), mayPutThrough);
-    }
-
-    Basis basis(ReasonCode code) {
-      return new Basis(
-          Reason.of(code, arguments(code)),
-          instruction.map(each -> new Governing(each.id(), each.version())));
-    }
-
-    private Map<String, String> arguments(ReasonCode code) {
-      Map<String, String> arguments = new TreeMap<>();
-      if (code == ReasonCode.OUT_OF_HOURS) {
-        if (availability instanceof Availability.Closed closed) {
-          closed.opens().ifPresent(at -> arguments.put(Reason.OPENS, at.toString()));
-        }
-        return arguments;
-      }
-      if (code != ReasonCode.BLOCKED && code != ReasonCode.DEMO) {
-        arguments.put(Reason.MODE, handling().mode().name().toLowerCase(Locale.ROOT));
-        instruction
-            .flatMap(each -> Windows.closes(each.window(), line.zone(), call.at()))
-            .ifPresent(at -> arguments.put(Reason.UNTIL, at.toString()));
-      }
-      return arguments;
-    }
   }
 }

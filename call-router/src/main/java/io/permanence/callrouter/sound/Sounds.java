@@ -1,6 +1,8 @@
 package io.permanence.callrouter.sound;
 
+import io.permanence.callrouter.desk.WaitingPhrase;
 import io.permanence.callrouter.journal.PromptSounds;
+import io.permanence.callrouter.journal.WaitingSounds;
 import io.permanence.callrouter.routing.Prompt;
 import io.permanence.callrouter.routing.Prompt.Stock;
 import io.permanence.model.line.Handling;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +30,11 @@ import org.slf4j.LoggerFactory;
  * line brings a new one; until a sound is ready its ready-made neighbour is played, and in the last
  * resort the fallback's greeting, without which Asterisk does not start.
  */
-public final class Sounds implements PromptSounds {
+public final class Sounds implements PromptSounds, WaitingSounds {
   private static final Logger log = LoggerFactory.getLogger(Sounds.class);
   private static final String LAST_RESORT = "static/fallback-fr";
+
+  private static final List<String> SPOKEN = List.of("fr", "en");
 
   private final Blocking threads;
   private final Path directory;
@@ -65,7 +70,7 @@ public final class Sounds implements PromptSounds {
       return;
     }
     Stock closed =
-        snapshot.line().outOfHours() == OutOfHours.VOICEMAIL
+        snapshot.choices().outOfHours() == OutOfHours.VOICEMAIL
             ? Stock.CLOSED_VOICEMAIL
             : Stock.CLOSED;
     Stream.concat(
@@ -90,6 +95,30 @@ public final class Sounds implements PromptSounds {
 
   private SpokenText spoken(Prompt prompt) {
     return new SpokenText(StockTexts.text(prompt, language), language, command.voice());
+  }
+
+  @Override
+  public Optional<String> sound(WaitingPhrase phrase, String wished) {
+    SpokenText text = spoken(phrase, SPOKEN.contains(wished) ? wished : language);
+    if (!ready.contains(text.id())) {
+      prepare(text);
+    }
+    return Optional.of(text.id()).filter(ready::contains);
+  }
+
+  /** Makes what waiting callers are told, in every language spoken here; one after the other. */
+  public Future<Void> preparePhrases() {
+    Future<Void> made = Future.succeededFuture();
+    for (WaitingPhrase phrase : WaitingPhrase.all()) {
+      for (String each : SPOKEN) {
+        made = made.compose(before -> prepare(spoken(phrase, each)));
+      }
+    }
+    return made;
+  }
+
+  private SpokenText spoken(WaitingPhrase phrase, String in) {
+    return new SpokenText(WaitingTexts.text(phrase, in), in, command.voice());
   }
 
   private Future<Void> prepare(Prompt prompt) {

@@ -40,6 +40,14 @@ public final class SpokenCode implements CodeSounds {
   }
 
   @Override
+  public boolean ready() {
+    return Stream.of(Locale.FRENCH, Locale.ENGLISH)
+        .allMatch(
+            language ->
+                introduction(language).isPresent() && digits("0123456789", language).isPresent());
+  }
+
+  @Override
   public Optional<String> introduction(Locale language) {
     return sounds.made(sentence(voice(language)), voice(language));
   }

@@ -28,6 +28,9 @@ final class StockTexts {
       case UNKNOWN_NUMBER ->
           "Bonjour. Le numéro que vous avez composé n'est pas en service. Au revoir.";
       case BLOCKED -> "Bonjour. Nous ne pouvons pas prendre votre appel. Au revoir.";
+      case WITHHELD ->
+          "Bonjour. Votre correspondant ne prend pas les appels masqués. Merci de rappeler en"
+              + " affichant votre numéro. Au revoir.";
       case CLOSED ->
           "Bonjour. Nos secrétaires ne répondent pas à cette heure. Merci de rappeler plus tard.";
       case CLOSED_VOICEMAIL ->
@@ -43,6 +46,9 @@ final class StockTexts {
     return switch (stock) {
       case UNKNOWN_NUMBER -> "Hello. The number you have dialled is not in service. Goodbye.";
       case BLOCKED -> "Hello. We cannot take your call. Goodbye.";
+      case WITHHELD ->
+          "Hello. The person you are calling does not take calls from withheld numbers. Please call"
+              + " again and show your number. Goodbye.";
       case CLOSED -> "Hello. Nobody answers at this hour. Please call again later.";
       case CLOSED_VOICEMAIL -> "Hello. Nobody answers at this hour. " + invite(true);
       case VOICEMAIL -> "Hello. The person you are calling is not available. " + invite(true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.permanence.callrouter.journal.Reply;
 import io.permanence.callrouter.journal.Switchboard;
 import io.permanence.model.PhoneNumber;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -23,11 +24,17 @@ class AnswerTest {
         Arguments.of(new Reply.Ladder(), "ladder"),
         Arguments.of(
             new Reply.Dial(
-                2, Switchboard.target("+33639980001"), 20, new PhoneNumber("+33199001001")),
-            "dial:2:33639980001:20:33199001001"),
+                2,
+                List.of(Switchboard.target("+33639980001"), Switchboard.target("+33639980002")),
+                20,
+                new PhoneNumber("+33199001001")),
+            "dial:2:33639980001-33639980002:20:33199001001"),
         Arguments.of(new Reply.Announce("spoken/00ff"), "announce:spoken/00ff"),
         Arguments.of(new Reply.Voicemail("static/fallback-fr"), "voicemail:static/fallback-fr"),
         Arguments.of(new Reply.RejectLoop(), "reject:loop"),
+        Arguments.of(new Reply.Say(List.of("spoken/1")), "say:spoken/1"),
+        Arguments.of(new Reply.Say(List.of("spoken/1", "spoken/2")), "say:spoken/1:spoken/2"),
+        Arguments.of(new Reply.Menu("spoken/3"), "menu:spoken/3"),
         Arguments.of(new Reply.Wait(), "wait"));
   }
 

@@ -22,6 +22,8 @@ class ChannelVariablesTest {
       Set.of(
           "PM_ARRIVED",
           "PM_FILE",
+          "PM_KEY",
+          "PM_MORE",
           "PM_NONCE",
           "PM_OUTCOME",
           "PM_REASON",
@@ -70,7 +72,9 @@ class ChannelVariablesTest {
   void everyVerbTheEncoderWritesIsOneTheDialplanReads() throws IOException {
     String dialplan = dialplan();
     for (String verb :
-        new String[] {"desk", "ladder", "dial", "announce", "voicemail", "reject", "wait"}) {
+        new String[] {
+          "desk", "ladder", "dial", "announce", "voicemail", "reject", "wait", "say", "menu"
+        }) {
       assertThat(dialplan).contains("= \"" + verb + "\"");
     }
     assertThat(dialplan).contains("exten => reject-loop,");

@@ -25,7 +25,7 @@ class QuestionTest {
   }
 
   @Test
-  void theThreeQuestionsAreUnderstood() {
+  void everyQuestionIsUnderstood() {
     CallId call = CallId.of(CALL);
     UUID nonce = UUID.fromString(NONCE);
     assertThat(Question.read(request("route", CALL, NONCE, "33199001001", "33639980101")))
@@ -38,6 +38,8 @@ class QuestionTest {
         .contains(new Question.Step(call, nonce, 2, StepWord.NOANSWER));
     assertThat(Question.read(request("waiting", CALL, NONCE)))
         .contains(new Question.Waiting(call, nonce));
+    assertThat(Question.read(request("key", CALL, NONCE, "1")))
+        .contains(new Question.Key(call, nonce, 1));
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3} {4}")
@@ -55,6 +57,9 @@ class QuestionTest {
         "step, CALL, NONCE, 100, busy",
         "step, CALL, NONCE, 1, BUSY",
         "step, CALL, NONCE, 1, ''",
+        "key, CALL, NONCE, 12, ''",
+        "key, CALL, NONCE, '', ''",
+        "key, CALL, NONCE, #, ''",
         "stop, CALL, NONCE, 1, busy",
         "'', CALL, NONCE, 1, busy",
       })

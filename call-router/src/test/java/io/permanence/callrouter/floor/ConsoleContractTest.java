@@ -58,10 +58,15 @@ class ConsoleContractTest {
         Arguments.of("GET", "/notes/" + id),
         Arguments.of("PUT", "/notes/" + id),
         Arguments.of("GET", "/tasks"),
+        Arguments.of("PUT", "/tasks/" + id + "/owner"),
+        Arguments.of("DELETE", "/tasks/" + id + "/owner"),
+        Arguments.of("PUT", "/tasks/" + id + "/tries/" + id),
         Arguments.of("PUT", "/tasks/" + id + "/closure"),
         Arguments.of("GET", "/team"),
         Arguments.of("GET", "/figures/today"),
-        Arguments.of("GET", "/wallboard"));
+        Arguments.of("GET", "/wallboard"),
+        Arguments.of("PUT", "/secretaries/" + id + "/supervision"),
+        Arguments.of("DELETE", "/supervision"));
   }
 
   @ParameterizedTest
@@ -106,6 +111,14 @@ class ConsoleContractTest {
   }
 
   @Test
+  void listeningIsForSupervisors() {
+    ConsoleClient.Answer answer =
+        lea.send("PUT", "/secretaries/" + House.CAMILLE + "/supervision", Map.of("mode", "listen"));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(lea.send("DELETE", "/supervision", Map.of()).status()).isEqualTo(403);
+  }
+
+  @Test
   void whatIsNotHersIsNotThere() {
     String unknown = CallId.random().toString();
     assertThat(lea.get("/calls/" + unknown + "/card").status()).isEqualTo(404);
@@ -114,6 +127,17 @@ class ConsoleContractTest {
     assertThat(lea.send("PUT", "/notes/" + NoteId.random(), note(unknown)).status()).isEqualTo(404);
     assertThat(
             lea.send("PUT", "/tasks/" + TaskId.random() + "/closure", Map.of("outcome", "done"))
+                .status())
+        .isEqualTo(404);
+    String task = "/tasks/" + TaskId.random();
+    assertThat(lea.send("PUT", task + "/owner", Map.of("fromColleague", true)).status())
+        .isEqualTo(404);
+    assertThat(lea.send("DELETE", task + "/owner", Map.of()).status()).isEqualTo(404);
+    assertThat(
+            lea.send(
+                    "PUT",
+                    task + "/tries/" + TaskId.random(),
+                    Map.of("againAt", java.time.Instant.now().plusSeconds(900).toString()))
                 .status())
         .isEqualTo(404);
   }

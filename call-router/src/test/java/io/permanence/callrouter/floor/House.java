@@ -43,27 +43,51 @@ final class House implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
   static final AccountId CAMILLE = AccountId.random();
   static final AccountId LEA = AccountId.random();
+  static final AccountId SOPHIE = AccountId.random();
   static final ForwardingNumberId ANSWERING_ID = ForwardingNumberId.random();
   static final ForwardingNumberId BUSY_ID = ForwardingNumberId.random();
 
   final TestDatabase database = TestDatabase.fresh();
   final AsteriskServer asterisk;
+
+  /** Between the service and Asterisk's manager. */
+  final CuttableWire wire;
+
+  private final Map<String, String> settings;
   private final Vertx vertx = Vertx.vertx();
   private final Database store;
+  private final int amiPort;
   private CallRouterVerticle verticle;
   private String deployment = "";
 
   House() {
+    this(false, Map.of());
+  }
+
+  /** With settings of its own. */
+  House(Map<String, String> settings) {
+    this(false, settings);
+  }
+
+  private House(boolean wired, Map<String, String> settings) {
+    this.settings = settings;
     asterisk = AsteriskServer.start();
+    wire = CuttableWire.to(asterisk.amiPort());
+    amiPort = wired ? wire.port() : asterisk.amiPort();
     store = Mapping.open(vertx, database.settings(), Module.ROUTER);
     arrange();
     verticle = deploy();
   }
 
+  /** A house whose service reaches Asterisk's manager through the {@link #wire}. */
+  static House wired() {
+    return new House(true, Map.of());
+  }
+
   private CallRouterVerticle deploy() {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(settings);
     values.put("PERMANENCE_CONSOLE_PORT", "0");
-    values.put("PERMANENCE_AMI_PORT", Integer.toString(asterisk.amiPort()));
+    values.put("PERMANENCE_AMI_PORT", Integer.toString(amiPort));
     values.put("PERMANENCE_AMI_SECRET", asterisk.amiSecret());
     values.put("PERMANENCE_AGI_PORT", Integer.toString(asterisk.agiPort()));
     values.put("PERMANENCE_SOUNDS", asterisk.sounds().toString());
@@ -123,7 +147,7 @@ final class House implements AutoCloseable {
     InstructionId standing = InstructionId.random();
     Instant now = Instant.now();
     database.execute("insert into team values (?, 'Santé', 1)", team.value());
-    for (var each : Map.of(CAMILLE, "Camille", LEA, "Léa").entrySet()) {
+    for (var each : Map.of(CAMILLE, "Camille", LEA, "Léa", SOPHIE, "Sophie").entrySet()) {
       database.execute(
           "insert into secretary (account_id, display_name, team_id) values (?, ?, ?)",
           each.getKey().value(),
@@ -177,14 +201,15 @@ final class House implements AutoCloseable {
     }
     try (Identity identity =
         new Identity(vertx, store.as(Module.IDENTITY), new Sealer(new byte[32]))) {
-      await(identity.create(account(CAMILLE, "camille"), now));
-      await(identity.create(account(LEA, "lea"), now));
+      await(identity.create(account(CAMILLE, "camille", Role.SECRETARY), now));
+      await(identity.create(account(LEA, "lea", Role.SECRETARY), now));
+      await(identity.create(account(SOPHIE, "sophie", Role.SUPERVISOR), now));
     }
   }
 
-  private static NewAccount account(AccountId id, String name) {
+  private static NewAccount account(AccountId id, String name, Role role) {
     return new NewAccount(
-        id, name, PASSWORD, false, Optional.empty(), Role.SECRETARY, Optional.empty(), "fr");
+        id, name, PASSWORD, false, Optional.empty(), role, Optional.empty(), "fr");
   }
 
   private static <T> T await(Future<T> future) {
@@ -194,6 +219,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     await(vertx.close());
+    wire.close();
     asterisk.close();
     database.close();
   }

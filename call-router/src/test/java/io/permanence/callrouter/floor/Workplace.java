@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** A secretary at her place: a console and a desk phone that she lifts when it rings. */
 final class Workplace implements AutoCloseable {
+  /** What a secretary's voice is like, in hertz. */
+  static final int TONE = 1200;
+
   final ConsoleClient console;
   final Phones phone;
 
@@ -21,6 +24,11 @@ final class Workplace implements AutoCloseable {
 
   /** Signed in, the telephone registered; on a break until she says {@link #ready}. */
   static Workplace of(House house, String user) {
+    return of(house, user, TONE);
+  }
+
+  /** The same with a voice of its own, in hertz. */
+  static Workplace of(House house, String user, int tone) {
     Instant before = Instant.now();
     ConsoleClient console = house.console(user);
     console.await("hello", Instant.EPOCH, message -> true);
@@ -30,13 +38,14 @@ final class Workplace implements AutoCloseable {
             house.asterisk.sip(),
             telephone.path("user").asText(),
             telephone.path("password").asText(),
-            Behaviour.answersAfter(Duration.ofMillis(200)));
+            Behaviour.answersAfter(Duration.ofMillis(200)),
+            tone);
     console.await(
         "presence",
         before,
         message -> message.path("presence").path("telephone").path("registered").asBoolean());
     Workplace place = new Workplace(console, phone);
-    console.send("PUT", "/presence", Map.of("state", "break", "reason", "coffee"));
+    console.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"));
     return place;
   }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,42 @@ public final class Office {
         instruction.value(),
         position,
         id);
+  }
+
+  /** A number that rings together with a rung's own, proven. */
+  public void together(InstructionId instruction, int position, String number) {
+    UUID id = UUID.randomUUID();
+    run(
+        """
+        insert into forwarding_number (customer_id, id, number, proven_at, created_at)
+        values (?, ?, ?, now(), now())
+        """,
+        customer.value(),
+        id,
+        number);
+    run(
+        """
+        insert into ladder_also (customer_id, instruction_id, position, nth, forwarding_number_id)
+        values (?, ?, ?, 1, ?)
+        """,
+        customer.value(),
+        instruction.value(),
+        position,
+        id);
+  }
+
+  /** The customer's calendar says busy. */
+  public void busy(String event, Instant from, Instant to) {
+    run(
+        """
+        insert into google_busy (customer_id, event_key, starts_at, ends_at, consent_id, synced_at)
+        values (?, ?, cast(? as timestamptz), cast(? as timestamptz), ?, now())
+        """,
+        customer.value(),
+        event,
+        from.toString(),
+        to.toString(),
+        UUID.randomUUID());
   }
 
   /** Marks a caller. */

@@ -5,6 +5,8 @@ import static io.permanence.callrouter.journal.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.permanence.callrouter.desk.WaitingPhrase;
+import io.permanence.callrouter.desk.WaitingPhrase.Kind;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.InstructionId;
@@ -106,9 +108,11 @@ class RoutingTest {
   void theLadderIsClimbedAndEndsAtTheDesk() {
     direct("+33639980001", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER))
-        .isEqualTo(new Reply.Dial(1, Switchboard.target("+33639980001"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(1, List.of(Switchboard.target("+33639980001")), 20, office.number));
     assertThat(step(1, StepWord.BUSY))
-        .isEqualTo(new Reply.Dial(2, Switchboard.target("+33639980002"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(2, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(step(2, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
     until(() -> switchboard.expected.size() == 1);
     assertThat(events())
@@ -132,7 +136,8 @@ class RoutingTest {
   void aNumberTheTollFenceRefusesIsNeverDialled() {
     direct("+33899123456", "+41441234567", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER))
-        .isEqualTo(new Reply.Dial(3, Switchboard.target("+33639980002"), 20, office.number));
+        .isEqualTo(
+            new Reply.Dial(3, List.of(Switchboard.target("+33639980002")), 20, office.number));
     assertThat(events())
         .containsExactly(
             "arrived",
@@ -167,6 +172,7 @@ class RoutingTest {
           Switchboard.MONDAY_TEN);
     }
     assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
     assertThat(events())
         .containsExactly("arrived", "decided", "ladder-step refused daily-minutes", "waiting");
     assertThat(switchboard.capped)
@@ -189,10 +195,29 @@ class RoutingTest {
   void aCallerWhoWaitsIsAskedAboutAndMayGetVoicemail() {
     routeToDesk();
     assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
-    switchboard.patience = WaitingRoom.Patience.VOICEMAIL;
+    switchboard.patience = new WaitingRoom.Patience.Voicemail();
     assertThat(await(switchboard.routing.waiting(call)))
         .isEqualTo(new Reply.Voicemail("static/ALL_BUSY"));
     assertThat(events()).containsExactly("arrived", "decided", "waiting", "voicemail");
+  }
+
+  @Test
+  void aCallerWhoWaitsIsToldWhatLiesReadyAndAsked() {
+    routeToDesk();
+    WaitingPhrase next = WaitingPhrase.of(Kind.NEXT);
+    WaitingPhrase notReady = new WaitingPhrase(Kind.MINUTES, 7);
+    switchboard.patience = new WaitingRoom.Patience.Hear("en", List.of(next, notReady));
+    assertThat(await(switchboard.routing.waiting(call)))
+        .isEqualTo(new Reply.Say(List.of("en/NEXT0")));
+    switchboard.patience = new WaitingRoom.Patience.Hear("en", List.of(notReady));
+    assertThat(await(switchboard.routing.waiting(call))).isEqualTo(new Reply.Wait());
+    switchboard.patience =
+        new WaitingRoom.Patience.Choose("fr", WaitingPhrase.of(Kind.CALLBACK_OR_MESSAGE));
+    assertThat(await(switchboard.routing.waiting(call)))
+        .isEqualTo(new Reply.Menu("fr/CALLBACK_OR_MESSAGE0"));
+    switchboard.patience = new WaitingRoom.Patience.Goodbye("fr");
+    assertThat(await(switchboard.routing.key(call, 1)))
+        .isEqualTo(new Reply.Announce("fr/CALLBACK_NOTED0"));
   }
 
   @Test

@@ -5,10 +5,20 @@ import static io.permanence.callrouter.journal.Waiting.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.InstructionId;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LadderStep.After;
+import io.permanence.model.line.LadderStep.Then;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.MarkedCaller;
+import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
+import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows;
+import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
@@ -20,6 +30,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +80,7 @@ class SnapshotsTest {
     assertThat(line.instructions().getFirst().id()).isEqualTo(instruction);
     assertThat(line.instructions().getFirst().window()).isInstanceOf(Window.OpenEnded.class);
     assertThat(line.instructions().getFirst().handling().ladder())
-        .extracting(step -> step.number().e164())
+        .extracting(step -> step.targets().getFirst().number().e164())
         .containsExactly("+33639980001", "+33199001005");
     assertThat(line.marks().of(new PhoneNumber("+33639980101"))).isEqualTo(CallerMark.VIP);
     assertThat(line.marks().of(new PhoneNumber("+33639980201"))).isEqualTo(CallerMark.BLOCKED);
@@ -83,6 +95,63 @@ class SnapshotsTest {
       assertThat(until(() -> line().instructions().size() == expected))
           .isLessThan(Duration.ofSeconds(1));
     }
+  }
+
+  @Test
+  void everythingThatARoutingDecisionAsksIsRead() {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    office.together(instruction, 0, "+33639980002");
+    office.run(
+        "update ladder_step set on_refused = 'DESK', on_busy = 'VOICEMAIL' where instruction_id = ?",
+        instruction.value());
+    office.run(
+        "update instruction set withheld_callers = 'MESSAGE' where id = ?", instruction.value());
+    office.run(
+        "update line set when_busy = 'VIP_ONLY', holidays = 'ALSACE_MOSELLE' where id = ?",
+        office.line.value());
+    office.mark("+33639980101", "VIP");
+    office.run("update contact set vip_mode = 'ANNOUNCED'");
+    until(() -> line().marked(new PhoneNumber("+33639980101")).mode().isPresent());
+    LadderStep step = line().instructions().getFirst().handling().ladder().getFirst();
+    assertThat(step.targets())
+        .extracting(each -> each.number().e164())
+        .containsExactly("+33639980001", "+33639980002");
+    assertThat(step.after()).isEqualTo(new After(Then.NEXT, Then.VOICEMAIL, Then.DESK, Then.NEXT));
+    assertThat(line().instructions().getFirst().handling().withheld())
+        .contains(WithheldCallers.MESSAGE);
+    assertThat(line().choices().whenBusy()).isEqualTo(WhenBusy.VIP_ONLY);
+    assertThat(line().calendar().holidays()).isEqualTo(PublicHolidays.ALSACE_MOSELLE);
+    assertThat(line().marked(new PhoneNumber("+33639980101")))
+        .isEqualTo(MarkedCaller.vip(PutThroughMode.ANNOUNCED));
+  }
+
+  @Test
+  void busyTimesThatAreNearAreReadWhereTheLineCares() {
+    Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    office.busy("over", now.minusSeconds(7200), now.minusSeconds(3600));
+    office.busy("now", now.minusSeconds(60), now.plusSeconds(3600));
+    office.busy("next year", now.plus(Duration.ofDays(365)), now.plus(Duration.ofDays(366)));
+    office.run("update line set when_busy = 'NOBODY' where id = ?", office.line.value());
+    until(() -> line().busyUntil(now).isPresent());
+    assertThat(line().busy().spans())
+        .containsExactly(new Windows.Span(now.minusSeconds(60), now.plusSeconds(3600)));
+    office.run("delete from google_busy");
+    until(() -> line().busy().spans().isEmpty());
+  }
+
+  @Test
+  void twoRoutersBothHearOfAChange(Vertx vertx) {
+    Snapshots other = new Snapshots(vertx, database, Clock.systemUTC());
+    await(other.start(postgres.settings()));
+    office.instructed("ALL", "DIRECT");
+    assertThat(
+            until(
+                () ->
+                    line().instructions().size() == 1
+                        && other.byNumber(office.number).orElseThrow().instructions().size() == 1))
+        .isLessThan(Duration.ofSeconds(1));
+    await(other.stop());
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The router put together as in production, with a desk that only remembers who was sent to it. */
@@ -45,7 +46,7 @@ public final class Switchboard implements WaitingRoom {
   public final OutgoingLegs legs;
   public final TrunkNumbers numbers = new TrunkNumbers(NumberPlan.demo());
   public final List<LiveCall> expected = new CopyOnWriteArrayList<>();
-  public volatile Patience patience = Patience.WAIT;
+  public volatile Patience patience = new Patience.Wait();
 
   private Switchboard(Vertx vertx, DatabaseSettings settings, int most) {
     Clock clock = Clock.fixed(MONDAY_TEN, ZoneOffset.UTC);
@@ -68,6 +69,10 @@ public final class Switchboard implements WaitingRoom {
             legs,
             this,
             prompt -> "static/" + prompt.otherwise().name(),
+            (phrase, language) ->
+                phrase.number() == 7
+                    ? Optional.empty()
+                    : Optional.of(language + "/" + phrase.kind() + phrase.number()),
             numbers,
             new Admission(100_000),
             clock);
@@ -88,6 +93,11 @@ public final class Switchboard implements WaitingRoom {
 
   @Override
   public Future<Patience> stillWaiting(CallId call) {
+    return Future.succeededFuture(patience);
+  }
+
+  @Override
+  public Future<Patience> pressed(CallId call, int key) {
     return Future.succeededFuture(patience);
   }
 

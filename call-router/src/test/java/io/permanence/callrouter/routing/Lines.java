@@ -6,19 +6,24 @@ import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
+import io.permanence.model.line.BusyTimes;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.CallerMarks;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
-import io.permanence.model.line.LadderStep.Then;
+import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.Line;
-import io.permanence.model.line.Line.BlockedCallers;
+import io.permanence.model.line.LineChoices;
+import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.OutOfHours;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows;
+import io.permanence.model.line.WithheldCallers;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -57,7 +62,7 @@ public final class Lines {
   private Lines() {}
 
   public static LadderStep step(PhoneNumber number) {
-    return new LadderStep(ForwardingNumberId.random(), number, 20, Then.NEXT, Then.NEXT);
+    return LadderStep.of(ForwardingNumberId.random(), number, 20, After.NEXT);
   }
 
   public static Handling handling(PutThrough putThrough, PutThroughMode mode, LadderStep... steps) {
@@ -83,40 +88,70 @@ public final class Lines {
         TeamId.random(),
         standing,
         Optional.empty(),
-        OutOfHours.VOICEMAIL,
-        BlockedCallers.MESSAGE,
+        LineChoices.USUAL,
         false);
   }
 
   public static Line withHours(Line line, OutOfHours outOfHours) {
-    return new Line(
-        line.id(),
-        line.customerId(),
-        line.number(),
-        line.zone(),
-        line.homeTeam(),
-        line.standing(),
+    LineChoices usual = line.choices();
+    return with(
+        line,
         Optional.of(OFFICE_HOURS),
-        outOfHours,
-        line.blockedCallers(),
+        new LineChoices(
+            outOfHours,
+            usual.blockedCallers(),
+            usual.withheldCallers(),
+            usual.whenBusy(),
+            usual.holidays()),
         line.demo());
   }
 
   public static Line withBlocked(Line line, BlockedCallers blocked) {
-    return new Line(
-        line.id(),
-        line.customerId(),
-        line.number(),
-        line.zone(),
-        line.homeTeam(),
-        line.standing(),
-        line.openHours(),
-        line.outOfHours(),
-        blocked,
-        line.demo());
+    LineChoices usual = line.choices();
+    return withChoices(
+        line,
+        new LineChoices(
+            usual.outOfHours(),
+            blocked,
+            usual.withheldCallers(),
+            usual.whenBusy(),
+            usual.holidays()));
+  }
+
+  public static Line withWithheld(Line line, WithheldCallers withheld) {
+    LineChoices usual = line.choices();
+    return withChoices(
+        line,
+        new LineChoices(
+            usual.outOfHours(),
+            usual.blockedCallers(),
+            withheld,
+            usual.whenBusy(),
+            usual.holidays()));
+  }
+
+  public static Line withBusy(Line line, WhenBusy whenBusy) {
+    LineChoices usual = line.choices();
+    return withChoices(
+        line,
+        new LineChoices(
+            usual.outOfHours(),
+            usual.blockedCallers(),
+            usual.withheldCallers(),
+            whenBusy,
+            usual.holidays()));
+  }
+
+  public static Line withChoices(Line line, LineChoices choices) {
+    return with(line, line.openHours(), choices, line.demo());
   }
 
   public static Line asDemo(Line line) {
+    return with(line, line.openHours(), line.choices(), true);
+  }
+
+  private static Line with(
+      Line line, Optional<Window.Weekly> openHours, LineChoices choices, boolean demo) {
     return new Line(
         line.id(),
         line.customerId(),
@@ -124,10 +159,32 @@ public final class Lines {
         line.zone(),
         line.homeTeam(),
         line.standing(),
+        openHours,
+        choices,
+        demo);
+  }
+
+  public static Line in(ZoneId zone, Line line) {
+    return new Line(
+        line.id(),
+        line.customerId(),
+        line.number(),
+        zone,
+        line.homeTeam(),
+        line.standing(),
         line.openHours(),
-        line.outOfHours(),
-        line.blockedCallers(),
-        true);
+        line.choices(),
+        line.demo());
+  }
+
+  public static LineSnapshot busy(Line line, Instant from, Instant to) {
+    return new LineSnapshot(
+        line,
+        List.of(),
+        CallerMarks.of(Map.of(VIP, CallerMark.VIP)),
+        new BusyTimes(List.of(new Windows.Span(from, to))),
+        1,
+        MONDAY_TEN);
   }
 
   public static LineSnapshot snapshot(Line line, Instruction... instructions) {

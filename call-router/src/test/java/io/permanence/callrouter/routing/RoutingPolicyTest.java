@@ -12,22 +12,36 @@ import io.permanence.model.Caller;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.CallId;
+import io.permanence.model.line.BusyTimes;
+import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.CallerMarks;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.Line;
-import io.permanence.model.line.Line.BlockedCallers;
+import io.permanence.model.line.LineChoices;
+import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.MarkedCaller;
 import io.permanence.model.line.OutOfHours;
+import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows.Span;
+import io.permanence.model.line.WithheldCallers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,42 +221,212 @@ class RoutingPolicyTest {
     assertThat(decide(Who.STRANGER, line, MONDAY_TEN).basis().instruction()).isEmpty();
   }
 
+  @ParameterizedTest(name = "withheld, line says {0}, instruction says {1}: {2} because {3}")
+  @CsvSource({
+    "AS_STRANGERS, ,             ladder,    ALL",
+    "DESK_ONLY,    ,             desk,      WITHHELD_TO_DESK",
+    "VOICEMAIL,    ,             voicemail, WITHHELD_TO_VOICEMAIL",
+    "MESSAGE,      ,             announce,  WITHHELD_REFUSED",
+    "MESSAGE,      AS_STRANGERS, ladder,    ALL",
+    "AS_STRANGERS, MESSAGE,      announce,  WITHHELD_REFUSED",
+  })
+  void withheldCallersHaveTheirOwnRule(
+      WithheldCallers line,
+      @Nullable WithheldCallers instruction,
+      String expected,
+      ReasonCode reason) {
+    Handling plain = handling(PutThrough.ALL, PutThroughMode.DIRECT);
+    Handling handling =
+        new Handling(
+            plain.putThrough(),
+            plain.mode(),
+            plain.greeting(),
+            plain.message(),
+            plain.ladder(),
+            plain.notes(),
+            Optional.ofNullable(instruction));
+    Decision decision =
+        decide(Who.WITHHELD, Lines.withWithheld(Lines.line(handling), line), MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo(expected);
+    assertThat(decision.basis().code()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest(name = "{0} while busy, line says {1}, {2}: {3} because {4}")
+  @CsvSource({
+    "ALL,  AS_INSTRUCTED, STRANGER, desk+, ALL",
+    "ALL,  VIP_ONLY,      STRANGER, desk,  BUSY_VIP_ONLY",
+    "ALL,  VIP_ONLY,      VIP,      desk+, VIP_UNDER_ALL",
+    "VIP,  VIP_ONLY,      VIP,      desk+, VIP_UNDER_VIP",
+    "VIP,  VIP_ONLY,      STRANGER, desk,  NOT_VIP",
+    "NONE, VIP_ONLY,      VIP,      desk,  VIP_UNDER_NOBODY",
+    "ALL,  NOBODY,        VIP,      desk,  BUSY",
+    "ALL,  NOBODY,        STRANGER, desk,  BUSY",
+    "NONE, NOBODY,        STRANGER, desk,  NOBODY",
+  })
+  void theCalendarTakesPartAsTheLineSays(
+      PutThrough putThrough, WhenBusy whenBusy, Who who, String expected, ReasonCode reason) {
+    Line line =
+        Lines.withBusy(Lines.line(handling(putThrough, PutThroughMode.ANNOUNCED)), whenBusy);
+    LineSnapshot busy = Lines.busy(line, MONDAY_TEN, MONDAY_TEN.plusSeconds(3600));
+    Decision decision = decide(who, busy, MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo(expected);
+    assertThat(decision.basis().code()).isEqualTo(reason);
+    if (reason == ReasonCode.BUSY || reason == ReasonCode.BUSY_VIP_ONLY) {
+      assertThat(decision.basis().reason().arguments())
+          .containsEntry(Reason.UNTIL, "2026-11-23T10:00:00Z");
+    }
+    assertThat(told(decide(who, busy, MONDAY_TEN.plusSeconds(3600))))
+        .isEqualTo(told(decide(who, line, MONDAY_TEN)));
+  }
+
+  @ParameterizedTest(name = "instruction {0}, VIP {1}, at night {2}: {3}")
+  @CsvSource({
+    "ANNOUNCED, DIRECT,    false, ladder",
+    "DIRECT,    ANNOUNCED, false, desk+",
+    "ANNOUNCED, DIRECT,    true,  ladder",
+    "DIRECT,    ANNOUNCED, true,  ladder",
+    "ANNOUNCED, ANNOUNCED, true,  voicemail",
+  })
+  void aVipsOwnWayComesBeforeTheInstructions(
+      PutThroughMode instruction, PutThroughMode own, boolean night, String expected) {
+    Line line =
+        Lines.withHours(Lines.line(handling(PutThrough.ALL, instruction)), OutOfHours.VOICEMAIL);
+    LineSnapshot snapshot =
+        new LineSnapshot(
+            line,
+            List.of(),
+            CallerMarks.ofCallers(Map.of(Lines.VIP, MarkedCaller.vip(own))),
+            1,
+            MONDAY_TEN);
+    Decision decision = decide(Who.VIP, snapshot, night ? SUNDAY_NIGHT : MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo(expected);
+  }
+
+  @Test
+  void theReasonNamesTheInstructionsThatHadToYield() {
+    Line line = Lines.line(handling(PutThrough.ALL, PutThroughMode.ANNOUNCED));
+    Instruction hour = once(3600);
+    Instruction day = once(86_400);
+    Instruction always =
+        Lines.instruction(
+            new Window.OpenEnded(Optional.empty()),
+            handling(PutThrough.ALL, PutThroughMode.ANNOUNCED),
+            MONDAY_TEN);
+    Reason reason = decide(Who.STRANGER, line, MONDAY_TEN, always, day, hour).basis().reason();
+    assertThat(reason.arguments())
+        .containsEntry(Reason.WINDOW, "one-off")
+        .containsEntry(Reason.OVERRULED, day.id() + "," + always.id());
+  }
+
+  private static Instruction once(int seconds) {
+    return Lines.instruction(
+        new Window.OneOff(MONDAY_TEN, MONDAY_TEN.plusSeconds(seconds)),
+        handling(PutThrough.NONE, PutThroughMode.ANNOUNCED),
+        MONDAY_TEN);
+  }
+
+  private static Decision decide(Who who, LineSnapshot snapshot, Instant at) {
+    return RoutingPolicy.decide(IncomingCall.from(CallId.random(), who.caller(), at), snapshot);
+  }
+
   @Property
   void aVipIsNeverTreatedWorseThanAStranger(
       @ForAll PutThrough putThrough,
       @ForAll PutThroughMode mode,
       @ForAll boolean reachable,
       @ForAll boolean hours,
-      @ForAll OutOfHours outOfHours,
+      @ForAll("choices") LineChoices choices,
       @ForAll boolean night,
-      @ForAll boolean demo) {
-    LadderStep[] steps = reachable ? new LadderStep[] {Lines.step(MOBILE)} : new LadderStep[0];
-    Line plain = Lines.line(Lines.handling(putThrough, mode, steps));
-    Line timed = hours ? Lines.withHours(plain, outOfHours) : plain;
-    Line line = demo ? Lines.asDemo(timed) : timed;
+      @ForAll boolean busy,
+      @ForAll MarkedVip vip) {
+    LineSnapshot snapshot = snapshot(putThrough, mode, reachable, hours, choices, busy, vip);
     Instant at = night ? SUNDAY_NIGHT : MONDAY_TEN;
-    int vip = goodness(decide(Who.VIP, line, at));
-    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.STRANGER, line, at)));
-    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.WITHHELD, line, at)));
-    assertThat(vip).isGreaterThanOrEqualTo(goodness(decide(Who.BLOCKED, line, at)));
+    assertThat(goodness(decide(Who.VIP, snapshot, at)))
+        .isGreaterThanOrEqualTo(goodness(decide(Who.STRANGER, snapshot, at)));
   }
 
+  @Property
+  void everyCallIsAnsweredAndAlwaysAlike(
+      @ForAll PutThrough putThrough,
+      @ForAll PutThroughMode mode,
+      @ForAll boolean reachable,
+      @ForAll boolean hours,
+      @ForAll("choices") LineChoices choices,
+      @ForAll boolean busy,
+      @ForAll MarkedVip vip,
+      @ForAll Who who) {
+    LineSnapshot snapshot = snapshot(putThrough, mode, reachable, hours, choices, busy, vip);
+    IncomingCall call = IncomingCall.from(CallId.random(), who.caller(), SUNDAY_NIGHT);
+    Decision decision = RoutingPolicy.decide(call, snapshot);
+    assertThat(decision).isEqualTo(RoutingPolicy.decide(call, snapshot));
+    assertThat(decision).isNotInstanceOf(Decision.Reject.class);
+    assertThat(decision.basis().reason())
+        .isEqualTo(RoutingPolicy.decide(call, snapshot).basis().reason());
+    if (decision instanceof Decision.Ladder ladder) {
+      assertThat(ladder.steps()).isNotEmpty();
+      assertThat(RoutingPolicy.afterLadder(ladder)).isNotInstanceOf(Decision.Ladder.class);
+    }
+  }
+
+  /** A VIP with a way of their own, or without. */
+  enum MarkedVip {
+    PLAIN,
+    ANNOUNCED,
+    DIRECT;
+
+    MarkedCaller marked() {
+      return switch (this) {
+        case PLAIN -> MarkedCaller.of(CallerMark.VIP);
+        case ANNOUNCED -> MarkedCaller.vip(PutThroughMode.ANNOUNCED);
+        case DIRECT -> MarkedCaller.vip(PutThroughMode.DIRECT);
+      };
+    }
+  }
+
+  private static LineSnapshot snapshot(
+      PutThrough putThrough,
+      PutThroughMode mode,
+      boolean reachable,
+      boolean hours,
+      LineChoices choices,
+      boolean busy,
+      MarkedVip vip) {
+    LadderStep[] steps = reachable ? new LadderStep[] {Lines.step(MOBILE)} : new LadderStep[0];
+    Line plain = Lines.line(Lines.handling(putThrough, mode, steps));
+    Line timed = hours ? Lines.withHours(plain, choices.outOfHours()) : plain;
+    List<Span> spans =
+        busy
+            ? List.of(new Span(SUNDAY_NIGHT.minusSeconds(1), MONDAY_TEN.plusSeconds(1)))
+            : List.of();
+    return new LineSnapshot(
+        Lines.withChoices(timed, choices),
+        List.of(),
+        CallerMarks.ofCallers(
+            Map.of(Lines.VIP, vip.marked(), Lines.BLOCKED, MarkedCaller.of(CallerMark.BLOCKED))),
+        new BusyTimes(spans),
+        1,
+        MONDAY_TEN);
+  }
+
+  @Provide
+  Arbitrary<LineChoices> choices() {
+    return Combinators.combine(
+            Arbitraries.of(OutOfHours.class),
+            Arbitraries.of(BlockedCallers.class),
+            Arbitraries.of(WithheldCallers.class),
+            Arbitraries.of(WhenBusy.class),
+            Arbitraries.of(PublicHolidays.class))
+        .as(LineChoices::new);
+  }
+
+  /** Announced or direct is the customer's taste: either way the caller is put through. */
   private static int goodness(Decision decision) {
     return switch (decision) {
-      case Decision.Ladder ladder -> 50 + (ladder.vip() ? 1 : 0);
+      case Decision.Ladder ladder -> 40 + (ladder.vip() ? 1 : 0);
       case Decision.ToDesk desk -> (desk.mayPutThrough() ? 40 : 30) + (desk.vip() ? 1 : 0);
       case Decision.Voicemail voicemail -> 20;
       case Decision.Announce announce -> 10;
       case Decision.Reject reject -> 0;
     };
-  }
-
-  @Property
-  void theSameCallIsAlwaysDecidedAlike(@ForAll Who who, @ForAll PutThrough putThrough) {
-    LineSnapshot snapshot = Lines.snapshot(Lines.line(handling(putThrough, PutThroughMode.DIRECT)));
-    IncomingCall call = IncomingCall.from(CallId.random(), who.caller(), MONDAY_TEN);
-    List<Decision> twice =
-        Stream.generate(() -> RoutingPolicy.decide(call, snapshot)).limit(2).toList();
-    assertThat(twice.getFirst()).isEqualTo(twice.getLast());
   }
 }

@@ -3,6 +3,7 @@ package io.permanence.portal.contact;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.PutThroughMode;
 import io.permanence.portal.http.Fields;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.contact.Contact;
@@ -41,7 +42,17 @@ final class ContactForm {
         email(body),
         body.optional("remarks").orElse(""),
         body.word("mark", CallerMark.class),
+        vipMode(body),
         now);
+  }
+
+  /** How a VIP is put through; only a VIP has a way of their own. */
+  static Optional<PutThroughMode> vipMode(Fields body) {
+    Optional<PutThroughMode> mode = body.optionalWord("vipMode", PutThroughMode.class);
+    if (mode.isPresent() && body.word("mark", CallerMark.class) != CallerMark.VIP) {
+      throw Problem.invalid("vipMode", "only-for-vips").exception();
+    }
+    return mode;
   }
 
   private static Optional<String> email(Fields body) {

@@ -3,6 +3,7 @@ package io.permanence.portal.contact;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.id.ContactId;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.MarkedCaller;
 import io.permanence.portal.http.Answer;
 import io.permanence.portal.http.Cursor;
 import io.permanence.portal.http.Operation;
@@ -115,6 +116,7 @@ public final class ContactHandlers {
         && kept.email().equals(wish.email())
         && kept.remarks().equals(wish.remarks())
         && kept.mark() == wish.mark()
+        && kept.vipMode().equals(wish.vipMode())
         && List.copyOf(kept.numbers()).containsAll(wish.numbers())
         && kept.numbers().size() == wish.numbers().size();
   }
@@ -173,7 +175,9 @@ public final class ContactHandlers {
   }
 
   private Future<Answer> mark(Request request) {
-    CallerMark mark = request.body().word("mark", CallerMark.class);
+    MarkedCaller mark =
+        new MarkedCaller(
+            request.body().word("mark", CallerMark.class), ContactForm.vipMode(request.body()));
     return database
         .inTransaction(
             request.customer(),

@@ -17,6 +17,7 @@ record ContactView(
     Optional<String> email,
     Optional<String> remarks,
     String mark,
+    Optional<String> vipMode,
     Instant changedAt) {
   private static final int MOST_NUMBERS = 10;
 
@@ -38,6 +39,7 @@ record ContactView(
         contact.email(),
         filled(contact.remarks()),
         contact.mark().name(),
+        contact.vipMode().map(Enum::name),
         contact.changedAt());
   }
 

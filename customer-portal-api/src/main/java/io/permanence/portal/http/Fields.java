@@ -4,6 +4,7 @@ import io.permanence.runtime.http.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -57,6 +58,32 @@ public final class Fields {
   /** A word of an enumeration. */
   public <E extends Enum<E>> E word(String name, Class<E> type) {
     return Enum.valueOf(type, json.getString(name));
+  }
+
+  /** A word of an enumeration that may be null or left out. */
+  public <E extends Enum<E>> Optional<E> optionalWord(String name, Class<E> type) {
+    return Optional.ofNullable(json.getString(name)).map(word -> Enum.valueOf(type, word));
+  }
+
+  /** A date of the calendar. */
+  public LocalDate date(String name) {
+    try {
+      return LocalDate.parse(json.getString(name));
+    } catch (DateTimeParseException e) {
+      throw Problem.invalid(path(name), "format").exception();
+    }
+  }
+
+  /** The ids of a list that may be left out. */
+  public List<UUID> optionalIds(String name) {
+    return json.containsKey(name)
+        ? texts(name).stream().map(text -> uuid(path(name), text)).toList()
+        : List.of();
+  }
+
+  /** A list of objects that may be left out. */
+  public <T> List<T> optionalList(String name, Function<Fields, T> read) {
+    return json.containsKey(name) ? list(name, read) : List.of();
   }
 
   /** An id. */

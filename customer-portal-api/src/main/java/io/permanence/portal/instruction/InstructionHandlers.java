@@ -12,10 +12,10 @@ import io.permanence.portal.http.Operation;
 import io.permanence.portal.http.Request;
 import io.permanence.portal.instruction.InstructionRules.Known;
 import io.permanence.portal.instruction.InstructionRules.Verdict;
+import io.permanence.portal.line.Calendars;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
-import io.permanence.store.customer.Customer;
 import io.permanence.store.customer.Customers;
 import io.permanence.store.customer.NamedLine;
 import io.permanence.store.instruction.ForwardingNumber;
@@ -24,7 +24,6 @@ import io.permanence.store.instruction.Instructions;
 import io.permanence.store.instruction.LineInstruction;
 import io.permanence.store.instruction.LineRules;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,52 +62,36 @@ public final class InstructionHandlers {
         .inTransaction(
             request.customer(),
             tx ->
-                Customers.current(tx)
+                Calendars.load(tx)
                     .compose(
-                        customer ->
+                        calendars ->
                             Instructions.rules(tx)
-                                .map(rules -> listed(rules, customer, line, request.now()))))
+                                .map(rules -> listed(rules, calendars, line, request.now()))))
         .map(Answer::ok);
   }
 
   private static Listed listed(
-      LineRules rules, Customer customer, Optional<LineId> line, Instant now) {
+      LineRules rules, Calendars calendars, Optional<LineId> line, Instant now) {
     return new Listed(
         rules.instructions().stream()
             .filter(each -> line.isEmpty() || line.get().equals(each.line()))
             .filter(each -> !over(each.instruction().window(), now))
             .sorted(MOST_SPECIFIC_FIRST)
             .limit(MOST)
-            .map(each -> InstructionView.of(each, inForce(rules, customer, each, now)))
+            .map(each -> InstructionView.of(each, inForce(rules, calendars, each, now)))
             .toList());
   }
 
   private static final Comparator<LineInstruction> MOST_SPECIFIC_FIRST =
-      Comparator.comparingInt((LineInstruction each) -> rank(each.instruction().window()))
-          .thenComparing(each -> length(each.instruction().window()))
-          .thenComparing(each -> each.instruction().createdAt(), Comparator.reverseOrder());
-
-  private static int rank(Window window) {
-    return switch (window) {
-      case Window.OneOff oneOff -> 0;
-      case Window.Weekly weekly -> 1;
-      case Window.OpenEnded open -> 2;
-    };
-  }
-
-  private static Duration length(Window window) {
-    return window instanceof Window.OneOff(Instant from, Instant to)
-        ? Duration.between(from, to)
-        : Duration.ZERO;
-  }
+      Comparator.comparing(LineInstruction::instruction, Windows.MOST_SPECIFIC_FIRST);
 
   private static boolean over(Window window, Instant now) {
     return window instanceof Window.OneOff oneOff && !oneOff.to().isAfter(now);
   }
 
   private static boolean inForce(
-      LineRules rules, Customer customer, LineInstruction each, Instant now) {
-    return Windows.governing(rules.of(each.line()), customer.zone(), now)
+      LineRules rules, Calendars calendars, LineInstruction each, Instant now) {
+    return Windows.governing(rules.of(each.line()), calendars.of(each.line()), now)
         .map(Instruction::id)
         .equals(Optional.of(each.instruction().id()));
   }
@@ -128,11 +111,11 @@ public final class InstructionHandlers {
   }
 
   private static Future<InstructionView> view(Tx tx, LineInstruction it, Instant now) {
-    return Customers.current(tx)
+    return Calendars.load(tx)
         .compose(
-            customer ->
+            calendars ->
                 Instructions.rules(tx)
-                    .map(rules -> InstructionView.of(it, inForce(rules, customer, it, now))));
+                    .map(rules -> InstructionView.of(it, inForce(rules, calendars, it, now))));
   }
 
   private Future<Answer> create(Request request) {

@@ -4,6 +4,7 @@ import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LadderStep.Target;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.Window;
 import io.permanence.portal.instruction.InstructionDraft.DraftWindow;
@@ -12,8 +13,10 @@ import io.permanence.runtime.http.Problem;
 import io.permanence.store.instruction.ForwardingNumber;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,14 @@ import java.util.Set;
  *
  * <ol>
  *   <li>the line is the customer's;
- *   <li>a one-off ends after it begins, and in the future; weekly hours do not overlap;
+ *   <li>a one-off ends after it begins, and in the future; weekly hours do not overlap; a date is
+ *       an exception once;
  *   <li>the greeting says something, 500 characters at most;
  *   <li>there is a message for callers who are not put through, unless everyone is; at most 1000
  *       characters;
  *   <li>a ladder unless nobody is put through: the customer's own proven numbers, each ringing 5 to
- *       60 seconds, at most eight;
+ *       60 seconds, at most eight steps of at most four numbers at once, each number once in a
+ *       step;
  *   <li>notes for the secretary have at most 2000 characters.
  * </ol>
  */
@@ -80,7 +85,8 @@ final class InstructionRules {
             draft.greeting().strip(),
             draft.message(),
             ladder,
-            draft.notes()));
+            draft.notes(),
+            draft.withheld()));
   }
 
   private static void judgeTexts(InstructionDraft draft, List<Problem.Field> broken) {
@@ -113,13 +119,26 @@ final class InstructionRules {
         yield Optional.empty();
       }
       case DraftWindow.OneOff(Instant from, Instant to) -> Optional.of(new Window.OneOff(from, to));
-      case DraftWindow.Weekly(List<Window.Hours> hours) when overlap(hours) -> {
+      case DraftWindow.Weekly weekly when overlap(weekly.hours()) -> {
         broken.add(new Problem.Field("window.hours", "overlap"));
         yield Optional.empty();
       }
-      case DraftWindow.Weekly(List<Window.Hours> hours) -> Optional.of(new Window.Weekly(hours));
+      case DraftWindow.Weekly weekly when repeated(weekly, broken) -> Optional.empty();
+      case DraftWindow.Weekly(var hours, boolean closed, var otherDays) ->
+          Optional.of(new Window.Weekly(hours, closed, otherDays));
       case DraftWindow.OpenEnded(Optional<Instant> from) -> Optional.of(new Window.OpenEnded(from));
     };
+  }
+
+  private static boolean repeated(DraftWindow.Weekly weekly, List<Problem.Field> broken) {
+    Set<LocalDate> seen = new HashSet<>();
+    for (int i = 0; i < weekly.otherDays().size(); i++) {
+      if (!seen.add(weekly.otherDays().get(i).date())) {
+        broken.add(new Problem.Field("window.otherDays[" + i + "].date", "repeated"));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a minute of the week lies in two rows, or in one row on two of its days. */
@@ -159,29 +178,46 @@ final class InstructionRules {
 
   private static Optional<LadderStep> step(
       Step step, String path, Known known, List<Problem.Field> broken) {
-    Optional<ForwardingNumber> number = Optional.ofNullable(known.numbers().get(step.numberId()));
-    boolean ringsInRange =
-        step.ringSeconds() >= LadderStep.SHORTEST_RING
-            && step.ringSeconds() <= LadderStep.LONGEST_RING;
-    if (!ringsInRange) {
+    int before = broken.size();
+    if (step.ringSeconds() < LadderStep.SHORTEST_RING
+        || step.ringSeconds() > LadderStep.LONGEST_RING) {
       broken.add(new Problem.Field(path + "ringSeconds", "range"));
     }
+    if (step.numberIds().size() > LadderStep.MOST_AT_ONCE) {
+      broken.add(new Problem.Field(path + "alsoRings", "too-many"));
+    }
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < step.numberIds().size(); i++) {
+      String field = path + (i == 0 ? "forwardingNumberId" : "alsoRings[" + (i - 1) + "]");
+      target(step.numberIds().get(i), field, known, broken)
+          .filter(target -> once(target, targets, field, broken))
+          .ifPresent(targets::add);
+    }
+    return broken.size() == before
+        ? Optional.of(new LadderStep(targets, step.ringSeconds(), step.after()))
+        : Optional.empty();
+  }
+
+  private static boolean once(
+      Target target, List<Target> others, String field, List<Problem.Field> broken) {
+    boolean repeated = others.stream().anyMatch(each -> each.number().equals(target.number()));
+    if (repeated) {
+      broken.add(new Problem.Field(field, "repeated"));
+    }
+    return !repeated;
+  }
+
+  private static Optional<Target> target(
+      ForwardingNumberId id, String field, Known known, List<Problem.Field> broken) {
+    Optional<ForwardingNumber> number = Optional.ofNullable(known.numbers().get(id));
     if (number.isEmpty()) {
-      broken.add(new Problem.Field(path + "forwardingNumberId", "unknown"));
+      broken.add(new Problem.Field(field, "unknown"));
       return Optional.empty();
     }
     if (number.get().provenAt().isEmpty()) {
-      broken.add(new Problem.Field(path + "forwardingNumberId", "not-proven"));
+      broken.add(new Problem.Field(field, "not-proven"));
       return Optional.empty();
     }
-    return ringsInRange
-        ? Optional.of(
-            new LadderStep(
-                step.numberId(),
-                number.get().number(),
-                step.ringSeconds(),
-                step.onNoAnswer(),
-                step.onBusy()))
-        : Optional.empty();
+    return Optional.of(new Target(id, number.get().number()));
   }
 }

@@ -2,10 +2,11 @@ package io.permanence.portal.instruction;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.permanence.model.line.Handling;
-import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.Window;
+import io.permanence.portal.line.StepView;
 import io.permanence.store.instruction.LineInstruction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record InstructionView(
     Optional<String> message,
     List<StepView> ladder,
     Optional<String> secretaryNotes,
+    Optional<String> withheldCallers,
     boolean quick,
     boolean inForce,
     Instant createdAt,
@@ -31,15 +33,21 @@ record InstructionView(
   sealed interface WindowView {
     record OneOff(String kind, Instant from, Instant to) implements WindowView {}
 
-    record Weekly(String kind, List<HoursView> hours) implements WindowView {}
+    record Weekly(
+        String kind, List<HoursView> hours, boolean closedOnHolidays, List<OtherDayView> otherDays)
+        implements WindowView {}
 
     record OpenEnded(String kind, Optional<Instant> from) implements WindowView {}
 
     static WindowView of(Window window) {
       return switch (window) {
         case Window.OneOff(Instant from, Instant to) -> new OneOff("ONE_OFF", from, to);
-        case Window.Weekly(List<Window.Hours> hours) ->
-            new Weekly("WEEKLY", hours.stream().map(HoursView::of).toList());
+        case Window.Weekly weekly ->
+            new Weekly(
+                "WEEKLY",
+                weekly.hours().stream().map(HoursView::of).toList(),
+                weekly.closedOnHolidays(),
+                weekly.otherDays().stream().map(OtherDayView::of).toList());
         case Window.OpenEnded(Optional<Instant> from) -> new OpenEnded("OPEN_ENDED", from);
       };
     }
@@ -55,15 +63,16 @@ record InstructionView(
     }
   }
 
-  record StepView(UUID forwardingNumberId, int ringSeconds, String onNoAnswer, String onBusy) {
-    static StepView of(LadderStep step) {
-      return new StepView(
-          step.numberId().value(),
-          step.ringSeconds(),
-          step.onNoAnswer().name(),
-          step.onBusy().name());
+  record OtherDayView(LocalDate date, List<TimesView> hours) {
+    static OtherDayView of(Window.OtherDay day) {
+      return new OtherDayView(
+          day.date(),
+          day.times().stream().map(each -> new TimesView(each.from(), each.to())).toList());
     }
   }
+
+  record TimesView(
+      @JsonFormat(pattern = "HH:mm") LocalTime from, @JsonFormat(pattern = "HH:mm") LocalTime to) {}
 
   static InstructionView of(LineInstruction stored, boolean inForce) {
     Handling handling = stored.instruction().handling();
@@ -78,6 +87,7 @@ record InstructionView(
         handling.message(),
         handling.ladder().stream().map(StepView::of).toList(),
         handling.notes(),
+        handling.withheld().map(Enum::name),
         stored.quick(),
         inForce,
         stored.instruction().createdAt(),

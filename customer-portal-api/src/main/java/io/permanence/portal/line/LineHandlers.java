@@ -4,6 +4,7 @@ import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
+import io.permanence.model.line.LineChoices;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.Window;
 import io.permanence.portal.http.Answer;
@@ -18,6 +19,7 @@ import io.permanence.store.customer.NamedLine;
 import io.permanence.store.instruction.Instructions;
 import io.permanence.store.instruction.LineInstruction;
 import io.permanence.store.instruction.LineRules;
+import io.permanence.store.line.LineSettings;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -39,13 +41,20 @@ public final class LineHandlers {
     return Map.of(
         "listLines", this::list,
         "changeLineNow", this::change,
-        "endLineQuickChange", this::end);
+        "endLineQuickChange", this::end,
+        "chooseForLine", this::choose);
   }
 
   private record Listed(List<LineView> items) {}
 
   private record LineView(
-      UUID id, String number, String label, String timeZone, Now now, HandlingView standing) {}
+      UUID id,
+      String number,
+      String label,
+      String timeZone,
+      Now now,
+      HandlingView standing,
+      ChoicesView choices) {}
 
   private record Now(
       String putThrough,
@@ -73,7 +82,11 @@ public final class LineHandlers {
         .map(lines -> Answer.ok(new Listed(lines)));
   }
 
-  private record Plan(Customer customer, LineRules rules) {
+  private record Plan(Calendars calendars, LineRules rules) {
+    Customer customer() {
+      return calendars.customer();
+    }
+
     boolean knows(LineId line) {
       return rules.standing().containsKey(line);
     }
@@ -92,14 +105,17 @@ public final class LineHandlers {
   }
 
   private static Future<Plan> loaded(Tx tx) {
-    return Customers.current(tx)
-        .compose(customer -> Instructions.rules(tx).map(rules -> new Plan(customer, rules)));
+    return Calendars.load(tx)
+        .compose(calendars -> Instructions.rules(tx).map(rules -> new Plan(calendars, rules)));
   }
 
   private static LineView view(NamedLine line, Plan plan, Instant now) {
     RuleInForce rule =
         RuleInForce.at(
-            plan.standing(line.id()), plan.rules().of(line.id()), plan.customer().zone(), now);
+            plan.standing(line.id()),
+            plan.rules().of(line.id()),
+            plan.calendars().of(line.id()),
+            now);
     return new LineView(
         line.id().value(),
         line.number().e164(),
@@ -112,7 +128,8 @@ public final class LineHandlers {
             rule.instruction().map(instruction -> instruction.id().value()),
             plan.quick(rule.instruction(), line.id()),
             rule.until()),
-        HandlingView.of(plan.standing(line.id())));
+        HandlingView.of(plan.standing(line.id())),
+        ChoicesView.of(plan.calendars().choices(line.id())));
   }
 
   private static String source(Instruction instruction) {
@@ -154,6 +171,21 @@ public final class LineHandlers {
         .map(Answer::ok);
   }
 
+  private Future<Answer> choose(Request request) {
+    LineChoices choices = ChoicesView.read(request.body());
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                found(tx, request)
+                    .compose(
+                        line ->
+                            LineSettings.choose(tx, line.id(), choices)
+                                .compose(done -> loaded(tx))
+                                .map(plan -> view(line, plan, request.now()))))
+        .map(Answer::ok);
+  }
+
   private static Future<Void> act(
       Tx tx, Request request, NamedLine line, Plan plan, QuickChange.Wish wish) {
     Optional<LineInstruction> before = plan.rules().quickOf(line.id());
@@ -166,7 +198,7 @@ public final class LineHandlers {
             wish,
             plan.standing(line.id()),
             planned,
-            plan.customer().zone(),
+            plan.calendars().of(line.id()),
             plan.customer().language(),
             InstructionId.random(),
             request.now());

@@ -1,6 +1,7 @@
 package io.permanence.portal.line;
 
 import io.permanence.model.id.InstructionId;
+import io.permanence.model.line.Calendar;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.PutThrough;
@@ -48,12 +49,13 @@ final class QuickChange {
       Wish wish,
       Handling standing,
       List<Instruction> planned,
-      ZoneId zone,
+      Calendar calendar,
       String language,
       InstructionId id,
       Instant now) {
-    Handling base = RuleInForce.at(standing, planned, zone, now).handling();
-    Instant until = shortened(wish.until().orElseGet(() -> endOfDay(zone, now)), planned, now);
+    Handling base = RuleInForce.at(standing, planned, calendar, now).handling();
+    Instant until =
+        shortened(wish.until().orElseGet(() -> endOfDay(calendar.zone(), now)), planned, now);
     if (!until.isAfter(now)) {
       return new Outcome.EndsInThePast();
     }

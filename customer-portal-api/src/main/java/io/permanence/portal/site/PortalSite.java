@@ -17,6 +17,7 @@ import io.permanence.portal.http.Contract;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.instruction.ForwardingNumberHandlers;
 import io.permanence.portal.instruction.InstructionHandlers;
+import io.permanence.portal.intake.IntakeHandlers;
 import io.permanence.portal.line.LineHandlers;
 import io.permanence.portal.live.LiveEvents;
 import io.permanence.portal.note.NoteHandlers;
@@ -117,6 +118,7 @@ public final class PortalSite {
             new InstructionHandlers(database).operations(),
             new ForwardingNumberHandlers(database, node.numbers(), fence).operations(),
             new CodeHandlers(database, node.numbers(), fence, node.sealer()).operations(),
+            new IntakeHandlers(database).operations(),
             new ContactHandlers(database, node.numbers()).operations(),
             new PreferenceHandlers(database, node.numbers()).operations(),
             new DeviceHandlers(database, push).operations(),

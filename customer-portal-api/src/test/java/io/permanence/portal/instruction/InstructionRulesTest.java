@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.LineId;
+import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.LadderStep.Then;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Window.Hours;
+import io.permanence.model.line.Window.OtherDay;
 import io.permanence.portal.instruction.InstructionDraft.DraftWindow;
 import io.permanence.portal.instruction.InstructionDraft.Step;
 import io.permanence.portal.instruction.InstructionRules.Known;
@@ -16,6 +18,7 @@ import io.permanence.portal.instruction.InstructionRules.Verdict;
 import io.permanence.store.instruction.ForwardingNumber;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,7 +128,21 @@ class InstructionRulesTest {
                     hours("22:00", "06:00", DayOfWeek.SUNDAY),
                     hours("05:00", "08:00", DayOfWeek.MONDAY))),
             "window.hours overlap"),
-        new Row("the whole week", in(weekly(hours("00:00", "00:00", DayOfWeek.values())))));
+        new Row("the whole week", in(weekly(hours("00:00", "00:00", DayOfWeek.values())))),
+        new Row(
+            "a date that is an exception twice",
+            in(
+                new DraftWindow.Weekly(
+                    List.of(hours("08:00", "18:00", DayOfWeek.MONDAY)),
+                    false,
+                    List.of(
+                        new OtherDay(LocalDate.of(2026, 12, 24), List.of()),
+                        new OtherDay(LocalDate.of(2026, 12, 24), List.of())))),
+            "window.otherDays[1].date repeated"),
+        new Row(
+            "a number twice at once",
+            draft(PutThrough.ALL, "", new Step(List.of(PROVEN, PROVEN), 20, After.all(Then.NEXT))),
+            "ladder[0].alsoRings[0] repeated"));
   }
 
   private static List<String> broken(InstructionDraft draft) {
@@ -154,6 +171,7 @@ class InstructionRulesTest {
         PutThroughMode.ANNOUNCED,
         Optional.of(message).filter(text -> !text.isEmpty()),
         ladder,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -162,11 +180,11 @@ class InstructionRulesTest {
   }
 
   private static Step step(ForwardingNumberId number, int seconds) {
-    return new Step(number, seconds, Then.NEXT, Then.DESK);
+    return new Step(List.of(number), seconds, After.all(Then.NEXT));
   }
 
   private static DraftWindow weekly(Hours... hours) {
-    return new DraftWindow.Weekly(List.of(hours));
+    return new DraftWindow.Weekly(List.of(hours), true, List.of());
   }
 
   private static Hours hours(String from, String to, DayOfWeek... days) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.InstructionId;
+import io.permanence.model.line.Calendar;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleInForceTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Calendar CALENDAR = Calendar.of(PARIS);
 
   /** A Monday, noon in Paris. */
   private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
@@ -31,16 +33,16 @@ class RuleInForceTest {
 
   @Test
   void withoutAnyInstructionTheStandingDefaultGovernsForEver() {
-    RuleInForce rule = RuleInForce.at(STANDING, List.of(), PARIS, NOON);
+    RuleInForce rule = RuleInForce.at(STANDING, List.of(), CALENDAR, NOON);
     assertThat(rule).isEqualTo(new RuleInForce(STANDING, Optional.empty(), Optional.empty()));
   }
 
   @Test
   void theNextWindowThatTakesOverIsTold() {
     Instruction lunch = weekly("12:30", "14:00");
-    assertThat(RuleInForce.at(STANDING, List.of(lunch), PARIS, NOON).until())
+    assertThat(RuleInForce.at(STANDING, List.of(lunch), CALENDAR, NOON).until())
         .contains(Instant.parse("2026-11-23T11:30:00Z"));
-    assertThat(RuleInForce.at(STANDING, List.of(lunch), PARIS, NOON.plusSeconds(3600)).until())
+    assertThat(RuleInForce.at(STANDING, List.of(lunch), CALENDAR, NOON.plusSeconds(3600)).until())
         .contains(Instant.parse("2026-11-23T13:00:00Z"));
   }
 
@@ -48,7 +50,7 @@ class RuleInForceTest {
   void aWindowThatOpensBeneathTheGoverningOneChangesNothing() {
     Instruction today = oneOff(NOON.minusSeconds(3600), NOON.plusSeconds(36_000));
     Instruction lunch = weekly("12:30", "14:00");
-    assertThat(RuleInForce.at(STANDING, List.of(today, lunch), PARIS, NOON).until())
+    assertThat(RuleInForce.at(STANDING, List.of(today, lunch), CALENDAR, NOON).until())
         .contains(NOON.plusSeconds(36_000));
   }
 
@@ -64,7 +66,7 @@ class RuleInForceTest {
     Instruction tap = made(wish(PutThrough.NONE), List.of(shorter));
     assertThat(tap.window()).isEqualTo(new Window.OneOff(NOON, NOON.plusSeconds(600)));
     assertThat(
-            RuleInForce.at(STANDING, List.of(shorter, tap), PARIS, NOON.plusSeconds(1))
+            RuleInForce.at(STANDING, List.of(shorter, tap), CALENDAR, NOON.plusSeconds(1))
                 .instruction())
         .contains(tap);
   }
@@ -85,7 +87,7 @@ class RuleInForceTest {
                 wish(PutThrough.ALL),
                 without,
                 List.of(),
-                PARIS,
+                CALENDAR,
                 "fr",
                 InstructionId.random(),
                 NOON))
@@ -94,7 +96,8 @@ class RuleInForceTest {
 
   private static Instruction made(QuickChange.Wish wish, List<Instruction> planned) {
     return ((QuickChange.Outcome.Made)
-            QuickChange.decide(wish, STANDING, planned, PARIS, "fr", InstructionId.random(), NOON))
+            QuickChange.decide(
+                wish, STANDING, planned, CALENDAR, "fr", InstructionId.random(), NOON))
         .instruction();
   }
 
@@ -131,12 +134,11 @@ class RuleInForceTest {
         Optional.empty(),
         ladder
             ? List.of(
-                new LadderStep(
+                LadderStep.of(
                     new ForwardingNumberId(new java.util.UUID(1, 1)),
                     new PhoneNumber("+33639980001"),
                     20,
-                    LadderStep.Then.NEXT,
-                    LadderStep.Then.NEXT))
+                    LadderStep.After.NEXT))
             : List.of(),
         Optional.empty());
   }

@@ -1,7 +1,5 @@
 package io.permanence.model;
 
-import java.util.regex.Pattern;
-
 /**
  * A telephone number in E.164 form, for example {@code +33639980101}. The value is checked for
  * shape only; whether it exists and may be dialled is the {@link NumberPlan}'s business.
@@ -10,7 +8,8 @@ import java.util.regex.Pattern;
  * not become a person in a log.
  */
 public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
-  private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{4,14}");
+  private static final int SHORTEST = 6;
+  private static final int LONGEST = 16;
 
   /**
    * Accepts a number already in E.164 form.
@@ -18,9 +17,22 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
    * @throws IllegalArgumentException when the text is not {@code +} and 5 to 15 digits
    */
   public PhoneNumber {
-    if (!SHAPE.matcher(e164).matches()) {
+    if (!shaped(e164)) {
       throw new IllegalArgumentException("not an E.164 number");
     }
+  }
+
+  private static boolean shaped(String text) {
+    int length = text.length();
+    if (length < SHORTEST || length > LONGEST || text.charAt(0) != '+' || text.charAt(1) == '0') {
+      return false;
+    }
+    for (int i = 1; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number from its digits without {@code +}, as it travels in the dialplan. */
@@ -37,7 +49,12 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
    * The digits as one number: at most 15, so a {@code long} holds them; used by compact snapshots.
    */
   public long packed() {
-    return Long.parseLong(digits());
+    return Long.parseLong(e164, 1, e164.length(), 10);
+  }
+
+  /** The number of {@link #packed()}. */
+  public static PhoneNumber ofPacked(long packed) {
+    return new PhoneNumber("+" + packed);
   }
 
   @Override

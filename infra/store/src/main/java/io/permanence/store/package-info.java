@@ -11,12 +11,12 @@
  *   <caption>Who writes what</caption>
  *   <tr><td>identity</td><td>directory_account, directory_session, directory_sign_in_failure</td></tr>
  *   <tr><td>portal</td><td>customer, person, line, forwarding_number, instruction, ladder_step,
- *       contact, contact_number, mirror_mark, note_state, notification_preference, device, consent,
- *       consent_text, team, secretary, number_proof, outgoing_cap; deletes note, delivery, voicemail (D3); appends
- *       google_request</td></tr>
+ *       ladder_also, contact, contact_number, mirror_mark, note_state, notification_preference,
+ *       device, consent, consent_text, team, secretary, number_proof, outgoing_cap, intake_script;
+ *       deletes note, delivery, voicemail (D3); appends google_request</td></tr>
  *   <tr><td>router</td><td>call, call_event, unrouted_call, note, task, voicemail, secretary_state,
  *       telephone, outgoing_leg, number_proof_call</td></tr>
- *   <tr><td>sync</td><td>google_contact, google_contact_number, google_link, sync_run; closes
+ *   <tr><td>sync</td><td>google_contact, google_contact_number, google_busy, google_link, sync_run; closes
  *       google_request</td></tr>
  *   <tr><td>push</td><td>outbox (claims), delivery, retired_address</td></tr>
  *   <tr><td>anyone</td><td>appends to outbox</td></tr>

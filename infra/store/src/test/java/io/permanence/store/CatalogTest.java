@@ -37,6 +37,7 @@ class CatalogTest {
           "claim_outbox permanence_push",
           "consent_holds permanence_push permanence_sync",
           "desk_calls permanence_router",
+          "desk_events permanence_router",
           "desk_feedback permanence_router",
           "desk_figures permanence_router",
           "desk_lines permanence_router",
@@ -52,6 +53,7 @@ class CatalogTest {
           "outgoing_caps permanence_router",
           "outgoing_legs_since permanence_router",
           "routing_lines permanence_router",
+          "tasks_of permanence_router",
           "tasks_seen permanence_router",
           "touch_routing");
 

@@ -97,7 +97,7 @@ sealed interface CallCommand {
   }
 
   private static Optional<ForwardingNumberId> first(Optional<LiveCall> call) {
-    return call.flatMap(Ladders::first).map(LadderStep::numberId);
+    return call.flatMap(Ladders::first).map(step -> step.targets().getFirst().id());
   }
 
   private static int ringSeconds(ForwardingNumberId number, Optional<LiveCall> call) {

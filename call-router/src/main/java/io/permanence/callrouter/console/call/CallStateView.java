@@ -22,7 +22,19 @@ public record CallStateView(
     List<LadderAttempt> ladder,
     Optional<Instant> wrapUpEndsAt,
     Optional<String> ending,
-    Optional<Integer> parkedSlot) {
+    Optional<Integer> parkedSlot,
+    Optional<OfferReasonView> why,
+    Optional<SupervisionView> supervision) {
+  /** Who listens, whispers or takes part. */
+  public record SupervisionView(String supervisor, String mode, Instant since) {
+    static SupervisionView of(CallView.Supervised supervised) {
+      return new SupervisionView(
+          supervised.supervisor(),
+          supervised.supervision().mode().wireName(),
+          supervised.supervision().since());
+    }
+  }
+
   /** A consultation under way. */
   public record Consultation(String forwardingNumberId, String state, Instant since) {}
 
@@ -54,7 +66,9 @@ public record CallStateView(
             ? Optional.of(wrap.endsAt())
             : Optional.empty(),
         ending(call).map(Ending::wireName),
-        slot(call.control().stage()));
+        slot(call.control().stage()),
+        call.why().map(OfferReasonView::of),
+        call.supervised().map(SupervisionView::of));
   }
 
   private static String phase(CallView call, boolean hers, boolean wrapping) {

@@ -65,10 +65,11 @@ public final class CardAccess {
                             : desk.colleague(who)
                                 .map(
                                     colleague ->
-                                        Tasks.seen(tx, who, colleague.team())
+                                        Tasks.listed(tx, who, colleague.team(), clock.instant())
                                             .map(
                                                 tasks ->
                                                     tasks.stream()
+                                                        .filter(task -> task.isOpenTo(who))
                                                         .filter(
                                                             task ->
                                                                 task.call()

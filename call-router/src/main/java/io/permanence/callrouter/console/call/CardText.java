@@ -15,6 +15,8 @@ import io.permanence.model.Caller;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
+import io.permanence.model.intake.IntakeScript;
+import io.permanence.model.intake.Question;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
@@ -63,8 +65,22 @@ final class CardText {
         caller(call, facts),
         ladder(handling, facts),
         Ladders.mayPutThrough(call) && !handling.ladder().isEmpty(),
-        List.of(),
+        facts.map(CardFacts::script).orElse(IntakeScript.NONE).questions().stream()
+            .map(CardText::question)
+            .toList(),
         snapshot.line().demo() ? Optional.of(true) : Optional.empty());
+  }
+
+  private static CardView.QuestionView question(Question question) {
+    return new CardView.QuestionView(
+        question.id().toString(),
+        question.label(),
+        question.kind().wireName(),
+        question.required(),
+        Optional.of(question.choices()).filter(choices -> !choices.isEmpty()),
+        question
+            .onlyWhen()
+            .map(when -> new CardView.OnlyWhen(when.questionId().toString(), when.answer())));
   }
 
   private static Verdict verdict(LiveCall call, Handling handling) {
@@ -107,6 +123,8 @@ final class CardText {
       case NOBODY, VIP_UNDER_NOBODY -> "nobody-put-through";
       case BLOCKED -> "caller-blocked";
       case OUT_OF_HOURS -> "out-of-hours";
+      case BUSY -> "calendar-busy";
+      case BUSY_VIP_ONLY -> "calendar-busy-vip-only";
       default -> code.wireName();
     };
   }
@@ -200,13 +218,15 @@ final class CardText {
   private static List<ForwardingNumber> ladder(Handling handling, Optional<CardFacts> facts) {
     List<ForwardingNumber> ladder = new ArrayList<>();
     for (LadderStep step : handling.ladder()) {
-      ladder.add(
-          new ForwardingNumber(
-              step.numberId().toString(),
-              ladder.size() + 1,
-              facts.map(known -> known.labels().get(step.numberId())),
-              step.number().e164(),
-              step.ringSeconds()));
+      for (LadderStep.Target target : step.targets()) {
+        ladder.add(
+            new ForwardingNumber(
+                target.id().toString(),
+                ladder.size() + 1,
+                facts.map(known -> known.labels().get(target.id())),
+                target.number().e164(),
+                step.ringSeconds()));
+      }
     }
     return ladder;
   }

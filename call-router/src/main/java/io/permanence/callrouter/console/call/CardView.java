@@ -16,7 +16,7 @@ public record CardView(
     CallerView caller,
     List<ForwardingNumber> ladder,
     boolean putThroughAllowed,
-    List<Object> questions,
+    List<QuestionView> questions,
     Optional<Boolean> liveTest) {
   /** Whose call it is. */
   public record Customer(String customerId, String name, Optional<String> trade, String timeZone) {}
@@ -72,6 +72,18 @@ public record CardView(
       String outcome,
       Optional<String> secretary,
       Optional<String> note) {}
+
+  /** What the customer wants callers to be asked (B6). */
+  public record QuestionView(
+      String questionId,
+      String label,
+      String type,
+      boolean required,
+      Optional<List<String>> choices,
+      Optional<OnlyWhen> onlyWhen) {}
+
+  /** Asked only when another question has this answer. */
+  public record OnlyWhen(String questionId, String answer) {}
 
   /** A number of the ladder. */
   public record ForwardingNumber(

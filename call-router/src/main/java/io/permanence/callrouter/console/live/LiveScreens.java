@@ -53,6 +53,7 @@ public final class LiveScreens implements Consoles {
   private Optional<Rooms> rooms = Optional.empty();
   private final Map<AccountId, Instant> goneAt = new HashMap<>();
   private boolean gathering;
+  private boolean away;
 
   private record Rooms(Desk desk, Floor floor, TaskList tasks) {}
 
@@ -269,6 +270,31 @@ public final class LiveScreens implements Consoles {
   public void notice(AccountId secretary, Notice notice) {
     String level = notice == Notice.CALLER_BACK_ON_HOLD ? "act-now" : "attention";
     screen(secretary).ifPresent(screen -> screen.send(frame(level, word(notice))));
+  }
+
+  /** Only who was told of the loss is told of the return. */
+  public void telephoneSystemBack() {
+    if (away) {
+      noticeToAll("info", "telephone-system-back");
+      away = false;
+    }
+  }
+
+  /** Asterisk is out of reach. */
+  public void telephoneSystemLost() {
+    away = true;
+    noticeToAll("act-now", "telephone-system-unavailable");
+  }
+
+  /** PostgreSQL went away, or is back. */
+  public void store(boolean there) {
+    noticeToAll(there ? "info" : "attention", there ? "database-back" : "database-unavailable");
+  }
+
+  /** The service is about to stop; how many screens were told. */
+  public int farewell() {
+    noticeToAll("attention", "shutting-down");
+    return screens.size();
   }
 
   /** Something everybody should read. */

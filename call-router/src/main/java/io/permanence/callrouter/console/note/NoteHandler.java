@@ -15,6 +15,7 @@ import io.permanence.model.id.NoteId;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
+import io.permanence.store.intake.IntakeScripts;
 import io.permanence.store.note.Note;
 import io.permanence.store.note.Notes;
 import io.permanence.store.note.Notes.Saved;
@@ -117,7 +118,7 @@ public final class NoteHandler {
     List<Problem.Field> missing =
         typed.send() ? NoteTaking.missing(typed.callerName(), typed.request()) : List.of();
     if (!missing.isEmpty()) {
-      throw new Problem("note-incomplete", "The note is not complete.", 422, missing).exception();
+      throw incomplete(missing).exception();
     }
     Instant now = clock.instant();
     return home(who, id, typed.call())
@@ -169,7 +170,36 @@ public final class NoteHandler {
         .map(home -> home.orElseThrow(() -> Problem.notFound().exception()));
   }
 
+  /**
+   * Answers that do not fit the customer's script keep a note from being sent, never from being
+   * kept.
+   */
   private static Future<Saved> store(Tx tx, Note note, Instant now) {
+    return note.sentAt().isEmpty()
+        ? save(tx, note, now)
+        : IntakeScripts.of(tx)
+            .compose(
+                kept -> {
+                  List<Problem.Field> faults =
+                      kept.script().faults(note.answers()).stream()
+                          .map(fault -> new Problem.Field(fault.field(), fault.rule()))
+                          .toList();
+                  return faults.isEmpty()
+                      ? save(tx, note, now)
+                          .compose(
+                              saved ->
+                                  IntakeScripts.asked(
+                                          tx, note.id(), kept.script().asked(note.answers()))
+                                      .map(done -> saved))
+                      : Future.failedFuture(incomplete(faults).exception());
+                });
+  }
+
+  private static Problem incomplete(List<Problem.Field> faults) {
+    return new Problem("note-incomplete", "The note is not complete.", 422, faults);
+  }
+
+  private static Future<Saved> save(Tx tx, Note note, Instant now) {
     return Notes.save(tx, note)
         .compose(
             saved ->

@@ -8,6 +8,7 @@ import io.permanence.store.Database;
 import io.permanence.store.task.Task;
 import io.permanence.store.task.Tasks;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class TaskList {
 
   private final Database database;
   private final Desk desk;
+  private final Clock clock;
   private final Map<TaskId, CustomerId> homes =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -30,19 +32,23 @@ public final class TaskList {
       };
 
   /** A list from that store. */
-  public TaskList(Database database, Desk desk) {
+  public TaskList(Database database, Desk desk, Clock clock) {
     this.database = database;
     this.desk = desk;
+    this.clock = clock;
   }
 
-  /** Her own open tasks and those of her team without an owner, oldest first. */
+  /** Her own open tasks and those of her team: due ones first, oldest first. */
   public Future<List<TaskView>> of(AccountId who) {
     return tasks(who).map(tasks -> tasks.stream().map(task -> TaskView.of(task, who)).toList());
   }
 
   private Future<List<Task>> tasks(AccountId who) {
     return desk.colleague(who)
-        .map(colleague -> database.acrossCustomers(tx -> Tasks.seen(tx, who, colleague.team())))
+        .map(
+            colleague ->
+                database.acrossCustomers(
+                    tx -> Tasks.listed(tx, who, colleague.team(), clock.instant())))
         .orElseGet(() -> Future.succeededFuture(List.of()))
         .onSuccess(tasks -> tasks.forEach(task -> homes.put(task.id(), task.customer())));
   }

@@ -65,7 +65,20 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                 tx -> unclaimed(tx, call, Task.Kind.LOST, MessageKind.LOST_CALL, now)));
   }
 
-  /** The call broke with its Asterisk: somebody calls back (R6). */
+  @Override
+  public void callbackWanted(LiveCall call) {
+    Instant now = clock.instant();
+    untilDone(
+        () ->
+            database.inTransaction(
+                call.customer(),
+                tx ->
+                    Tasks.add(
+                        tx,
+                        task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
+  }
+
+  @Override
   public void dropped(LiveCall call) {
     Instant now = clock.instant();
     untilDone(

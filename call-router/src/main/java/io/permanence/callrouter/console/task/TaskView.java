@@ -18,7 +18,11 @@ public record TaskView(
     Optional<String> callerName,
     Optional<String> callerNumber,
     Optional<String> callId,
-    Optional<String> noteId) {
+    Optional<String> noteId,
+    Optional<String> ownerName,
+    Optional<Instant> dueAt,
+    int tries,
+    Optional<String> text) {
   /** The view of a task for somebody. */
   public static TaskView of(Task task, AccountId who) {
     return new TaskView(
@@ -37,6 +41,10 @@ public record TaskView(
         task.callerName(),
         task.caller().map(PhoneNumber::e164),
         task.call().map(CallId::toString),
-        task.note().map(NoteId::toString));
+        task.note().map(NoteId::toString),
+        task.ownerName(),
+        task.dueAt(),
+        task.tries(),
+        task.remark());
   }
 }

@@ -1,27 +1,19 @@
 package io.permanence.callrouter.console.team;
 
+import io.permanence.model.figure.CountedCall;
+import io.permanence.model.figure.FigureRules;
+import io.permanence.model.figure.Figures;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.TeamId;
-import io.permanence.store.desk.DeskFigures.CountedCall;
 import io.permanence.store.desk.DeskFigures.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
-/**
- * Today's calls and work, and the figures counted from them (B11): always from the first ring.
- * Pure.
- */
-record DayFigures(List<CountedCall> calls, List<Work> work) {
-  /** A call answered within so many seconds of its arrival is answered in time. */
-  static final int IN_TIME_SECONDS = 15;
-
-  static final DayFigures NONE = new DayFigures(List.of(), List.of());
-
-  /** Answered in time, of those answered or lost; without percent before the first. */
+/** Today's calls and work, and the figures counted from them (B11); see {@link Figures}. Pure. */
+record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
+  /** Per cent answered in time; without percent before there is anything to count. */
   record ServiceLevel(Optional<Integer> percent, int withinSeconds) {}
 
   /** Today of one secretary and her team. */
@@ -33,6 +25,10 @@ record DayFigures(List<CountedCall> calls, List<Work> work) {
       int arrived,
       int answered,
       int abandoned,
+      int abandonedShort,
+      int turnedAway,
+      Optional<Integer> abandonPercent,
+      Optional<Integer> abandonPercentWithoutShort,
       Optional<Long> averageAnswerSeconds,
       ServiceLevel serviceLevel) {}
 
@@ -43,41 +39,28 @@ record DayFigures(List<CountedCall> calls, List<Work> work) {
     return new Today(
         hers.size(),
         done.map(Work::notes).orElse(0),
-        (int) hers.stream().filter(call -> has(call, "PUT_THROUGH")).count(),
+        (int) hers.stream().filter(CountedCall::putThrough).count(),
         done.map(Work::missed).orElse(0),
         hers.stream().mapToLong(DayFigures::talked).sum(),
         team(team));
   }
 
   Team team(Optional<TeamId> team) {
-    List<CountedCall> its = calls.stream().filter(in(team)).toList();
-    List<CountedCall> answered =
-        its.stream().filter(call -> call.answeredAt().isPresent()).toList();
-    OptionalDouble average =
-        answered.stream().mapToLong(call -> waited(call).toSeconds()).average();
+    Figures its = Figures.of(in(team), rules);
     return new Team(
-        its.size(),
-        answered.size(),
-        (int) its.stream().filter(call -> has(call, "LOST")).count(),
-        average.isPresent() ? Optional.of(Math.round(average.getAsDouble())) : Optional.empty(),
-        serviceLevel(its));
+        its.arrived(),
+        its.answered(),
+        its.abandoned(),
+        its.abandonedShort(),
+        its.turnedAway(),
+        its.abandonPercent(),
+        its.abandonPercentWithoutShort(),
+        its.averageAnswerSeconds(),
+        new ServiceLevel(its.serviceLevelPercent(), (int) rules.inTime().toSeconds()));
   }
 
   ServiceLevel serviceLevel(Optional<TeamId> team) {
-    return serviceLevel(calls.stream().filter(in(team)).toList());
-  }
-
-  private static ServiceLevel serviceLevel(List<CountedCall> calls) {
-    long counted =
-        calls.stream().filter(call -> call.answeredAt().isPresent() || has(call, "LOST")).count();
-    long inTime =
-        calls.stream()
-            .filter(call -> call.answeredAt().isPresent())
-            .filter(call -> waited(call).toSeconds() <= IN_TIME_SECONDS)
-            .count();
-    return new ServiceLevel(
-        counted == 0 ? Optional.empty() : Optional.of((int) (100 * inTime / counted)),
-        IN_TIME_SECONDS);
+    return team(team).serviceLevel();
   }
 
   /** Arrivals in {@code [from, to)}. */
@@ -117,16 +100,8 @@ record DayFigures(List<CountedCall> calls, List<Work> work) {
             .count();
   }
 
-  private static Predicate<CountedCall> in(Optional<TeamId> team) {
-    return call -> team.isEmpty() || call.team().equals(team.get());
-  }
-
-  private static boolean has(CountedCall call, String outcome) {
-    return call.outcome().filter(outcome::equals).isPresent();
-  }
-
-  private static Duration waited(CountedCall call) {
-    return Duration.between(call.arrivedAt(), call.answeredAt().orElse(call.arrivedAt()));
+  private List<CountedCall> in(Optional<TeamId> team) {
+    return calls.stream().filter(call -> team.isEmpty() || call.team().equals(team.get())).toList();
   }
 
   private static long talked(CountedCall call) {

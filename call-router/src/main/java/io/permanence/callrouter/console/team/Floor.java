@@ -1,6 +1,7 @@
 package io.permanence.callrouter.console.team;
 
 import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.people.TeamName;
 import io.permanence.callrouter.console.team.TeamView.ColleagueView;
@@ -8,11 +9,14 @@ import io.permanence.callrouter.console.team.TeamView.WaitingCall;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.Presence;
 import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.floor.CallView;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.floor.Ladders;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
+import io.permanence.store.desk.DeskEvents;
 import io.permanence.store.desk.DeskFigures;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -44,16 +48,21 @@ public final class Floor {
   private final Cards cards;
   private final Database database;
   private final Clock clock;
-  private DayFigures figures = DayFigures.NONE;
+  private final DayLog log = new DayLog();
+  private final FigureRules rules;
+  private DayFigures figures;
   private Instant readAt = Instant.MIN;
 
   /** The floor of that desk. */
-  public Floor(Desk desk, Roster roster, Cards cards, Database database, Clock clock) {
+  public Floor(
+      Desk desk, Roster roster, Cards cards, Database database, Clock clock, FigureRules rules) {
     this.desk = desk;
     this.roster = roster;
     this.cards = cards;
     this.database = database;
     this.clock = clock;
+    this.rules = rules;
+    this.figures = new DayFigures(List.of(), List.of(), rules);
   }
 
   /** Reads the figures when they are older than two seconds; never fails. */
@@ -64,13 +73,19 @@ public final class Floor {
     }
     readAt = now;
     Instant day = now.atZone(COMPANY).toLocalDate().atStartOfDay(COMPANY).toInstant();
+    Instant from = log.from(day, now);
     return database
         .acrossCustomers(
             tx ->
-                DeskFigures.calls(tx, day)
+                DeskEvents.since(tx, from)
                     .compose(
-                        calls ->
-                            DeskFigures.work(tx, day).map(work -> new DayFigures(calls, work))))
+                        events ->
+                            DeskFigures.work(tx, day)
+                                .map(
+                                    work -> {
+                                      log.take(from, events, now);
+                                      return new DayFigures(log.calls(), work, rules);
+                                    })))
         .onSuccess(read -> figures = read)
         .<Void>mapEmpty()
         .otherwiseEmpty();
@@ -184,7 +199,10 @@ public final class Floor {
         roster.team(state.team()),
         state.presence().wireName(),
         state.since(),
-        state.breakReason().map(BreakReason::wireName));
+        state.breakReason().map(BreakReason::wireName),
+        state.presence() == Presence.OFFERED
+            ? desk.currentCall(state.account()).flatMap(CallView::why).map(OfferReasonView::of)
+            : Optional.empty());
   }
 
   private List<WallboardView.Step> history(Instant now) {

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.console.team;
 
+import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.people.TeamName;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,8 @@ record WallboardView(
       Optional<TeamName> team,
       String state,
       Instant since,
-      Optional<String> reason) {}
+      Optional<String> reason,
+      Optional<OfferReasonView> why) {}
 
   /** Five minutes. */
   record Step(Instant from, int arrived, int answered, int waiting) {}

@@ -16,6 +16,7 @@ import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.LadderStep.Then;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
@@ -380,8 +381,8 @@ final class DemoCustomers {
 
     List<LadderStep> ladder() {
       return List.of(
-          new LadderStep(mobile().id(), MOBILE, 15, Then.NEXT, Then.NEXT),
-          new LadderStep(office().id(), OFFICE, 15, Then.DESK, Then.DESK));
+          LadderStep.of(mobile().id(), MOBILE, 15, After.all(Then.NEXT)),
+          LadderStep.of(office().id(), OFFICE, 15, After.all(Then.DESK)));
     }
   }
 }

@@ -16,6 +16,7 @@ import io.permanence.store.demo.DemoCall;
 import io.permanence.store.demo.DemoLine;
 import io.permanence.store.demo.DemoPast;
 import io.permanence.store.demo.DemoTables;
+import io.permanence.store.demo.DemoWishes;
 import io.permanence.store.desk.TelephoneRows;
 import io.permanence.store.desk.TelephoneRows.Kind;
 import io.permanence.store.desk.TelephoneRows.TelephoneRow;
@@ -23,6 +24,7 @@ import io.permanence.store.instruction.ForwardingNumber;
 import io.permanence.store.instruction.ForwardingNumbers;
 import io.permanence.store.instruction.Instructions;
 import io.permanence.store.instruction.LineInstruction;
+import io.permanence.store.intake.IntakeScripts;
 import io.permanence.store.preference.PreferenceTable;
 import io.permanence.store.preference.Preferences;
 import io.permanence.store.preference.Preferences.Channel;
@@ -129,7 +131,13 @@ public final class DemoData {
                     DemoPeople.staff().stream().filter(s -> s.team().isPresent()).toList(),
                     (i, staff) ->
                         DemoTables.secretary(
-                            tx, staff.id(), staff.name(), staff.team().orElseThrow())));
+                                tx, staff.id(), staff.name(), staff.team().orElseThrow())
+                            .compose(made -> skills(tx, staff))));
+  }
+
+  private static Future<Void> skills(Tx tx, DemoPeople.Staff staff) {
+    DemoSkills.Wish can = DemoSkills.ofSecretary(staff.user());
+    return DemoWishes.secretary(tx, staff.id(), can.languages(), can.skills());
   }
 
   private Future<Void> telephones(Tx tx) {
@@ -165,12 +173,21 @@ public final class DemoData {
             done ->
                 database
                     .as(Module.PORTAL)
-                    .inTransaction(id, tx -> DemoPast.noteStates(tx, id, past)))
+                    .inTransaction(
+                        id,
+                        tx -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))))
         .compose(
             done ->
                 database
                     .as(Module.PUSH)
                     .inTransaction(id, tx -> DemoPast.deliveries(tx, id, past)));
+  }
+
+  /** The first customer likes the first secretary, which the desk heeds. */
+  private Future<Void> praise(Tx tx, CustomerId id) {
+    return id.equals(customers.getFirst().id())
+        ? DemoWishes.feedback(tx, id, DemoPeople.staff().getFirst().id(), true, DemoSkills.PRAISED)
+        : Future.succeededFuture();
   }
 
   private Future<Void> describe(Tx tx, DemoCustomer customer) {
@@ -187,7 +204,11 @@ public final class DemoData {
         .compose(done -> one(customer.lines(), (i, line) -> line(tx, id, line)))
         .compose(done -> one(customer.instructions(), (i, planned) -> planned(tx, id, planned)))
         .compose(done -> one(customer.callers(), (i, caller) -> contact(tx, id, i, caller)))
-        .compose(done -> one(customer.people(), (i, person) -> preferences(tx, id, i, person)));
+        .compose(done -> one(customer.people(), (i, person) -> preferences(tx, id, i, person)))
+        .compose(
+            done ->
+                IntakeScripts.replace(tx, id, 0, DemoScripts.of(customer.name()), since)
+                    .mapEmpty());
   }
 
   private Future<Void> number(Tx tx, CustomerId id, ForwardingNumber number) {
@@ -195,7 +216,9 @@ public final class DemoData {
   }
 
   private Future<Void> line(Tx tx, CustomerId id, DemoLine line) {
-    return DemoTables.line(tx, id, line, now.minus(AGO));
+    DemoSkills.Wish asked = DemoSkills.ofLine(line.number().e164());
+    return DemoTables.line(tx, id, line, now.minus(AGO))
+        .compose(made -> DemoWishes.line(tx, id, line.id(), asked.languages(), asked.skills()));
   }
 
   private static Future<Void> planned(Tx tx, CustomerId id, LineInstruction planned) {
@@ -219,6 +242,7 @@ public final class DemoData {
                 Optional.empty(),
                 "",
                 caller.mark(),
+                Optional.empty(),
                 now),
             now.minus(AGO))
         .mapEmpty();

@@ -40,7 +40,9 @@ final class DemoFile {
         .put(
             "forwarding",
             new JsonArray(
-                line.standing().ladder().stream().map(step -> step.number().e164()).toList()))
+                line.standing().ladder().stream()
+                    .flatMap(step -> step.targets().stream().map(target -> target.number().e164()))
+                    .toList()))
         .put("vip", marked(customer, CallerMark.VIP))
         .put("blocked", marked(customer, CallerMark.BLOCKED));
   }

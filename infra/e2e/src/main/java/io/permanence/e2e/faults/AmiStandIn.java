@@ -75,9 +75,9 @@ final class AmiStandIn implements AutoCloseable {
       String action = "";
       String id = "";
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith("Action: ")) {
+        if (line.regionMatches(true, 0, "Action: ", 0, 8)) {
           action = line.substring(8);
-        } else if (line.startsWith("ActionID: ")) {
+        } else if (line.regionMatches(true, 0, "ActionID: ", 0, 10)) {
           id = line.substring(10);
         } else if (line.isEmpty()) {
           answered(socket, action, id);
@@ -95,6 +95,7 @@ final class AmiStandIn implements AutoCloseable {
   private void answered(Socket socket, String action, String id) throws IOException {
     String head = "Response: Success\r\nActionID: %s\r\n".formatted(id);
     switch (action.toLowerCase(java.util.Locale.ROOT)) {
+      case "challenge" -> answer(socket, head + "Challenge: 840415273\r\n\r\n");
       case "coresettings" ->
           answer(socket, head + "AMIversion: 9.0.0\r\nAsteriskVersion: 22.10.1\r\n\r\n");
       case "coreshowchannels" ->

@@ -28,13 +28,26 @@ public final class Faults {
     Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
     List<String> words = List.of(arguments).subList(1, arguments.length);
     List<String> asked = words.stream().filter(word -> !word.startsWith("--")).toList();
-    List<Fault> faults = words.contains("--quick") ? Catalogue.quick() : Catalogue.whole();
+    long seed =
+        words.stream()
+            .filter(word -> word.startsWith("--seed="))
+            .mapToLong(word -> Long.parseLong(word.substring(7)))
+            .findFirst()
+            .orElseGet(() -> System.nanoTime() % 1_000_000);
+    say("seed " + seed);
+    List<Fault> faults =
+        words.contains("--quick") ? Catalogue.quick(project, seed) : Catalogue.whole(project, seed);
     List<Fault> chosen =
         faults.stream().filter(each -> asked.isEmpty() || asked.contains(each.id())).toList();
     Path running = project.resolve(".run");
     boolean own = words.contains("--own") || !Files.exists(running.resolve("state.json"));
     LocalSystem local = own ? own(project) : LocalSystem.in(project, running, Faults::say);
     local.up();
+    if (own) {
+      // The class archive that makes a start quick is written at a service's first stop.
+      local.down("service");
+      local.up("service");
+    }
     List<Row> rows = new ArrayList<>();
     try {
       for (Fault fault : chosen) {

@@ -82,7 +82,7 @@ public final class Measures {
   /** A figure that may not be greater than the limit, and what is worth knowing of it. */
   public void most(
       String what, double figure, String unit, double limit, int rounds, String remark) {
-    String goal = String.format(Locale.ROOT, "<= %.0f", limit);
+    String goal = "<= " + Row.number(limit);
     row(what, figure, unit, goal, figure <= limit, rounds, remark);
   }
 

@@ -86,9 +86,12 @@ final class Secretary implements AutoCloseable {
             .orElse("");
     clock.scheduleWithFixedDelay(this::connect, 0, CONNECT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     Until.holds(PATIENCE, () -> socket != null);
-    send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
+    HttpResponse<String> chosen =
+        send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
     if (!Until.holds(PATIENCE, this::wantsCalls)) {
-      throw new IllegalStateException(account.path("user").asText() + " cannot become ready");
+      throw new IllegalStateException(
+          "%s cannot become ready: telephone %d, %s"
+              .formatted(account.path("user").asText(), chosen.statusCode(), presence));
     }
   }
 

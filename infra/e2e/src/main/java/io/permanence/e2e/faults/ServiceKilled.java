@@ -152,7 +152,7 @@ public final class ServiceKilled implements Fault {
         last.isEmpty() ? "equal after %d ms".formatted(took.toMillis()) : String.join(" ", last));
   }
 
-  private static Set<String> differences(Exchange exchange, Ledger ledger, List<Secretary> desk) {
+  static Set<String> differences(Exchange exchange, Ledger ledger, List<Secretary> desk) {
     List<Leg> legs = exchange.legs();
     Set<String> there = Exchange.calls(legs);
     Set<String> aside = Exchange.aside(legs);

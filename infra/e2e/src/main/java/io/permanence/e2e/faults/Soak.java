@@ -52,13 +52,7 @@ public final class Soak implements Fault {
       Vitals after = vitals(house, "service");
       Vitals asteriskAfter = vitals(house, "asterisk");
       measures.none("calls without an answer", failed, calls);
-      measures.most(
-          "heap after collection grew by",
-          (after.heap() - before.heap()) / MEGA,
-          "MB",
-          Math.ceil(1 + half * REMEMBERED_MEGA),
-          half,
-          "from %.1f MB; ended calls are remembered for an hour".formatted(before.heap() / MEGA));
+      heap(before, after, half, measures);
       measures.most(
           "descriptors of the service grew by",
           (double) (after.descriptors() - before.descriptors()),
@@ -81,6 +75,22 @@ public final class Soak implements Fault {
           half);
       Rest.check(ledger, exchange, began, measures);
     }
+  }
+
+  private static void heap(Vitals before, Vitals after, int half, Measures measures) {
+    double limit = Math.ceil(1 + half * REMEMBERED_MEGA);
+    String what = "heap after collection grew by";
+    if (before.heap() == 0 || after.heap() == 0) {
+      measures.unmeasured(what, "<= %.0f".formatted(limit), "the JVM did not tell");
+      return;
+    }
+    measures.most(
+        what,
+        (after.heap() - before.heap()) / MEGA,
+        "MB",
+        limit,
+        half,
+        "from %.1f MB; ended calls are remembered for an hour".formatted(before.heap() / MEGA));
   }
 
   private static Vitals vitals(House house, String part) {

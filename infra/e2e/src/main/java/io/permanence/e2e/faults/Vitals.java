@@ -53,9 +53,8 @@ record Vitals(long heap, long resident, long descriptors, long connections, long
   private static long heap(long pid) {
     jcmd(pid, "GC.run");
     return jcmd(pid, "GC.heap_info").stream()
-        .filter(
-            line -> line.contains("used") && (line.contains("generation") || line.contains("heap")))
-        .filter(line -> !line.contains("Metaspace"))
+        .filter(line -> line.matches(".*used \\d+K.*"))
+        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
         .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) * 1024)
         .sum();
   }

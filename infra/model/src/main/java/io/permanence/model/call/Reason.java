@@ -20,6 +20,15 @@ public record Reason(ReasonCode code, SortedMap<String, String> arguments) {
   /** How the put-through would have gone: {@code announced} or {@code direct}. */
   public static final String MODE = "mode";
 
+  /** The kind of window that decided: {@code one-off}, {@code weekly}, {@code open-ended}. */
+  public static final String WINDOW = "window";
+
+  /** Ids of instructions valid at the same time that were less specific, separated by commas. */
+  public static final String OVERRULED = "overruled";
+
+  /** How old the lines in memory were, while PostgreSQL was away (A10, R4). */
+  public static final String SNAPSHOT = "snapshot";
+
   public Reason {
     arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
   }
@@ -32,5 +41,12 @@ public record Reason(ReasonCode code, SortedMap<String, String> arguments) {
   /** A reason with arguments. */
   public static Reason of(ReasonCode code, Map<String, String> arguments) {
     return new Reason(code, new TreeMap<>(arguments));
+  }
+
+  /** The same with one more argument. */
+  public Reason with(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(arguments);
+    more.put(name, value);
+    return new Reason(code, more);
   }
 }

@@ -18,6 +18,16 @@ public enum ReasonCode {
   NOT_VIP,
   /** Only VIPs are put through, and a withheld number cannot be one. */
   WITHHELD,
+  /** The number is withheld, and a secretary answers such callers. */
+  WITHHELD_TO_DESK,
+  /** The number is withheld, and such callers may leave a message. */
+  WITHHELD_TO_VOICEMAIL,
+  /** The number is withheld, and such callers are asked to show it. */
+  WITHHELD_REFUSED,
+  /** The customer's calendar says busy, and nobody is put through meanwhile (A8). */
+  BUSY,
+  /** The customer's calendar says busy, and only VIPs are put through meanwhile (A8). */
+  BUSY_VIP_ONLY,
   /** Nobody is put through. */
   NOBODY,
   /** Nobody is put through, not even this VIP; the desk hears of it first. */

@@ -2,7 +2,7 @@ package io.permanence.model.line;
 
 import io.permanence.model.PhoneNumber;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +13,15 @@ public final class CallerMarks {
   /** Nobody is marked. */
   public static final CallerMarks NONE = new CallerMarks(new long[0]);
 
-  /** Number shifted left by one, the lowest bit set for blocked; ascending. */
+  private static final int CODE_BITS = 3;
+  private static final MarkedCaller[] CODES = {
+    MarkedCaller.of(CallerMark.VIP),
+    MarkedCaller.vip(PutThroughMode.ANNOUNCED),
+    MarkedCaller.vip(PutThroughMode.DIRECT),
+    MarkedCaller.of(CallerMark.BLOCKED)
+  };
+
+  /** The number, shifted left to make room for the code of its mark; ascending. */
   private final long[] packed;
 
   private CallerMarks(long[] packed) {
@@ -22,27 +30,56 @@ public final class CallerMarks {
 
   /** Packs the marks; numbers marked {@link CallerMark#NONE} take no room. */
   public static CallerMarks of(Map<PhoneNumber, CallerMark> marks) {
+    Map<PhoneNumber, MarkedCaller> callers = new LinkedHashMap<>();
+    marks.forEach((number, mark) -> callers.put(number, MarkedCaller.of(mark)));
+    return ofCallers(callers);
+  }
+
+  /** Packs the marks, with the way of each VIP. */
+  public static CallerMarks ofCallers(Map<PhoneNumber, MarkedCaller> marks) {
     long[] packed =
         marks.entrySet().stream()
-            .filter(entry -> entry.getValue() != CallerMark.NONE)
-            .sorted(Comparator.comparingLong(entry -> entry.getKey().packed()))
+            .filter(entry -> entry.getValue().mark() != CallerMark.NONE)
             .mapToLong(entry -> pack(entry.getKey(), entry.getValue()))
+            .sorted()
             .toArray();
+    return ofPacked(packed);
+  }
+
+  static CallerMarks ofPacked(long[] packed) {
     return packed.length == 0 ? NONE : new CallerMarks(packed);
   }
 
   /** How the customer marked this number. */
   public CallerMark of(PhoneNumber number) {
-    int at = Arrays.binarySearch(packed, pack(number, CallerMark.VIP));
-    int candidate = at >= 0 ? at : -at - 1;
-    if (candidate == packed.length || packed[candidate] >>> 1 != number.packed()) {
-      return CallerMark.NONE;
-    }
-    return (packed[candidate] & 1) == 0 ? CallerMark.VIP : CallerMark.BLOCKED;
+    return caller(number).mark();
   }
 
-  private static long pack(PhoneNumber number, CallerMark mark) {
-    return number.packed() << 1 | (mark == CallerMark.BLOCKED ? 1 : 0);
+  /** How the customer marked this number, and the way of a VIP. */
+  public MarkedCaller caller(PhoneNumber number) {
+    long wanted = number.packed() << CODE_BITS;
+    int at = Arrays.binarySearch(packed, wanted);
+    int candidate = at >= 0 ? at : -at - 1;
+    return candidate == packed.length ? MarkedCaller.NONE : marked(packed[candidate], wanted);
+  }
+
+  /** The mark of the first entry not below the wanted number. */
+  static MarkedCaller marked(long entry, long wanted) {
+    return ((entry ^ wanted) >>> CODE_BITS) == 0
+        ? CODES[(int) (entry - wanted)]
+        : MarkedCaller.NONE;
+  }
+
+  static long wanted(PhoneNumber number) {
+    return number.packed() << CODE_BITS;
+  }
+
+  private static long pack(PhoneNumber number, MarkedCaller caller) {
+    return wanted(number) | Arrays.asList(CODES).indexOf(caller);
+  }
+
+  long[] packed() {
+    return packed;
   }
 
   /** How many numbers are marked. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param message for callers who are not put through; present unless {@code putThrough} is ALL
  * @param ladder the numbers tried, in order; empty when nobody can be put through
  * @param notes free words to the secretary
+ * @param withheld what becomes of withheld callers; absent means what the line says (A7)
  */
 public record Handling(
     PutThrough putThrough,
@@ -18,8 +19,20 @@ public record Handling(
     String greeting,
     Optional<String> message,
     List<LadderStep> ladder,
-    Optional<String> notes) {
+    Optional<String> notes,
+    Optional<WithheldCallers> withheld) {
   public Handling {
     ladder = List.copyOf(ladder);
+  }
+
+  /** A handling that leaves withheld callers to the line. */
+  public Handling(
+      PutThrough putThrough,
+      PutThroughMode mode,
+      String greeting,
+      Optional<String> message,
+      List<LadderStep> ladder,
+      Optional<String> notes) {
+    this(putThrough, mode, greeting, message, ladder, notes, Optional.empty());
   }
 }

@@ -23,14 +23,10 @@ public record Line(
     TeamId homeTeam,
     Handling standing,
     Optional<Window.Weekly> openHours,
-    OutOfHours outOfHours,
-    BlockedCallers blockedCallers,
+    LineChoices choices,
     boolean demo) {
-  /** What a blocked caller hears (A7). */
-  public enum BlockedCallers {
-    /** A polite message. */
-    MESSAGE,
-    /** Voicemail. */
-    VOICEMAIL
+  /** The calendar that windows of this line are read in. */
+  public Calendar calendar() {
+    return new Calendar(zone, choices.holidays());
   }
 }

@@ -2,7 +2,9 @@ package io.permanence.model.line;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +20,34 @@ public sealed interface Window {
     }
   }
 
-  /** Every week at these hours; never empty. */
-  record Weekly(List<Hours> hours) implements Window {
+  /**
+   * Every week at these hours; never empty.
+   *
+   * @param closedOnHolidays whether no hours begin on a public holiday of the line
+   * @param otherDays dates with hours of their own, in order, each once; they win over the week and
+   *     over holidays
+   */
+  record Weekly(List<Hours> hours, boolean closedOnHolidays, List<OtherDay> otherDays)
+      implements Window {
     public Weekly {
       hours = List.copyOf(hours);
+      otherDays = otherDays.stream().sorted(Comparator.comparing(OtherDay::date)).toList();
       if (hours.isEmpty()) {
         throw new IllegalArgumentException("a weekly window has at least one row of hours");
       }
+      if (otherDays.stream().map(OtherDay::date).distinct().count() < otherDays.size()) {
+        throw new IllegalArgumentException("a date is an exception once");
+      }
+    }
+
+    /** The same hours every week, holidays or not. */
+    public Weekly(List<Hours> hours) {
+      this(hours, false, List.of());
+    }
+
+    /** The exception of a date. */
+    public Optional<OtherDay> on(LocalDate date) {
+      return otherDays.stream().filter(each -> each.date().equals(date)).findFirst();
     }
   }
 
@@ -42,6 +65,26 @@ public sealed interface Window {
       if (days.isEmpty()) {
         throw new IllegalArgumentException("hours name at least one day");
       }
+    }
+
+    /** The hours without their days. */
+    public Times times() {
+      return new Times(from, to);
+    }
+  }
+
+  /** Hours that begin on one day; as in {@link Hours} they may run over midnight. */
+  record Times(LocalTime from, LocalTime to) {}
+
+  /**
+   * A date with hours of its own, whatever the week says.
+   *
+   * @param times that begin on that date; none: closed. Hours of the evening before that run over
+   *     midnight are not cut off
+   */
+  record OtherDay(LocalDate date, List<Times> times) {
+    public OtherDay {
+      times = List.copyOf(times);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.permanence.model.line;
 
-import io.permanence.model.line.Window.Hours;
+import io.permanence.model.line.Window.OtherDay;
+import io.permanence.model.line.Window.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -32,15 +32,23 @@ import java.util.Optional;
  * does not open at all. A reading that the clock shows twice in autumn lies in the hours both
  * times: 01:30–02:30 lasts two hours that night, and 22:00–02:00 with 02:00–06:00 leaves no hole
  * between them. Hours whose end is not after their start run into the next day.
+ *
+ * <p>Which hours begin on a date: those of the exception made for that date, if there is one; else
+ * none on a public holiday that the window keeps; else those of the day of the week.
  */
 public final class Windows {
   /** Hours of the days around a date can reach it: over midnight, and over a clock set back. */
   private static final int DAYS_BEFORE = 2;
 
   private static final int DAYS_AFTER = 1;
+  private static final int DAYS_LOOKED_AHEAD = 370;
 
-  private static final Comparator<Instruction> BY_AGE =
-      Comparator.comparing(Instruction::createdAt).thenComparing(each -> each.id().value());
+  /** The order of the table above. */
+  public static final Comparator<Instruction> MOST_SPECIFIC_FIRST =
+      Comparator.<Instruction>comparingInt(each -> rank(each.window()))
+          .thenComparing(each -> length(each.window()))
+          .thenComparing(Instruction::createdAt, Comparator.reverseOrder())
+          .thenComparing(each -> each.id().value(), Comparator.reverseOrder());
 
   private Windows() {}
 
@@ -58,23 +66,11 @@ public final class Windows {
    * @return empty when none is valid: the line's standing default governs
    */
   public static Optional<Instruction> governing(
-      List<Instruction> instructions, ZoneId zone, Instant at) {
-    Instruction best = null;
-    for (Instruction each : instructions) {
-      if ((best == null || moreSpecific(each, best)) && valid(each.window(), zone, at)) {
-        best = each;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  private static boolean moreSpecific(Instruction one, Instruction other) {
-    int byKind = Integer.compare(rank(one.window()), rank(other.window()));
-    if (byKind != 0) {
-      return byKind < 0;
-    }
-    int byLength = length(one.window()).compareTo(length(other.window()));
-    return byLength != 0 ? byLength < 0 : BY_AGE.compare(one, other) > 0;
+      List<Instruction> instructions, Calendar calendar, Instant at) {
+    return instructions.stream()
+        .sorted(MOST_SPECIFIC_FIRST)
+        .filter(each -> valid(each.window(), calendar, at))
+        .findFirst();
   }
 
   private static int rank(Window window) {
@@ -92,67 +88,83 @@ public final class Windows {
   }
 
   /** Whether the window is open at the instant. */
-  public static boolean valid(Window window, ZoneId zone, Instant at) {
+  public static boolean valid(Window window, Calendar calendar, Instant at) {
     return switch (window) {
       case Window.OneOff(Instant from, Instant to) -> !at.isBefore(from) && at.isBefore(to);
-      case Window.Weekly weekly -> spanAround(weekly, zone, at).isPresent();
+      case Window.Weekly weekly -> spanAround(weekly, calendar, at).isPresent();
       case Window.OpenEnded(Optional<Instant> from) -> from.map(f -> !at.isBefore(f)).orElse(true);
     };
   }
 
   /** When a window that is open now closes; empty for open-ended ones. */
-  public static Optional<Instant> closes(Window window, ZoneId zone, Instant at) {
+  public static Optional<Instant> closes(Window window, Calendar calendar, Instant at) {
     return switch (window) {
       case Window.OneOff(Instant from, Instant to) -> Optional.of(to);
-      case Window.Weekly weekly -> spanAround(weekly, zone, at).map(Span::to);
+      case Window.Weekly weekly -> spanAround(weekly, calendar, at).map(Span::to);
       case Window.OpenEnded openEnded -> Optional.empty();
     };
   }
 
+  /** The hours that begin on a date. */
+  static List<Times> beginningOn(Window.Weekly weekly, Calendar calendar, LocalDate date) {
+    Optional<OtherDay> exception = weekly.on(date);
+    if (exception.isPresent()) {
+      return exception.get().times();
+    }
+    if (weekly.closedOnHolidays() && calendar.holiday(date)) {
+      return List.of();
+    }
+    return weekly.hours().stream()
+        .filter(hours -> hours.days().contains(date.getDayOfWeek()))
+        .map(Window.Hours::times)
+        .toList();
+  }
+
   /** The stretch of weekly hours that contains the instant; of several the one that ends last. */
-  static Optional<Span> spanAround(Window.Weekly weekly, ZoneId zone, Instant at) {
-    ZoneRules rules = zone.getRules();
-    LocalDate today = LocalDateTime.ofInstant(at, rules.getOffset(at)).toLocalDate();
+  static Optional<Span> spanAround(Window.Weekly weekly, Calendar calendar, Instant at) {
+    ZoneRules rules = calendar.zone().getRules();
+    LocalDate today = today(rules, at);
     Span last = null;
-    for (Hours hours : weekly.hours()) {
-      for (int day = -DAYS_BEFORE; day <= DAYS_AFTER; day++) {
-        LocalDate date = today.plusDays(day);
-        if (hours.days().contains(date.getDayOfWeek())) {
-          Span span = span(hours, date, rules);
-          if (span.contains(at) && (last == null || span.to().isAfter(last.to()))) {
-            last = span;
-          }
+    for (int day = -DAYS_BEFORE; day <= DAYS_AFTER; day++) {
+      LocalDate date = today.plusDays(day);
+      for (Times times : beginningOn(weekly, calendar, date)) {
+        Span span = span(times, date, rules);
+        if (span.contains(at) && (last == null || span.to().isAfter(last.to()))) {
+          last = span;
         }
       }
     }
     return Optional.ofNullable(last);
   }
 
-  /** When the weekly hours next open after the instant; empty when not within eight days. */
-  public static Optional<Instant> opensAfter(Window.Weekly weekly, ZoneId zone, Instant at) {
-    ZoneRules rules = zone.getRules();
-    LocalDate today = LocalDateTime.ofInstant(at, rules.getOffset(at)).toLocalDate();
-    Instant next = null;
-    for (Hours hours : weekly.hours()) {
-      for (int day = 0; day <= 8; day++) {
-        LocalDate date = today.plusDays(day);
-        if (hours.days().contains(date.getDayOfWeek())) {
-          Span span = span(hours, date, rules);
-          boolean opensLater = span.from().isAfter(at) && span.from().isBefore(span.to());
-          if (opensLater && (next == null || span.from().isBefore(next))) {
-            next = span.from();
-          }
-        }
+  /** When the weekly hours next open after the instant; empty when not within a year. */
+  public static Optional<Instant> opensAfter(Window.Weekly weekly, Calendar calendar, Instant at) {
+    ZoneRules rules = calendar.zone().getRules();
+    LocalDate today = today(rules, at);
+    for (int day = 0; day <= DAYS_LOOKED_AHEAD; day++) {
+      LocalDate date = today.plusDays(day);
+      Optional<Instant> first =
+          beginningOn(weekly, calendar, date).stream()
+              .map(times -> span(times, date, rules))
+              .filter(span -> span.from().isAfter(at) && span.from().isBefore(span.to()))
+              .map(Span::from)
+              .min(Comparator.naturalOrder());
+      if (first.isPresent()) {
+        return first;
       }
     }
-    return Optional.ofNullable(next);
+    return Optional.empty();
+  }
+
+  private static LocalDate today(ZoneRules rules, Instant at) {
+    return LocalDateTime.ofInstant(at, rules.getOffset(at)).toLocalDate();
   }
 
   /** The stretch of the hours that begin on a date; empty when the clock skips all of it. */
-  static Span span(Hours hours, LocalDate date, ZoneRules rules) {
-    LocalDate lastDate = hours.to().isAfter(hours.from()) ? date : date.plusDays(1);
-    Instant from = firstShown(date.atTime(hours.from()), rules);
-    Instant to = lastShown(lastDate.atTime(hours.to()), rules);
+  static Span span(Times times, LocalDate date, ZoneRules rules) {
+    LocalDate lastDate = times.to().isAfter(times.from()) ? date : date.plusDays(1);
+    Instant from = firstShown(date.atTime(times.from()), rules);
+    Instant to = lastShown(lastDate.atTime(times.to()), rules);
     return new Span(from, to.isBefore(from) ? from : to);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
@@ -97,6 +98,29 @@ class HttpFoundationTest {
     assertThat(get("/api/v1/nothing").getHeader("Content-Type"))
         .isEqualTo("application/problem+json");
     assertThat(get("/../logback-test.xml").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void askingForTheHeadOfAPageIsAnsweredLikeThePageWithoutItsBody() {
+    for (String path : new String[] {"/", "/calls/42", "/assets/a1.js", "/missing.js"}) {
+      HttpResponse<Buffer> whole = get(path);
+      HttpResponse<Buffer> head =
+          await(client.request(HttpMethod.HEAD, port, "127.0.0.1", path).send());
+      assertThat(head.statusCode()).as(path).isEqualTo(whole.statusCode());
+      assertThat(head.bodyAsBuffer()).as(path).isNull();
+      assertThat(mediaType(head)).isEqualTo(mediaType(whole));
+      assertThat(head.getHeader("Content-Security-Policy"))
+          .isEqualTo(whole.getHeader("Content-Security-Policy"));
+      if (whole.statusCode() == 200) {
+        assertThat(head.getHeader("Content-Length"))
+            .isEqualTo(Integer.toString(whole.body().length()));
+      }
+    }
+  }
+
+  /** StaticHandler names the charset of a body only where it sends one. */
+  private static String mediaType(HttpResponse<Buffer> answer) {
+    return answer.getHeader("Content-Type").replaceFirst(";.*", "");
   }
 
   private HttpResponse<Buffer> post(String body) {

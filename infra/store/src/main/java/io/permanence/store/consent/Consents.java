@@ -20,12 +20,17 @@ public final class Consents {
 
   private Consents() {}
 
-  /** The texts in force in a language, one a purpose. */
+  /**
+   * The texts in force in a language, one a purpose; a purpose whose newest text was taken out of
+   * the set-up has none.
+   */
   public static Future<List<ConsentText>> texts(Tx tx, String language, Instant now) {
     return tx.rows(
             """
-            select distinct on (purpose) purpose, version, language, body, hash from consent_text
-            where language = ?1 and published_at <= ?2 order by purpose, version desc\
+            select purpose, version, language, body, hash from (
+              select distinct on (purpose) * from consent_text
+              where language = ?1 and published_at <= ?2 order by purpose, version desc) newest
+            where unpublished_at is null or unpublished_at > ?2 order by purpose\
             """,
             language,
             now)

@@ -2,6 +2,7 @@ package io.permanence.store.contact;
 
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.PutThroughMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * Somebody who may call.
  *
  * @param company empty when not known
+ * @param vipMode how this VIP is put through; absent: as the instruction says (A5)
  * @param version 1 for ever when mirrored
  */
 public record Contact(
@@ -21,6 +23,7 @@ public record Contact(
     Optional<String> email,
     String remarks,
     CallerMark mark,
+    Optional<PutThroughMode> vipMode,
     Instant changedAt) {
   /** One number of a contact; the label may be empty. */
   public record Line(PhoneNumber number, String label) {}

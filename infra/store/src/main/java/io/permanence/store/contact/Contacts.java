@@ -4,6 +4,8 @@ import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.ContactId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.MarkedCaller;
+import io.permanence.model.line.PutThroughMode;
 import io.permanence.store.Row;
 import io.permanence.store.SearchText;
 import io.permanence.store.Tx;
@@ -15,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The address book of the transaction's customer. */
 public final class Contacts {
   private static final String ALL =
       """
       (select 'OWN' as source, cast(c.id as text) as key, c.version, c.display_name, c.company,
-        c.email, c.note, c.mark, c.updated_at as changed_at,
+        c.email, c.note, c.mark, c.vip_mode, c.updated_at as changed_at,
         (select jsonb_agg(jsonb_build_object('number', n.number, 'label', n.label)
             order by n.label, n.number)
           from contact_number n
@@ -29,7 +32,7 @@ public final class Contacts {
       from contact c
       union all
       select 'GOOGLE', g.resource_name, 1, g.display_name, g.company, null, '',
-        coalesce(m.mark, 'NONE'), g.synced_at,
+        coalesce(m.mark, 'NONE'), m.vip_mode, g.synced_at,
         (select jsonb_agg(jsonb_build_object('number', n.number, 'label', '') order by n.number)
           from google_contact_number n
           where n.customer_id = g.customer_id and n.resource_name = g.resource_name)
@@ -39,7 +42,7 @@ public final class Contacts {
       """;
   private static final String SELECT =
       "select source, key, version, display_name, company, email, note, mark, changed_at, numbers,"
-          + " lower(display_name) from "
+          + " lower(display_name), vip_mode from "
           + ALL;
 
   private Contacts() {}
@@ -115,8 +118,8 @@ public final class Contacts {
     return tx.execute(
             """
             insert into contact (customer_id, id, display_name, company, email, note, mark,
-              created_at, updated_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) on conflict (customer_id, id) do nothing\
+              created_at, updated_at, vip_mode)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9) on conflict (customer_id, id) do nothing\
             """,
             customer.value(),
             id.value(),
@@ -125,7 +128,8 @@ public final class Contacts {
             contact.email().orElse(null),
             contact.remarks(),
             contact.mark().name(),
-            now)
+            now,
+            contact.vipMode().map(Enum::name).orElse(null))
         .compose(
             rows ->
                 rows == 0
@@ -143,7 +147,7 @@ public final class Contacts {
     return tx.execute(
             """
             update contact set version = version + 1, display_name = ?3, company = ?4, email = ?5,
-              note = ?6, mark = ?7, updated_at = ?8
+              note = ?6, mark = ?7, updated_at = ?8, vip_mode = ?9
             where id = ?1 and version = ?2\
             """,
             id.value(),
@@ -153,7 +157,8 @@ public final class Contacts {
             contact.email().orElse(null),
             contact.remarks(),
             contact.mark().name(),
-            now)
+            now,
+            contact.vipMode().map(Enum::name).orElse(null))
         .compose(
             rows ->
                 rows == 0
@@ -171,17 +176,21 @@ public final class Contacts {
 
   /** Marks a contact of either kind; one that does not exist stays so. */
   public static Future<Void> mark(
-      Tx tx, CustomerId customer, ContactKey key, CallerMark mark, Instant now) {
+      Tx tx, CustomerId customer, ContactKey key, MarkedCaller marked, Instant now) {
+    CallerMark mark = marked.mark();
+    @Nullable String mode = marked.mode().map(Enum::name).orElse(null);
     return switch (key) {
       case ContactKey.Own own ->
           tx.execute(
                   """
-                  update contact set mark = ?2, version = version + 1, updated_at = ?3
-                  where id = ?1 and mark <> ?2\
+                  update contact set mark = ?2, version = version + 1, updated_at = ?3,
+                    vip_mode = ?4
+                  where id = ?1 and (mark <> ?2 or vip_mode is distinct from ?4)\
                   """,
                   own.id().value(),
                   mark.name(),
-                  now)
+                  now,
+                  mode)
               .mapEmpty();
       case ContactKey.Google google when mark == CallerMark.NONE ->
           tx.execute("delete from mirror_mark where resource_name = ?1", google.resourceName())
@@ -189,12 +198,15 @@ public final class Contacts {
       case ContactKey.Google google ->
           tx.execute(
                   """
-                  insert into mirror_mark (customer_id, resource_name, mark) values (?1, ?2, ?3)
-                  on conflict (customer_id, resource_name) do update set mark = excluded.mark\
+                  insert into mirror_mark (customer_id, resource_name, mark, vip_mode)
+                  values (?1, ?2, ?3, ?4)
+                  on conflict (customer_id, resource_name) do update set mark = excluded.mark,
+                    vip_mode = excluded.vip_mode\
                   """,
                   customer.value(),
                   google.resourceName(),
-                  mark.name())
+                  mark.name(),
+                  mode)
               .mapEmpty();
     };
   }
@@ -232,6 +244,7 @@ public final class Contacts {
         row.maybe(5, row::text),
         row.text(6),
         CallerMark.valueOf(row.text(7).toUpperCase(Locale.ROOT)),
+        row.maybe(11, row::text).map(PutThroughMode::valueOf),
         row.instant(8));
   }
 

@@ -2,15 +2,13 @@ package io.permanence.store.demo;
 
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CustomerId;
-import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.TeamId;
 import io.permanence.model.line.Handling;
-import io.permanence.model.line.LadderStep;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
+import io.permanence.store.instruction.LadderSteps;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** The rows every demo begins with: company, customers, people, lines. */
@@ -108,30 +106,7 @@ public final class DemoTables {
                 handling.notes().orElse(null),
                 since)
             .mapEmpty();
-    List<LadderStep> ladder = handling.ladder();
-    for (int i = 0; i < ladder.size(); i++) {
-      int position = i;
-      LadderStep step = ladder.get(i);
-      written = written.compose(before -> step(tx, customer, line, position, step));
-    }
-    return written;
-  }
-
-  private static Future<Void> step(
-      Tx tx, CustomerId customer, DemoLine line, int position, LadderStep step) {
-    ForwardingNumberId number = step.numberId();
-    return tx.execute(
-            """
-            insert into ladder_step (customer_id, instruction_id, position, forwarding_number_id,
-              ring_seconds, on_no_answer, on_busy) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)\
-            """,
-            customer.value(),
-            line.standingId().value(),
-            position,
-            number.value(),
-            step.ringSeconds(),
-            step.onNoAnswer().name(),
-            step.onBusy().name())
-        .mapEmpty();
+    return written.compose(
+        before -> LadderSteps.write(tx, customer, line.standingId(), handling.ladder()));
   }
 }

@@ -5,8 +5,10 @@ import io.permanence.model.id.CallId;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
+import io.permanence.model.intake.IntakeScript;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
+import io.permanence.store.intake.IntakeScripts;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param labels of the customer's forwarding numbers
  * @param contact who the caller is, when the customer knows the number
  * @param earlier calls of the same number to the same customer, newest first
+ * @param script what the customer wants callers to be asked
  */
 public record CardFacts(
     String customerName,
@@ -32,7 +35,8 @@ public record CardFacts(
     List<TeamId> overflowTeams,
     Map<ForwardingNumberId, String> labels,
     Optional<Contact> contact,
-    List<EarlierCall> earlier) {
+    List<EarlierCall> earlier,
+    IntakeScript script) {
   private static final int MOST_EARLIER = 10;
 
   /** A known caller. */
@@ -72,18 +76,36 @@ public record CardFacts(
                     .compose(
                         contact ->
                             earlier(tx, call, caller)
-                                .map(
+                                .compose(
                                     earlier ->
-                                        new CardFacts(
-                                            line.text(0),
-                                            line.text(1),
-                                            line.text(2),
-                                            line.text(3),
-                                            line.text(4),
-                                            teams(line, 5),
-                                            labels,
-                                            contact,
-                                            earlier))));
+                                        IntakeScripts.of(tx)
+                                            .map(
+                                                kept ->
+                                                    facts(
+                                                        line,
+                                                        labels,
+                                                        contact,
+                                                        earlier,
+                                                        kept.script())))));
+  }
+
+  private static CardFacts facts(
+      Row line,
+      Map<ForwardingNumberId, String> labels,
+      Optional<Contact> contact,
+      List<EarlierCall> earlier,
+      IntakeScript script) {
+    return new CardFacts(
+        line.text(0),
+        line.text(1),
+        line.text(2),
+        line.text(3),
+        line.text(4),
+        teams(line, 5),
+        labels,
+        contact,
+        earlier,
+        script);
   }
 
   private static List<TeamId> teams(Row row, int column) {

@@ -3,7 +3,6 @@ package io.permanence.store.desk;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
-import io.permanence.model.id.TeamId;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
@@ -11,18 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What figures are counted from (B11), and whose a call is. Across customers. */
+/** What secretaries did, for the figures (B11), and whose a call is. Across customers. */
 public final class DeskFigures {
   private DeskFigures() {}
-
-  /** A call of the day: whose team, when, what became of it. */
-  public record CountedCall(
-      TeamId team,
-      Instant arrivedAt,
-      Optional<Instant> answeredAt,
-      Optional<Instant> endedAt,
-      Optional<String> outcome,
-      Optional<AccountId> answeredBy) {}
 
   /** What a secretary did: notes sent, offers missed. */
   public record Work(AccountId secretary, int notes, int missed) {}
@@ -30,30 +20,6 @@ public final class DeskFigures {
   /** Whose call it is and who answered it. */
   public record CallHome(
       CustomerId customer, Optional<AccountId> answeredBy, Optional<Instant> endedAt) {}
-
-  /** The calls that arrived since an instant. */
-  public static Future<List<CountedCall>> calls(Tx tx, Instant since) {
-    return tx.rows(
-            """
-            select team, arrived_at, answered_at, ended_at, outcome, answered_by
-            from desk_calls(?1)\
-            """,
-            since)
-        .map(
-            rows ->
-                rows.stream()
-                    .map(Row::new)
-                    .map(
-                        row ->
-                            new CountedCall(
-                                new TeamId(row.uuid(0)),
-                                row.instant(1),
-                                row.maybe(2, row::instant),
-                                row.maybe(3, row::instant),
-                                row.maybe(4, row::text),
-                                row.maybe(5, row::uuid).map(AccountId::new)))
-                    .toList());
-  }
 
   /** What each secretary did since an instant. */
   public static Future<List<Work>> work(Tx tx, Instant since) {

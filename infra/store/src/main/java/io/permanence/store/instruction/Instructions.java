@@ -8,9 +8,11 @@ import io.permanence.model.id.LineId;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
 import io.permanence.store.line.WeeklyHours;
@@ -34,13 +36,23 @@ public final class Instructions {
       select i.id, i.line_id, i.version, i.window_kind, i.starts_at, i.ends_at,
         cast(i.weekly as text), i.put_through, i.mode, i.greeting, i.message, i.notes, i.quick,
         i.created_at, i.updated_at,
-        (select jsonb_agg(jsonb_build_object('id', f.id, 'number', f.number,
-            'ring', s.ring_seconds, 'noAnswer', s.on_no_answer, 'busy', s.on_busy)
+        (select jsonb_agg(jsonb_build_object('ring', s.ring_seconds,
+            'noAnswer', s.on_no_answer, 'busy', s.on_busy,
+            'refused', coalesce(s.on_refused, s.on_busy),
+            'unreachable', coalesce(s.on_unreachable, s.on_no_answer),
+            'targets', (select jsonb_agg(jsonb_build_object('id', f.id, 'number', f.number)
+                order by r.nth)
+              from (select 0 as nth, s.forwarding_number_id as number_id
+                    union all
+                    select a.nth, a.forwarding_number_id from ladder_also a
+                    where a.customer_id = s.customer_id
+                      and a.instruction_id = s.instruction_id and a.position = s.position) r
+              join forwarding_number f
+                on f.customer_id = s.customer_id and f.id = r.number_id))
             order by s.position)
           from ladder_step s
-          join forwarding_number f
-            on f.customer_id = s.customer_id and f.id = s.forwarding_number_id
-          where s.customer_id = i.customer_id and s.instruction_id = i.id)
+          where s.customer_id = i.customer_id and s.instruction_id = i.id),
+        i.withheld_callers
       from instruction i where i.deleted_at is null\
       """;
 
@@ -83,9 +95,9 @@ public final class Instructions {
             """
             insert into instruction (customer_id, id, line_id, version, window_kind, starts_at,
               ends_at, weekly, put_through, mode, greeting, message, notes, created_at, updated_at,
-              quick)
+              quick, withheld_callers)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(cast(?8 as text) as jsonb), ?9, ?10, ?11, ?12,
-              ?13, ?14, ?15, ?16) on conflict (customer_id, id) do nothing\
+              ?13, ?14, ?15, ?16, ?17) on conflict (customer_id, id) do nothing\
             """,
             customer.value(),
             it.id().value(),
@@ -102,12 +114,13 @@ public final class Instructions {
             handling.notes().orElse(null),
             it.createdAt(),
             added.updatedAt(),
-            added.quick())
+            added.quick(),
+            handling.withheld().map(Enum::name).orElse(null))
         .compose(
             rows ->
                 rows == 0
                     ? Future.succeededFuture(false)
-                    : ladder(tx, customer, it.id(), handling.ladder()).map(true));
+                    : LadderSteps.write(tx, customer, it.id(), handling.ladder()).map(true));
   }
 
   /**
@@ -125,7 +138,7 @@ public final class Instructions {
             update instruction set version = version + 1, line_id = ?3, window_kind = ?4,
               starts_at = ?5, ends_at = ?6, weekly = cast(cast(?7 as text) as jsonb),
               put_through = ?8, mode = ?9, greeting = ?10, message = ?11, notes = ?12,
-              updated_at = ?13, quick = false
+              updated_at = ?13, quick = false, withheld_callers = ?14
             where id = ?1 and version = ?2 and deleted_at is null\
             """,
             it.id().value(),
@@ -140,14 +153,16 @@ public final class Instructions {
             handling.greeting(),
             handling.message().orElse(null),
             handling.notes().orElse(null),
-            edition.updatedAt())
+            edition.updatedAt(),
+            handling.withheld().map(Enum::name).orElse(null))
         .compose(
             rows ->
                 rows == 0
                     ? Future.succeededFuture(false)
                     : tx.execute(
                             "delete from ladder_step where instruction_id = ?1", it.id().value())
-                        .compose(gone -> ladder(tx, customer, it.id(), handling.ladder()))
+                        .compose(
+                            gone -> LadderSteps.write(tx, customer, it.id(), handling.ladder()))
                         .map(true));
   }
 
@@ -171,33 +186,6 @@ public final class Instructions {
                     ? Future.succeededFuture(false)
                     : tx.execute("delete from ladder_step where instruction_id = ?1", id.value())
                         .map(true));
-  }
-
-  private static Future<Void> ladder(
-      Tx tx, CustomerId customer, InstructionId id, List<LadderStep> steps) {
-    Future<Void> written = Future.succeededFuture();
-    for (int i = 0; i < steps.size(); i++) {
-      int position = i;
-      LadderStep step = steps.get(i);
-      written =
-          written.compose(
-              before ->
-                  tx.execute(
-                          """
-                          insert into ladder_step (customer_id, instruction_id, position,
-                            forwarding_number_id, ring_seconds, on_no_answer, on_busy)
-                          values (?1, ?2, ?3, ?4, ?5, ?6, ?7)\
-                          """,
-                          customer.value(),
-                          id.value(),
-                          position,
-                          step.numberId().value(),
-                          step.ringSeconds(),
-                          step.onNoAnswer().name(),
-                          step.onBusy().name())
-                      .mapEmpty());
-    }
-    return written;
   }
 
   private static LineInstruction instruction(Row row) {
@@ -228,7 +216,8 @@ public final class Instructions {
         row.text(9),
         row.maybe(10, row::text),
         row.maybe(15, row::text).map(Instructions::steps).orElse(List.of()),
-        row.maybe(11, row::text));
+        row.maybe(11, row::text),
+        row.maybe(16, row::text).map(WithheldCallers::valueOf));
   }
 
   private static List<LadderStep> steps(String json) {
@@ -238,12 +227,25 @@ public final class Instructions {
             .map(
                 step ->
                     new LadderStep(
-                        ForwardingNumberId.of(step.getString("id")),
-                        new PhoneNumber(step.getString("number")),
+                        targets(step.getJsonArray("targets")),
                         step.getInteger("ring"),
-                        LadderStep.Then.valueOf(step.getString("noAnswer")),
-                        LadderStep.Then.valueOf(step.getString("busy"))))
+                        new After(
+                            LadderStep.Then.valueOf(step.getString("noAnswer")),
+                            LadderStep.Then.valueOf(step.getString("busy")),
+                            LadderStep.Then.valueOf(step.getString("refused")),
+                            LadderStep.Then.valueOf(step.getString("unreachable")))))
             .toList();
+  }
+
+  private static List<LadderStep.Target> targets(JsonArray targets) {
+    return targets.stream()
+        .map(JsonObject.class::cast)
+        .map(
+            target ->
+                new LadderStep.Target(
+                    ForwardingNumberId.of(target.getString("id")),
+                    new PhoneNumber(target.getString("number"))))
+        .toList();
   }
 
   /** A window as the table keeps it. */

@@ -4,6 +4,7 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class RoutingLines {
   private static final Logger log = LoggerFactory.getLogger(RoutingLines.class);
+
+  /**
+   * How far ahead a customer's busy times are read. Whoever keeps lines in memory reads all of them
+   * anew more often than that.
+   */
+  public static final Duration BUSY_AHEAD = Duration.ofDays(8);
 
   private RoutingLines() {}
 
@@ -51,7 +58,7 @@ public final class RoutingLines {
                 changed(tx, from)
                     .compose(
                         customers ->
-                            rows(tx, from)
+                            rows(tx, from, now)
                                 .map(rows -> read(text(next.getFirst()), customers, rows, now))));
   }
 
@@ -74,15 +81,18 @@ public final class RoutingLines {
             });
   }
 
-  private static Future<List<Object[]>> rows(Tx tx, String from) {
+  private static Future<List<Object[]>> rows(Tx tx, String from, Instant now) {
     return tx.rows(
         """
         select number, cast(line_id as text), cast(customer_id as text), zone, version,
           cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
-          demo, cast(instructions as text), cast(marks as text)
-        from routing_lines(cast(nullif(?1, '') as xid8))
+          withheld_callers, when_busy, holidays, demo, cast(instructions as text),
+          cast(marks as text), cast(busy as text)
+        from routing_lines(cast(nullif(?1, '') as xid8), ?2, ?3)
         """,
-        from);
+        from,
+        now,
+        now.plus(BUSY_AHEAD));
   }
 
   private static Reading read(

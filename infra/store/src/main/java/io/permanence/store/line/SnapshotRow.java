@@ -9,19 +9,28 @@ import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
+import io.permanence.model.line.BusyTimes;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.CallerMarks;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
+import io.permanence.model.line.LadderStep.After;
+import io.permanence.model.line.LadderStep.Target;
 import io.permanence.model.line.LadderStep.Then;
 import io.permanence.model.line.Line;
-import io.permanence.model.line.Line.BlockedCallers;
+import io.permanence.model.line.LineChoices;
+import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.MarkedCaller;
 import io.permanence.model.line.OutOfHours;
+import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
+import io.permanence.model.line.Windows.Span;
+import io.permanence.model.line.WithheldCallers;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -45,7 +54,7 @@ final class SnapshotRow {
    * @throws IllegalArgumentException when a value is not what it should be
    */
   static LineSnapshot read(Object[] row, Instant takenAt) {
-    JsonNode instructions = json(text(row[10]));
+    JsonNode instructions = json(text(row[13]));
     Line line =
         new Line(
             LineId.of(text(row[1])),
@@ -55,13 +64,18 @@ final class SnapshotRow {
             TeamId.of(text(row[5])),
             standing(instructions),
             Optional.ofNullable((String) row[6]).map(WeeklyHours::fromJson),
-            OutOfHours.valueOf(text(row[7])),
-            BlockedCallers.valueOf(text(row[8])),
-            (Boolean) row[9]);
+            new LineChoices(
+                OutOfHours.valueOf(text(row[7])),
+                BlockedCallers.valueOf(text(row[8])),
+                WithheldCallers.valueOf(text(row[9])),
+                WhenBusy.valueOf(text(row[10])),
+                PublicHolidays.valueOf(text(row[11]))),
+            (Boolean) row[12]);
     return new LineSnapshot(
         line,
         instructions(instructions),
-        marks(json(text(row[11]))),
+        marks(json(text(row[14]))),
+        busy(json(text(row[15]))),
         ((Number) row[4]).longValue(),
         takenAt);
   }
@@ -122,11 +136,13 @@ final class SnapshotRow {
     for (JsonNode step : each.path("ladder")) {
       ladder.add(
           new LadderStep(
-              ForwardingNumberId.of(step.path("numberId").asText()),
-              new PhoneNumber(step.path("number").asText()),
+              targets(step.path("targets")),
               step.path("ringSeconds").asInt(),
-              Then.valueOf(step.path("onNoAnswer").asText()),
-              Then.valueOf(step.path("onBusy").asText())));
+              new After(
+                  Then.valueOf(step.path("onNoAnswer").asText()),
+                  Then.valueOf(step.path("onBusy").asText()),
+                  Then.valueOf(step.path("onRefused").asText()),
+                  Then.valueOf(step.path("onUnreachable").asText()))));
     }
     return new Handling(
         PutThrough.valueOf(each.path("putThrough").asText()),
@@ -134,18 +150,44 @@ final class SnapshotRow {
         each.path("greeting").asText(),
         optional(each, "message"),
         ladder,
-        optional(each, "notes"));
+        optional(each, "notes"),
+        optional(each, "withheld").map(WithheldCallers::valueOf));
+  }
+
+  private static List<Target> targets(JsonNode targets) {
+    List<Target> all = new ArrayList<>();
+    for (JsonNode each : targets) {
+      all.add(
+          new Target(
+              ForwardingNumberId.of(each.path("id").asText()),
+              new PhoneNumber(each.path("number").asText())));
+    }
+    return all;
+  }
+
+  private static BusyTimes busy(JsonNode spans) {
+    List<Span> all = new ArrayList<>();
+    for (JsonNode each : spans) {
+      all.add(new Span(instant(each.path(0).asText()), instant(each.path(1).asText())));
+    }
+    return new BusyTimes(all);
   }
 
   private static CallerMarks marks(JsonNode marks) {
-    Map<PhoneNumber, CallerMark> byNumber = new HashMap<>();
+    Map<PhoneNumber, MarkedCaller> byNumber = new HashMap<>();
     marks
         .properties()
         .forEach(
-            each ->
-                byNumber.put(
-                    new PhoneNumber(each.getKey()), CallerMark.valueOf(each.getValue().asText())));
-    return CallerMarks.of(byNumber);
+            each -> byNumber.put(new PhoneNumber(each.getKey()), marked(each.getValue().asText())));
+    return CallerMarks.ofCallers(byNumber);
+  }
+
+  /** The mark, and after an underscore the way of a VIP. */
+  private static MarkedCaller marked(String mark) {
+    String vip = CallerMark.VIP.name() + "_";
+    return mark.startsWith(vip)
+        ? MarkedCaller.vip(PutThroughMode.valueOf(mark.substring(vip.length())))
+        : MarkedCaller.of(CallerMark.valueOf(mark));
   }
 
   private static Optional<String> optional(JsonNode node, String field) {

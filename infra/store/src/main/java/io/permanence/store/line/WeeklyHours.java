@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.permanence.model.line.Window;
 import io.permanence.model.line.Window.Hours;
+import io.permanence.model.line.Window.OtherDay;
+import io.permanence.model.line.Window.Times;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,6 +22,11 @@ import java.util.Set;
  * Weekly hours as the columns {@code line.open_hours} and {@code instruction.weekly} keep them:
  *
  * <pre>[{"days": ["MONDAY", "TUESDAY"], "from": "08:00", "to": "19:00"}]</pre>
+ *
+ * <p>and where they keep holidays or have exceptions:
+ *
+ * <pre>{"hours": […], "closedOnHolidays": true,
+ * "otherDays": [{"date": "2026-12-24", "hours": [{"from": "08:00", "to": "12:00"}]}]}</pre>
  */
 public final class WeeklyHours {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,16 +40,30 @@ public final class WeeklyHours {
       ObjectNode row = rows.addObject();
       ArrayNode days = row.putArray("days");
       hours.days().stream().sorted().forEach(day -> days.add(day.name()));
-      row.put("from", hours.from().toString());
-      row.put("to", hours.to().toString());
+      write(row, hours.times());
     }
-    return rows.toString();
+    if (!weekly.closedOnHolidays() && weekly.otherDays().isEmpty()) {
+      return rows.toString();
+    }
+    ObjectNode all = JSON.createObjectNode().put("closedOnHolidays", weekly.closedOnHolidays());
+    all.set("hours", rows);
+    ArrayNode others = all.putArray("otherDays");
+    for (OtherDay each : weekly.otherDays()) {
+      ObjectNode other = others.addObject().put("date", each.date().toString());
+      ArrayNode hours = other.putArray("hours");
+      each.times().forEach(times -> write(hours.addObject(), times));
+    }
+    return all.toString();
+  }
+
+  private static void write(ObjectNode row, Times times) {
+    row.put("from", times.from().toString()).put("to", times.to().toString());
   }
 
   /**
    * Reads the column's text.
    *
-   * @throws IllegalArgumentException when it is not of the form above
+   * @throws IllegalArgumentException when it is not of one of the forms above
    */
   public static Window.Weekly fromJson(String json) {
     try {
@@ -51,14 +73,33 @@ public final class WeeklyHours {
     }
   }
 
-  static Window.Weekly fromJson(JsonNode rows) {
+  static Window.Weekly fromJson(JsonNode json) {
+    if (json.isArray()) {
+      return new Window.Weekly(hours(json));
+    }
+    List<OtherDay> others = new ArrayList<>();
+    for (JsonNode each : json.path("otherDays")) {
+      List<Times> times = new ArrayList<>();
+      each.path("hours").forEach(row -> times.add(times(row)));
+      others.add(new OtherDay(date(each.path("date")), times));
+    }
+    return new Window.Weekly(
+        hours(json.path("hours")), json.path("closedOnHolidays").asBoolean(), others);
+  }
+
+  private static List<Hours> hours(JsonNode rows) {
     List<Hours> hours = new ArrayList<>();
     for (JsonNode row : rows) {
       Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
       row.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));
-      hours.add(new Hours(days, time(row.path("from")), time(row.path("to"))));
+      Times times = times(row);
+      hours.add(new Hours(days, times.from(), times.to()));
     }
-    return new Window.Weekly(hours);
+    return hours;
+  }
+
+  private static Times times(JsonNode row) {
+    return new Times(time(row.path("from")), time(row.path("to")));
   }
 
   private static LocalTime time(JsonNode text) {
@@ -66,6 +107,14 @@ public final class WeeklyHours {
       return LocalTime.parse(text.asText());
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("a time is written 08:00", e);
+    }
+  }
+
+  private static LocalDate date(JsonNode text) {
+    try {
+      return LocalDate.parse(text.asText());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("a date is written 2026-12-24", e);
     }
   }
 }

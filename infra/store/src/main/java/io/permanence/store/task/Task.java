@@ -13,6 +13,10 @@ import java.util.Optional;
  * An open task as a list shows it (B9).
  *
  * @param owner absent when anybody of the team may take it
+ * @param ownerName how callers hear the owner's name
+ * @param dueAt not before then
+ * @param tries how often somebody tried in vain to reach the caller
+ * @param remark what was said about the last try
  */
 public record Task(
     CustomerId customer,
@@ -24,7 +28,11 @@ public record Task(
     Optional<NoteId> note,
     String customerName,
     Optional<PhoneNumber> caller,
-    Optional<String> callerName) {
+    Optional<String> callerName,
+    Optional<String> ownerName,
+    Optional<Instant> dueAt,
+    int tries,
+    Optional<String> remark) {
   /** What there is to do. */
   public enum Kind {
     /** The caller gave up before anybody answered. */
@@ -38,6 +46,11 @@ public record Task(
     DROPPED,
     /** The customer's calls through the trunk are used up for today (A14). */
     CAP_REACHED
+  }
+
+  /** Whether somebody may work on it: it is theirs, or nobody's. */
+  public boolean isOpenTo(AccountId who) {
+    return owner.isEmpty() || owner.get().equals(who);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads and writes tasks. */
 public final class Tasks {
@@ -70,17 +71,100 @@ public final class Tasks {
                     : add(tx, task));
   }
 
-  /** A secretary's own open tasks and her team's without owner, oldest first; across customers. */
-  public static Future<List<Task>> seen(Tx tx, AccountId secretary, TeamId team) {
+  /**
+   * A secretary's own open tasks and those of her team, those of colleagues too: due ones first,
+   * oldest first, then those put off. Across customers.
+   */
+  public static Future<List<Task>> listed(Tx tx, AccountId secretary, TeamId team, Instant now) {
     return tx.rows(
             """
             select customer_id, id, kind, created_at, owner_id, call_id, note_id, customer_name,
-              caller, caller_name
-            from tasks_seen(?1, ?2)\
+              caller, caller_name, owner_name, due_at, tries, remark
+            from tasks_of(?1, ?2, ?3)\
             """,
             secretary.value(),
-            team.value())
+            team.value(),
+            now)
         .map(rows -> rows.stream().map(Tasks::task).toList());
+  }
+
+  /** What became of a wish to take a task, or to give it back. */
+  public enum Ownership {
+    CHANGED,
+    /** Somebody else has it. */
+    TAKEN,
+    /** An unsent note stays its secretary's. */
+    PERSONAL,
+    /** Closed, or never there. */
+    UNKNOWN
+  }
+
+  /**
+   * Takes a task of the transaction's customer.
+   *
+   * @param over also from a colleague
+   */
+  public static Future<Ownership> take(Tx tx, TaskId task, AccountId who, boolean over) {
+    return tx.execute(
+            """
+            update task set owner_id = ?2 where id = ?1 and closed_at is null
+              and (owner_id is null or owner_id = ?2 or (?3 and kind <> 'UNSAVED_NOTE'))\
+            """,
+            task.value(),
+            who.value(),
+            over)
+        .compose(taken -> ownership(tx, task, taken));
+  }
+
+  /** Gives a task back to the team. One that is not hers is left alone. */
+  public static Future<Ownership> release(Tx tx, TaskId task, AccountId who) {
+    return tx.execute(
+            """
+            update task set owner_id = null where id = ?1 and closed_at is null
+              and (owner_id is null or owner_id = ?2) and kind <> 'UNSAVED_NOTE'\
+            """,
+            task.value(),
+            who.value())
+        .compose(released -> ownership(tx, task, released));
+  }
+
+  private static Future<Ownership> ownership(Tx tx, TaskId task, int changed) {
+    if (changed == 1) {
+      return Future.succeededFuture(Ownership.CHANGED);
+    }
+    return tx.rows("select kind from task where id = ?1 and closed_at is null", task.value())
+        .map(
+            rows -> {
+              if (rows.isEmpty()) {
+                return Ownership.UNKNOWN;
+              }
+              boolean personal = new Row(rows.getFirst()).text(0).equals("UNSAVED_NOTE");
+              return personal ? Ownership.PERSONAL : Ownership.TAKEN;
+            });
+  }
+
+  /**
+   * Somebody tried in vain.
+   *
+   * @param id made by the browser; the same try is written once
+   * @param againAt when it is due again
+   */
+  public record Try(UUID id, Instant againAt, Optional<String> remark) {}
+
+  /** Notes a try and puts the task off; it is hers from then on, unless somebody else has it. */
+  public static Future<Ownership> tried(Tx tx, TaskId task, AccountId who, Try made) {
+    return tx.execute(
+            """
+            update task set owner_id = ?2, due_at = ?4, remark = coalesce(nullif(?5, ''), remark),
+              tries = tries + case when last_try = ?3 then 0 else 1 end, last_try = ?3
+            where id = ?1 and closed_at is null and (owner_id is null or owner_id = ?2)\
+            """,
+            task.value(),
+            who.value(),
+            made.id(),
+            made.againAt(),
+            made.remark().orElse(""))
+        .compose(tried -> ownership(tx, task, tried));
   }
 
   /** What became of a closure. */
@@ -89,6 +173,8 @@ public final class Tasks {
     /** With the same outcome, by an earlier request. */
     CLOSED_ALREADY,
     CLOSED_OTHERWISE,
+    /** Somebody else has it. */
+    TAKEN,
     UNKNOWN
   }
 
@@ -98,7 +184,7 @@ public final class Tasks {
     return tx.execute(
             """
             update task set closed_at = ?2, closed_by = ?3, outcome = ?4
-            where id = ?1 and closed_at is null\
+            where id = ?1 and closed_at is null and (owner_id is null or owner_id = ?3)\
             """,
             task.value(),
             now,
@@ -112,11 +198,15 @@ public final class Tasks {
   }
 
   private static Future<Closure> closedBefore(Tx tx, TaskId task, String outcome) {
-    return tx.rows("select outcome from task where id = ?1", task.value())
+    return tx.rows(
+            "select coalesce(outcome, ''), closed_at is null from task where id = ?1", task.value())
         .map(
             rows -> {
               if (rows.isEmpty()) {
                 return Closure.UNKNOWN;
+              }
+              if (new Row(rows.getFirst()).flag(1)) {
+                return Closure.TAKEN;
               }
               boolean same =
                   new Row(rows.getFirst())
@@ -153,6 +243,10 @@ public final class Tasks {
         row.maybe(6, row::uuid).map(NoteId::new),
         row.text(7),
         row.maybe(8, row::text).map(PhoneNumber::new),
-        row.maybe(9, row::text));
+        row.maybe(9, row::text),
+        row.maybe(10, row::text),
+        row.maybe(11, row::instant),
+        row.whole(12),
+        row.maybe(13, row::text));
   }
 }

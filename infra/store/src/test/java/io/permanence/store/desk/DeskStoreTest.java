@@ -20,6 +20,7 @@ import io.permanence.store.note.Note;
 import io.permanence.store.note.Notes;
 import io.permanence.store.task.Task;
 import io.permanence.store.task.Tasks;
+import io.permanence.store.task.Tasks.Ownership;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -174,7 +175,7 @@ class DeskStoreTest {
     assertThat(found5).isTrue();
     var found6 = inMartins(tx -> Tasks.add(tx, lost));
     assertThat(found6).isFalse();
-    List<Task> seen = across(tx -> Tasks.seen(tx, CAMILLE, HEALTH));
+    List<Task> seen = across(tx -> Tasks.listed(tx, CAMILLE, HEALTH, NOON));
     assertThat(seen).hasSize(1);
     assertThat(seen.getFirst().customerName()).isEqualTo("Cabinet Martin");
     assertThat(seen.getFirst().caller()).contains(JEANNE);
@@ -185,8 +186,59 @@ class DeskStoreTest {
     assertThat(found8).isEqualTo(Tasks.Closure.CLOSED_ALREADY);
     var found9 = inMartins(tx -> Tasks.close(tx, id, CAMILLE, "done", NOON));
     assertThat(found9).isEqualTo(Tasks.Closure.CLOSED_OTHERWISE);
-    var found10 = across(tx -> Tasks.seen(tx, CAMILLE, HEALTH));
+    var found10 = across(tx -> Tasks.listed(tx, CAMILLE, HEALTH, NOON));
     assertThat(found10).isEmpty();
+  }
+
+  @Test
+  void aTaskIsTakenGivenBackTriedOnceForEachTryAndClosedByWhoeverHasIt() {
+    inMartins(
+        tx ->
+            Tasks.add(
+                tx,
+                new Tasks.NewTask(
+                    MARTIN,
+                    Task.Kind.CALLBACK,
+                    CALL,
+                    Optional.empty(),
+                    HEALTH,
+                    Optional.empty(),
+                    NOON)));
+    var id = listed(NOON).id();
+    assertThat(owned(tx -> Tasks.take(tx, id, LEA, false))).isEqualTo(Ownership.CHANGED);
+    assertThat(owned(tx -> Tasks.take(tx, id, CAMILLE, false))).isEqualTo(Ownership.TAKEN);
+    assertThat(owned(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.TAKEN);
+    assertThat(closed(tx -> Tasks.close(tx, id, CAMILLE, "done", NOON)))
+        .isEqualTo(Tasks.Closure.TAKEN);
+    assertThat(owned(tx -> Tasks.take(tx, id, CAMILLE, true))).isEqualTo(Ownership.CHANGED);
+    Tasks.Try tried = new Tasks.Try(UUID.randomUUID(), NOON.plusSeconds(900), Optional.of("Bip"));
+    inMartins(tx -> Tasks.tried(tx, id, CAMILLE, tried));
+    inMartins(tx -> Tasks.tried(tx, id, CAMILLE, tried));
+    Task later = listed(NOON);
+    assertThat(later.tries()).isEqualTo(1);
+    assertThat(later.dueAt()).contains(NOON.plusSeconds(900));
+    assertThat(later.remark()).contains("Bip");
+    assertThat(later.owner()).contains(CAMILLE);
+    assertThat(owned(tx -> Tasks.release(tx, id, CAMILLE))).isEqualTo(Ownership.CHANGED);
+    assertThat(listed(NOON).owner()).isEmpty();
+    assertThat(closed(tx -> Tasks.close(tx, id, CAMILLE, "reached", NOON)))
+        .isEqualTo(Tasks.Closure.CLOSED);
+    assertThat(owned(tx -> Tasks.take(tx, id, LEA, true))).isEqualTo(Ownership.UNKNOWN);
+  }
+
+  private static Ownership owned(Function<Tx, Future<Ownership>> work) {
+    return inMartins(work);
+  }
+
+  private static Tasks.Closure closed(Function<Tx, Future<Tasks.Closure>> work) {
+    return inMartins(work);
+  }
+
+  private static Task listed(java.time.Instant at) {
+    return across(tx -> Tasks.listed(tx, CAMILLE, HEALTH, at)).stream()
+        .filter(task -> task.kind() == Task.Kind.CALLBACK)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -204,8 +256,8 @@ class DeskStoreTest {
   @Test
   void figuresCountCallsOfTeamsAndWorkOfSecretaries() {
     save(note(NoteId.random(), LEA, 1, "sent", Optional.of(NOON)));
-    var found11 = across(tx -> DeskFigures.calls(tx, NOON.minusSeconds(3600)));
-    assertThat(found11).hasSize(1).allMatch(call -> call.team().equals(HEALTH));
+    var found11 = across(tx -> DeskEvents.since(tx, NOON.minusSeconds(3600)));
+    assertThat(found11).allMatch(each -> each.team().equals(HEALTH));
     var found12 = across(tx -> DeskFigures.work(tx, NOON.minusSeconds(3600)));
     assertThat(found12).anyMatch(work -> work.secretary().equals(LEA) && work.notes() >= 1);
     var found13 = across(tx -> DeskFigures.home(tx, CALL));

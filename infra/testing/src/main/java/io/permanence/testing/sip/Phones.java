@@ -52,8 +52,14 @@ public final class Phones implements AutoCloseable {
    */
   public static Phones deskPhone(
       InetSocketAddress asterisk, String user, String password, Behaviour behaviour) {
+    return deskPhone(asterisk, user, password, behaviour, 1200);
+  }
+
+  /** The same with a tone of that many hertz. */
+  public static Phones deskPhone(
+      InetSocketAddress asterisk, String user, String password, Behaviour behaviour, int tone) {
     Phones phone = listen(Sipp.freeAddress(DESK), Map.of(".*", behaviour), Optional.empty());
-    phone.ear.speak(Sound.tone(1200));
+    phone.ear.speak(Sound.tone(tone));
     String scenario =
         Sipp.scenario(
             "register.xml",

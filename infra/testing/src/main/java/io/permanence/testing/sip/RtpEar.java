@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -33,6 +35,7 @@ public final class RtpEar implements AutoCloseable {
   private static final int PAYLOAD_TYPE_ALAW = 8;
   private static final int PAYLOAD_TYPE_KEYS = 101;
   private static final int KEY_ENDS = 0x80;
+  private static final int KEY_PACKETS = 10;
   private static final String KEYS = "0123456789*#ABCD";
   private static final double LOUD = 200;
 
@@ -55,6 +58,7 @@ public final class RtpEar implements AutoCloseable {
   }
 
   private final DatagramSocket socket;
+  private final Queue<Integer> toPress = new ConcurrentLinkedQueue<>();
   private final List<Packet> packets = new ArrayList<>();
   private final Map<Integer, Character> keys = new LinkedHashMap<>();
   private final AtomicReference<@Nullable SocketAddress> speaker = new AtomicReference<>();
@@ -233,20 +237,53 @@ public final class RtpEar implements AutoCloseable {
     }
   }
 
+  /**
+   * Presses a key (RFC 4733), instead of speaking for a fifth of a second; only of an ear that
+   * speaks.
+   */
+  void press(char key) {
+    toPress.add(KEYS.indexOf(key));
+  }
+
+  private void sendKey(int event, int sequence, int timestamp, int source, SocketAddress to)
+      throws IOException {
+    for (int i = 0; i < KEY_PACKETS; i++) {
+      boolean end = i >= KEY_PACKETS - 3;
+      byte[] packet = new byte[HEADER + 4];
+      packet[0] = (byte) 0x80;
+      packet[1] = (byte) (PAYLOAD_TYPE_KEYS | (i == 0 ? 0x80 : 0));
+      ByteBuffer.wrap(packet)
+          .putShort(2, (short) (sequence + i))
+          .putInt(4, timestamp)
+          .putInt(8, source)
+          .put(HEADER, (byte) event)
+          .put(HEADER + 1, (byte) (10 | (end ? KEY_ENDS : 0)))
+          .putShort(HEADER + 2, (short) (SAMPLES * Math.min(i + 1, KEY_PACKETS - 2)));
+      socket.send(new DatagramPacket(packet, packet.length, to));
+    }
+  }
+
   private void speak(byte[] samples) {
     byte[] packet = new byte[HEADER + SAMPLES];
     packet[0] = (byte) 0x80;
     packet[1] = PAYLOAD_TYPE_ALAW;
     ByteBuffer header = ByteBuffer.wrap(packet);
-    header.putInt(8, ThreadLocalRandom.current().nextInt());
+    int source = ThreadLocalRandom.current().nextInt();
+    header.putInt(8, source);
+    int sequence = 0;
     long began = System.nanoTime();
     try {
       for (int n = 0; !socket.isClosed(); n++) {
         for (int i = 0; i < SAMPLES; i++) {
           packet[HEADER + i] = samples[(n * SAMPLES + i) % samples.length];
         }
-        header.putShort(2, (short) n).putInt(4, n * SAMPLES);
         SocketAddress to = speaker.get();
+        Integer key = to == null ? null : toPress.poll();
+        if (to != null && key != null) {
+          sendKey(key, sequence, n * SAMPLES, source, to);
+          sequence += KEY_PACKETS;
+        }
+        header.putShort(2, (short) sequence++).putInt(4, n * SAMPLES);
         if (to != null) {
           socket.send(new DatagramPacket(packet, packet.length, to));
         }

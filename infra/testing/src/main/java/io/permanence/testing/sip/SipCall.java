@@ -22,6 +22,11 @@ public final class SipCall implements AutoCloseable {
     return ear;
   }
 
+  /** Presses a key; only of a {@link SipCaller#callWithKeys call with keys}. */
+  public void press(char key) {
+    ear.press(key);
+  }
+
   /** From INVITE to the first sign that it rings (180 or 183). */
   public Duration awaitRinging() {
     return since(await(m -> m.received() && (m.status() == 180 || m.status() == 183), "ringing"));

@@ -79,8 +79,18 @@ public record SipCaller(
 
   /** Places the call; returns at once. */
   public SipCall call() {
+    return place(RtpEar.at(peer), true);
+  }
+
+  /** The same with a telephone that has keys: it speaks from the port it hears with. */
+  public SipCall callWithKeys() {
     RtpEar ear = RtpEar.at(peer);
-    String scenario =
+    ear.speak(say);
+    return place(ear, false);
+  }
+
+  private SipCall place(RtpEar ear, boolean sippSpeaks) {
+    String whole =
         Sipp.scenario(
             "caller.xml",
             Map.of(
@@ -91,6 +101,10 @@ public record SipCaller(
                 "SAY", say.toString(),
                 "PATIENCE", Long.toString(patience.toMillis()),
                 "HOLD", Long.toString(hold.toMillis())));
+    String scenario =
+        sippSpeaks
+            ? whole
+            : whole.replaceFirst("<nop><action><exec rtp_stream=[^>]*></action></nop>", "");
     String remote = "%s:%d".formatted(to.getAddress().getHostAddress(), to.getPort());
     Sipp sipp = Sipp.start(scenario, Sipp.freeAddress(peer), List.of(remote, "-m", "1"));
     return new SipCall(sipp, ear);

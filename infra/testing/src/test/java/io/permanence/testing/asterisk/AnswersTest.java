@@ -168,6 +168,31 @@ class AnswersTest {
     }
   }
 
+  @Test
+  void ringsSeveralNumbersAtOnceAndStopsTheOthersWhenOneAnswers() {
+    String office = "+33639980002";
+    try (Ami ami = asterisk.ami();
+        Phones customer =
+            Phones.behindTrunk(
+                asterisk.trunk(),
+                Map.of(
+                    MOBILE,
+                    Behaviour.neverAnswers(),
+                    office,
+                    Behaviour.answersAfter(Duration.ofMillis(600))));
+        AgiStandIn router = ladder("dial:1:33639980001-33639980002:20:33199001001");
+        SipCall call = caller().call()) {
+      customer.awaitCall(MOBILE);
+      call.awaitAnswer();
+      customer.awaitConversation(office);
+      customer.awaitGone(MOBILE);
+      assertThat(ami.await(m -> m.isUserEvent("LadderAnswered")).get("Step")).isEqualTo("1");
+      customer.hangUp(office);
+      assertThat(call.awaitEnd().hungUpByCallee()).isTrue();
+      assertThat(router.questions()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "486, 17, busy",

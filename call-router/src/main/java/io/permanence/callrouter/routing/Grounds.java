@@ -1,0 +1,59 @@
+package io.permanence.callrouter.routing;
+
+import io.permanence.model.call.Reason;
+import io.permanence.model.call.ReasonCode;
+import io.permanence.model.line.Instruction;
+import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.PutThroughMode;
+import io.permanence.model.line.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a decision was made on, kept so that its reason can be told in full (A10).
+ *
+ * @param rule the most specific valid instruction, or the standing default
+ * @param mode how the caller is, or would have been, put through
+ */
+public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMode mode) {
+  private static final int MOST_NAMED = 3;
+
+  Map<String, String> arguments(ReasonCode code) {
+    Map<String, String> arguments = new TreeMap<>();
+    switch (code) {
+      case OUT_OF_HOURS ->
+          snapshot
+              .answeredAgain(at)
+              .ifPresent(opens -> arguments.put(Reason.OPENS, opens.toString()));
+      case BLOCKED, DEMO -> {}
+      case BUSY, BUSY_VIP_ONLY ->
+          snapshot.busyUntil(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
+      default -> {
+        arguments.put(Reason.MODE, mode.name().toLowerCase(Locale.ROOT));
+        rule.closes(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
+      }
+    }
+    if (!rule.standing()) {
+      arguments.put(Reason.WINDOW, rule.kind());
+      overruled(arguments);
+    }
+    return arguments;
+  }
+
+  /** The instructions that were valid, too, and had to yield to a more specific one (A3). */
+  private void overruled(Map<String, String> arguments) {
+    List<Instruction> overruled = snapshot.overruled(at);
+    if (!overruled.isEmpty()) {
+      arguments.put(
+          Reason.OVERRULED,
+          overruled.stream()
+              .limit(MOST_NAMED)
+              .map(each -> each.id().toString())
+              .collect(Collectors.joining(",")));
+    }
+  }
+}

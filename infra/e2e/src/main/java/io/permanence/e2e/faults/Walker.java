@@ -1,0 +1,118 @@
+package io.permanence.e2e.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.model.id.Id;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A secretary who does whatever comes to mind, as far as her console offers it. */
+final class Walker implements Runnable {
+  private static final int LONGEST_THOUGHT = 900;
+
+  private final Secretary secretary;
+  private final Random random;
+  private final AtomicBoolean over;
+  private final Map<String, Integer> done = new TreeMap<>();
+
+  Walker(Secretary secretary, Random random, AtomicBoolean over) {
+    this.secretary = secretary;
+    this.random = random;
+    this.over = over;
+    secretary.picksUp(phone -> Walk.anyhow(random, 800));
+  }
+
+  Secretary secretary() {
+    return secretary;
+  }
+
+  /** What was done, and how often. */
+  Map<String, Integer> done() {
+    synchronized (done) {
+      return Map.copyOf(done);
+    }
+  }
+
+  @Override
+  public void run() {
+    while (!over.get()) {
+      Until.pause(Duration.ofMillis(next(LONGEST_THOUGHT)));
+      String call = secretary.call().path("callId").asText();
+      switch (secretary.phase()) {
+        case "talking" -> talking(call);
+        case "held" -> one(call, "resume", "consult", "blind", "park", "voicemail", "hang-up");
+        case "consulting" ->
+            one(call, "complete", "cancel", "conference", "hang-up", "hold", "digits");
+        case "wrapping" -> wrapping(call);
+        default -> idle();
+      }
+    }
+    secretary.picksUp(phone -> new io.permanence.testing.sip.agent.Answering.With(486));
+  }
+
+  private void talking(String call) {
+    switch (next(12)) {
+      case 0, 1 -> one(call, "hold");
+      case 2, 3, 4 -> one(call, "consult");
+      case 5, 6 -> one(call, "blind");
+      case 7, 8 -> one(call, "park");
+      case 9 -> one(call, "voicemail", "hang-up");
+      case 10 -> secretary.phone().calls().forEach(phone -> phone.hangUp());
+      default -> {} // she listens
+    }
+  }
+
+  private void wrapping(String call) {
+    if (next(2) == 0) {
+      count("note", secretary.note(Id.next().toString(), call, "Au hasard."));
+    }
+    if (next(3) == 0) {
+      one(call, "let-go", "cancel");
+    }
+    count("ready", secretary.wantsCalls() ? 200 : 409);
+  }
+
+  private void idle() {
+    if (!secretary.state().equals("ready") && !secretary.state().equals("offered")) {
+      secretary.wantsCalls();
+    }
+    if (next(3) == 0) {
+      JsonNode parked = secretary.team().path("parked");
+      if (!parked.isEmpty()) {
+        one(parked.path(next(parked.size())).path("callId").asText(), "pick-up");
+      }
+    }
+    secretary
+        .offer()
+        .filter(offer -> next(6) == 0)
+        .ifPresent(
+            offer ->
+                count(
+                    "decline",
+                    secretary.command(
+                        secretary.card().path("callId").asText(), "decline", "offerId", offer)));
+  }
+
+  private void one(String call, String... commands) {
+    String command = commands[next(commands.length)];
+    count(
+        command,
+        command.equals("digits")
+            ? secretary.command(call, command, "digits", "12#")
+            : secretary.command(call, command));
+  }
+
+  private void count(String what, int status) {
+    synchronized (done) {
+      done.merge(status == 200 ? what : what + "-" + status, 1, Integer::sum);
+    }
+  }
+
+  private int next(int bound) {
+    synchronized (random) {
+      return random.nextInt(bound);
+    }
+  }
+}
