@@ -16,8 +16,8 @@ import java.util.Map;
  * secretary or a customer sits in front of.
  */
 public final class Browser implements AutoCloseable {
-  /** What the microphone says, in hertz. */
-  public static final int VOICE = 660;
+  /** What the microphone says, in hertz: no note of the waiting music, no harmonic of one. */
+  public static final int VOICE = 1700;
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> ARGUMENTS =

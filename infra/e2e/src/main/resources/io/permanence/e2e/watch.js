@@ -39,20 +39,29 @@
       const found = document.querySelector(`[data-testid=card] [data-testid=${part}]`);
       return found !== null && found.getBoundingClientRect().height > 0 && found.textContent !== "";
     });
+  // the console has told the server of the card two frames after it came
+  const accept = () => document.querySelector("[data-testid=action-accept]")?.click();
+  const soon = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
   let offered = false;
   let seen = false;
   const look = () => {
-    const offer = document.querySelector("[data-testid=offer]") !== null;
-    if (offered && !offer) watch.goneAt = Date.now();
-    if (!offer) seen = false;
-    offered = offer;
-    if (!offer || seen || !complete()) return;
-    seen = true;
-    painted((at) => {
-      watch.cardAt = at;
-      watch.cards += 1;
-      if (watch.acceptAtOnce) document.querySelector("[data-testid=action-accept]")?.click();
-    });
+    const state = document.querySelector("[data-testid=presence]")?.dataset.state;
+    if (offered && state !== "offered") watch.goneAt = Date.now();
+    offered = state === "offered";
+    if (document.querySelector("[data-testid=offer]") === null) seen = false;
+    else if (!seen && complete()) {
+      seen = true;
+      painted((at) => {
+        watch.cardAt = at;
+        watch.cards += 1;
+        if (watch.acceptAtOnce) soon(accept);
+      });
+    }
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["data-state"],
+  });
 })();

@@ -7,7 +7,6 @@ import io.permanence.e2e.Browser;
 import io.permanence.e2e.Console;
 import io.permanence.e2e.Journal;
 import io.permanence.e2e.RunningSystem;
-import io.permanence.e2e.Until;
 import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
 import java.time.Duration;
@@ -17,8 +16,9 @@ import java.util.List;
 /**
  * P4, first half: from INVITE to the card on the screen and to the first packet of the secretary's
  * voice at the caller, and from the offer to the complete card (B2). The secretary answers the
- * moment the card is painted, so that no person's reaction is measured; painted means that a frame
- * was produced with customer, greeting, caller and verdict on it.
+ * moment the console takes an answer, two frames after the card is painted, so that no person's
+ * reaction is measured; painted means that a frame was produced with customer, greeting, caller and
+ * verdict on it.
  */
 public final class CardAndSound implements Figure {
   private static final String DOCTOR = "+33199001001";
@@ -63,7 +63,9 @@ public final class CardAndSound implements Figure {
       if (!call.ear().awaitTone(Browser.VOICE, SOON)) {
         throw new AssertionError("the caller never heard the secretary");
       }
-      Until.holds("the card", () -> secretary.cards() == cards + 1);
+      if (secretary.cards() != cards + 1) {
+        throw new AssertionError("not one card but " + (secretary.cards() - cards));
+      }
       Instant shown = secretary.cardAt();
       Instant heard = call.ear().firstToneAt(Browser.VOICE).orElseThrow();
       card.add(Duration.between(call.placedAt(), shown));
