@@ -193,6 +193,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
           tellOfAsterisk(event, screens);
         });
     node.management().check("asterisk", () -> Future.succeededFuture(switchboard.connected()));
+    node.management().check("lines", () -> Future.succeededFuture(snapshots.loaded()));
     node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
     node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
     stops.add(journal::drained);

@@ -98,22 +98,27 @@ final class House implements AutoCloseable {
         asterisk.folder().resolve("telephones/telephones.conf").toString());
     values.put("PERMANENCE_SIP_WEBSOCKET_PORT", Integer.toString(asterisk.httpPort()));
     values.put("PERMANENCE_SIP_PORT", Integer.toString(asterisk.sip().getPort()));
+    Management management =
+        new Management(
+            vertx,
+            new io.micrometer.prometheusmetrics.PrometheusMeterRegistry(
+                io.micrometer.prometheusmetrics.PrometheusConfig.DEFAULT));
     Node node =
         new Node(
             vertx,
             new NodeSettings(
                 database.settings(), true, Duration.ZERO, new Sealer(new byte[32]), "", 0),
             store,
-            new Management(
-                vertx,
-                new io.micrometer.prometheusmetrics.PrometheusMeterRegistry(
-                    io.micrometer.prometheusmetrics.PrometheusConfig.DEFAULT)),
+            management,
             Clock.systemUTC(),
             new Sealer(new byte[32]),
             NumberPlan.demo());
     CallRouterVerticle made =
         new CallRouterVerticle(node, CallRouterSettings.from(Settings.of(values)));
     deployment = await(vertx.deployVerticle(made));
+    while (await(management.parts()).containsValue(false)) {
+      Thread.onSpinWait();
+    }
     return made;
   }
 

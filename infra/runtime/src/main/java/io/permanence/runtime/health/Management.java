@@ -57,16 +57,22 @@ public final class Management {
     return HttpFoundation.listen(vertx, HttpFoundation.options(host, port), router);
   }
 
-  private void ready(RoutingContext context) {
+  /** Which parts answer now, by name. */
+  public Future<Map<String, Boolean>> parts() {
     Map<String, Boolean> parts = new TreeMap<>();
     List<Future<?>> asked = new ArrayList<>();
     checks.forEach(
         (part, answers) ->
             asked.add(bounded(answers).onSuccess(answer -> parts.put(part, answer))));
-    Future.join(asked)
+    return Future.join(asked).map(all -> parts);
+  }
+
+  private void ready(RoutingContext context) {
+    parts()
         .onComplete(
             all -> {
-              boolean ready = all.succeeded() && !parts.containsValue(false);
+              boolean ready = all.succeeded() && !all.result().containsValue(false);
+              Map<String, Boolean> parts = all.succeeded() ? all.result() : Map.of();
               HttpFoundation.json(
                   context, ready ? 200 : 503, Map.of("ready", ready, "parts", parts));
             });
