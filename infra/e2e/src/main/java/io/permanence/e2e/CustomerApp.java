@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.permanence.e2e.RunningSystem.Account;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Predicate;
 
 /** A customer with the app on a phone. */
 public final class CustomerApp {
@@ -25,6 +27,15 @@ public final class CustomerApp {
 
   /** Says no to every question of a first sign-in, however many are left, and comes home. */
   public CustomerApp refuseEverything() {
+    return answerAll(purpose -> false);
+  }
+
+  /** Answers the questions of the first sign-in: notifications yes, everything else no. */
+  public CustomerApp allowNotificationsOnly() {
+    return answerAll("push"::equals);
+  }
+
+  private CustomerApp answerAll(Predicate<String> yes) {
     Locator home = byId("now-card").first();
     Locator question = byId("first-question");
     while (true) {
@@ -32,27 +43,11 @@ public final class CustomerApp {
       if (home.isVisible()) {
         return this;
       }
-      String purpose = question.getAttribute("data-purpose");
-      byId("refuse").click();
+      String purpose = Objects.requireNonNull(question.getAttribute("data-purpose"));
+      byId(yes.test(purpose) ? "accept" : "refuse").click();
       assertThat(page.locator("[data-testid=first-question][data-purpose='" + purpose + "']"))
           .hasCount(0);
     }
-  }
-
-  /** Answers the questions of the first sign-in: notifications yes, everything else no. */
-  public CustomerApp allowNotificationsOnly() {
-    Locator question = byId("first-question");
-    for (int asked = 0; asked < 3; asked++) {
-      assertThat(question).isVisible();
-      String purpose = question.getAttribute("data-purpose");
-      byId("push".equals(purpose) ? "accept" : "refuse").click();
-      if (purpose != null) {
-        assertThat(page.locator("[data-testid=first-question][data-purpose='" + purpose + "']"))
-            .hasCount(0);
-      }
-    }
-    assertThat(byId("now-card")).isVisible();
-    return this;
   }
 
   public Locator byId(String testId) {

@@ -50,7 +50,7 @@ class KeyboardTest {
   @CsvSource({"fr-FR, fr", "en-GB, en"})
   void aCallIsTakenAndItsNoteSentWithTheKeyboardAlone(String locale, String language) {
     List<String> faults = new ArrayList<>();
-    Account account = SYSTEM.account("secretary", 0);
+    Account account = SYSTEM.account("secretary", 1);
     Page page = browser.person(locale, 1440, 900);
     Console camille = new Console(page);
     Keyboard keys = page.keyboard();
