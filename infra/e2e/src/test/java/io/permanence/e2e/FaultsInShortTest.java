@@ -15,7 +15,6 @@ import io.permanence.e2e.faults.Overload;
 import io.permanence.e2e.faults.PostgresAway;
 import io.permanence.e2e.faults.PostgresHung;
 import io.permanence.e2e.faults.ServiceHung;
-import io.permanence.e2e.faults.ServiceKilled;
 import io.permanence.e2e.faults.ServiceStopped;
 import io.permanence.e2e.faults.Walk;
 import java.time.Duration;
@@ -29,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The faults of {@code infra/e2e/faults} in their shortest form. What must never happen is asserted
- * here; how long things take is printed, and judged by the long form on a quiet machine.
+ * here; how long things take is printed, and judged by the long form on a quiet machine. The killed
+ * service (R1) is {@link FaultTest}'s.
  */
 class FaultsInShortTest {
   private static final RunningSystem SYSTEM = RunningSystem.get();
@@ -43,7 +43,6 @@ class FaultsInShortTest {
   @TestFactory
   Stream<DynamicTest> whatMustNeverHappenDoesNot() {
     Map<String, Fault> faults = new LinkedHashMap<>();
-    faults.put("the service is killed (R1)", new ServiceKilled(8, 2));
     faults.put("the service hangs (R2)", new ServiceHung(2));
     faults.put("the router's answer breaks off (R3)", new AnswerCut(13));
     faults.put("PostgreSQL is away (R4)", new PostgresAway(Duration.ofSeconds(6)));
