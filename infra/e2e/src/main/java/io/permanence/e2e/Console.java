@@ -56,8 +56,16 @@ public final class Console {
 
   /** Presses the keys for ready, which work while writing too, and waits until the desk says so. */
   public Console ready() {
+    inFront();
     page.keyboard().press("Alt+r");
     awaitState("ready");
+    return this;
+  }
+
+  /** Her window lies in front: the browser paints no other, and a card unpainted is not shown. */
+  public Console inFront() {
+    page.bringToFront();
+    page.evaluate("new Promise(requestAnimationFrame)");
     return this;
   }
 

@@ -123,7 +123,7 @@ class CallersTest {
   void everyCallerIsTreatedAsTheLineSays(String line, String caller, Right right) {
     Instant began = Instant.now();
     Console secretary = line.equals(DOCTOR) ? camille : hugo;
-    long cards = secretary.cards();
+    long cards = secretary.inFront().cards();
     try (Phones phones =
             Phones.behindTrunk(
                 RunningSystem.trunk(),

@@ -86,7 +86,7 @@ class GoogleTest {
   }
 
   private static void cardSays(String words, String notThese) {
-    long cards = hugo.cards();
+    long cards = hugo.inFront().cards();
     try (SipCall call = Demo.caller(SYSTEM, KARIM).dialling(VIP_DIRECT).call()) {
       Until.holds("the card", () -> hugo.cards() == cards + 1);
       PlaywrightAssertions.assertThat(hugo.byId("caller-name")).containsText(words);

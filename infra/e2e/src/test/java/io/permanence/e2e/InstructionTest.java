@@ -82,7 +82,7 @@ class InstructionTest {
 
   private static void goesToTheDesk() {
     Instant began = Instant.now();
-    long cards = hugo.cards();
+    long cards = hugo.inFront().cards();
     try (Phones phones =
             Phones.behindTrunk(RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {

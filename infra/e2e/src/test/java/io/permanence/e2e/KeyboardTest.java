@@ -52,7 +52,7 @@ class KeyboardTest {
     List<String> faults = new ArrayList<>();
     Account account = SYSTEM.account("secretary", 1);
     Page page = browser.person(locale, 1440, 900);
-    Console camille = new Console(page);
+    Console ines = new Console(page);
     Keyboard keys = page.keyboard();
     page.navigate(SYSTEM.url("console"));
     assertThat(page.locator("html")).hasAttribute("lang", language);
@@ -62,18 +62,18 @@ class KeyboardTest {
     keys.type(account.password());
     look(page, language + "-sign-in", faults);
     keys.press("Enter");
-    assertThat(camille.byId("telephone-state")).hasAttribute("data-resting", "true");
+    assertThat(ines.byId("telephone-state")).hasAttribute("data-resting", "true");
     speak(page, language);
     keys.press("r");
-    camille.awaitState("ready");
+    ines.awaitState("ready");
     look(page, language + "-ready", faults);
 
     Instant began = Instant.now();
     try (SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(DOCTOR).call()) {
-      camille.card();
+      ines.card();
       look(page, language + "-offer", faults);
       keys.press("a");
-      camille.awaitPhase("talking");
+      ines.awaitPhase("talking");
       Assertions.assertThat(call.ear().awaitTone(Browser.VOICE, SOON)).isTrue();
       assertThat(page.locator("#note-request")).isFocused();
       keys.type(REQUEST);
@@ -83,14 +83,14 @@ class KeyboardTest {
       look(page, language + "-why", faults);
       keys.press("Escape");
       keys.press("Alt+e");
-      camille.awaitState("wrap-up");
+      ines.awaitState("wrap-up");
       look(page, language + "-wrap-up", faults);
       keys.press("Control+Enter");
-      assertThat(camille.byId("note-caller-name")).isFocused();
+      assertThat(ines.byId("note-caller-name")).isFocused();
       look(page, language + "-name-missing", faults);
       keys.type("Paul Inconnu");
       keys.press("Control+Enter");
-      assertThat(camille.byId("note-sent")).isVisible();
+      assertThat(ines.byId("note-sent")).isVisible();
       look(page, language + "-sent", faults);
       call.awaitEnd();
     }

@@ -78,7 +78,7 @@ class LadderTest {
     Instant began = Instant.now();
     try (Phones phones = phones(Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.busy()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
-      hugo.card();
+      hugo.inFront().card();
       PlaywrightAssertions.assertThat(hugo.byId("card-customer")).containsText("Me Dubois");
       assertThat(phones.called()).containsExactly(MOBILE, OFFICE);
       hugo.act("accept");
@@ -96,7 +96,7 @@ class LadderTest {
     Instant began = Instant.now();
     try (Phones phones = phones(Map.of(OFFICE, Behaviour.neverAnswers()));
         SipCall call = Demo.caller(SYSTEM, VIP).dialling(DOCTOR).call()) {
-      camille.card();
+      camille.inFront().card();
       camille.act("accept");
       camille.awaitPhase("talking");
       camille.act("consult");
