@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  * here; how long things take is printed, and judged by the long form on a quiet machine. The killed
  * service (R1) is {@link FaultTest}'s.
  */
+@Order(Integer.MAX_VALUE)
 class FaultsInShortTest {
   private static final RunningSystem SYSTEM = RunningSystem.get();
   private static final long SEED = 20_261_122;
