@@ -30,6 +30,9 @@ public final class MailCarrier implements Carrier {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int IDLE_SECONDS = 7;
 
+  /** The farewell to a server that no longer answers is not waited for longer. */
+  private static final int FAREWELL_SECONDS = 3;
+
   /** One plain address: no names, lists, comments or line breaks. */
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,189}");
@@ -126,6 +129,6 @@ public final class MailCarrier implements Carrier {
 
   @Override
   public Future<Void> close() {
-    return client.close().otherwiseEmpty();
+    return client.close().timeout(FAREWELL_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
   }
 }
