@@ -72,12 +72,13 @@ grant select on ladder_also, google_busy
 grant insert, update, delete on ladder_also to permanence_portal;
 grant insert, update, delete on google_busy to permanence_sync;
 
--- Routing data of every line changed at or after a transaction; null reads all. One row a line.
--- The calendar's busy times are given from one instant to another.
+-- Routing data of the lines of some customers, one row a line: few at a time, so that no statement
+-- takes long however many customers there are. The calendar's busy times are given from one instant
+-- to another.
 grant create on schema public to permanence_across;
 set role permanence_across;
 drop function routing_lines(xid8);
-create function routing_lines(since xid8, busy_from timestamptz, busy_to timestamptz)
+create function routing_lines(customers uuid[], busy_from timestamptz, busy_to timestamptz)
   returns table (
     number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid,
     open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text,
@@ -134,9 +135,9 @@ create function routing_lines(since xid8, busy_from timestamptz, busy_to timesta
   from line l
   join customer c on c.customer_id = l.customer_id
   join directory_routing_version v on v.customer_id = l.customer_id
-  where since is null or v.changed >= since
+  where l.customer_id = any (customers)
 $$;
-revoke all on function routing_lines(xid8, timestamptz, timestamptz) from public;
-grant execute on function routing_lines(xid8, timestamptz, timestamptz) to permanence_router;
+revoke all on function routing_lines(uuid[], timestamptz, timestamptz) from public;
+grant execute on function routing_lines(uuid[], timestamptz, timestamptz) to permanence_router;
 reset role;
 revoke create on schema public from permanence_across;
