@@ -6,43 +6,24 @@ import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
-import io.permanence.store.Tx;
 import io.permanence.store.call.CallRecord;
-import io.permanence.store.call.Calls;
 import io.permanence.store.call.JournalBatch;
-import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One thing to be written to the journal; writing it twice is writing it once. */
 sealed interface JournalEntry {
-  /** Whose it is; absent for a call to nobody's number. */
-  Optional<CustomerId> customer();
-
   /** The call it belongs to. */
   CallId call();
 
-  /** Writes it by itself. */
-  Future<Void> write(Tx tx);
-
-  /** Puts it where it is written together with others. */
+  /** Puts it where it is written, together with others. */
   void addTo(JournalBatch batch);
 
   /** A call was decided. */
   record Opened(CallRecord row) implements JournalEntry {
     @Override
-    public Optional<CustomerId> customer() {
-      return Optional.of(row.customer());
-    }
-
-    @Override
     public CallId call() {
       return row.id();
-    }
-
-    @Override
-    public Future<Void> write(Tx tx) {
-      return Calls.open(tx, row);
     }
 
     @Override
@@ -54,18 +35,8 @@ sealed interface JournalEntry {
   /** An event. */
   record Happened(CustomerId owner, CallEvent event) implements JournalEntry {
     @Override
-    public Optional<CustomerId> customer() {
-      return Optional.of(owner);
-    }
-
-    @Override
     public CallId call() {
       return event.call();
-    }
-
-    @Override
-    public Future<Void> write(Tx tx) {
-      return Calls.append(tx, owner, event);
     }
 
     @Override
@@ -78,16 +49,6 @@ sealed interface JournalEntry {
   record Answered(CustomerId owner, CallId call, Optional<AccountId> by, Instant at)
       implements JournalEntry {
     @Override
-    public Optional<CustomerId> customer() {
-      return Optional.of(owner);
-    }
-
-    @Override
-    public Future<Void> write(Tx tx) {
-      return Calls.answered(tx, owner, call, by, at);
-    }
-
-    @Override
     public void addTo(JournalBatch batch) {
       batch.answered(owner, call, by, at);
     }
@@ -97,16 +58,6 @@ sealed interface JournalEntry {
   record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome)
       implements JournalEntry {
     @Override
-    public Optional<CustomerId> customer() {
-      return Optional.of(owner);
-    }
-
-    @Override
-    public Future<Void> write(Tx tx) {
-      return Calls.ended(tx, owner, call, at, outcome);
-    }
-
-    @Override
     public void addTo(JournalBatch batch) {
       batch.ended(owner, call, at, outcome);
     }
@@ -114,16 +65,6 @@ sealed interface JournalEntry {
 
   /** A call to a number that is nobody's. */
   record Unrouted(CallId call, Instant at, ReasonCode reason) implements JournalEntry {
-    @Override
-    public Optional<CustomerId> customer() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Future<Void> write(Tx tx) {
-      return Calls.unrouted(tx, call, at, reason);
-    }
-
     @Override
     public void addTo(JournalBatch batch) {
       batch.unrouted(call, at, reason);

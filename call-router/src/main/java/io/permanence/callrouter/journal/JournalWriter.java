@@ -1,9 +1,7 @@
 package io.permanence.callrouter.journal;
 
-import io.permanence.model.id.CustomerId;
 import io.permanence.store.Database;
 import io.permanence.store.Refusals;
-import io.permanence.store.Tx;
 import io.permanence.store.call.JournalBatch;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,10 +10,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class JournalWriter {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
   private static final int BATCH = 500;
+
+  /** PostgreSQL's word for a statement that took longer than it may. */
+  private static final String TOO_LONG = "57014";
 
   /** Entries wait that long for others to be written with. */
   private static final long GATHERING_MILLIS = 10;
@@ -126,7 +124,7 @@ final class JournalWriter {
     }
     done.forEach(Runnable::run);
     if (!batch.isEmpty()) {
-      writeTogether(batch)
+      write(batch)
           .timeout(LONGEST_BATCH_SECONDS, TimeUnit.SECONDS)
           .onSuccess(ignored -> written(batch.size()))
           .onFailure(this::later);
@@ -151,51 +149,24 @@ final class JournalWriter {
     pause = Math.min(LONGEST_PAUSE, pause * 2);
   }
 
-  /** All in one statement; when PostgreSQL refuses one of them, each customer's by themselves. */
-  private Future<Void> writeTogether(List<JournalEntry> entries) {
+  private Future<Void> write(List<JournalEntry> entries) {
     JournalBatch batch = new JournalBatch();
     entries.forEach(each -> each.addTo(batch));
-    return database
-        .acrossCustomers(batch::write)
-        .recover(
-            failure ->
-                Refusals.isRefusal(failure) ? writeApart(entries) : Future.failedFuture(failure));
+    return database.acrossCustomers(batch::write).recover(failure -> apart(entries, failure));
   }
 
-  /** One transaction a customer, side by side; all have to succeed, and may be repeated. */
-  private Future<Void> writeApart(List<JournalEntry> batch) {
-    Map<Optional<CustomerId>, List<JournalEntry>> byCustomer = new LinkedHashMap<>();
-    for (JournalEntry each : batch) {
-      byCustomer.computeIfAbsent(each.customer(), ignored -> new ArrayList<>()).add(each);
+  /**
+   * What is refused, or takes too long together, is written by halves, down to the one to blame.
+   */
+  private Future<Void> apart(List<JournalEntry> entries, Throwable failure) {
+    boolean refused = Refusals.isRefusal(failure);
+    boolean tooLong = Refusals.sqlState(failure).filter(TOO_LONG::equals).isPresent();
+    int half = entries.size() / 2;
+    if (half > 0 && (refused || tooLong)) {
+      return write(entries.subList(0, half))
+          .compose(written -> write(entries.subList(half, entries.size())));
     }
-    List<Future<Void>> all = new ArrayList<>();
-    byCustomer.forEach((customer, entries) -> all.add(writeTogether(customer, entries)));
-    return Future.join(all).mapEmpty();
-  }
-
-  private Future<Void> writeTogether(Optional<CustomerId> customer, List<JournalEntry> entries) {
-    return inTransaction(customer, entries)
-        .recover(
-            failure ->
-                Refusals.isRefusal(failure)
-                    ? oneByOne(customer, entries)
-                    : Future.failedFuture(failure));
-  }
-
-  private Future<Void> oneByOne(Optional<CustomerId> customer, List<JournalEntry> entries) {
-    Future<Void> written = Future.succeededFuture();
-    for (JournalEntry each : entries) {
-      written =
-          written.compose(
-              ignored ->
-                  inTransaction(customer, List.of(each))
-                      .recover(
-                          failure ->
-                              Refusals.isRefusal(failure)
-                                  ? dropped(each, failure)
-                                  : Future.failedFuture(failure)));
-    }
-    return written;
+    return refused ? dropped(entries.getFirst(), failure) : Future.failedFuture(failure);
   }
 
   private Future<Void> dropped(JournalEntry entry, Throwable failure) {
@@ -208,19 +179,5 @@ final class JournalWriter {
         entry.getClass().getSimpleName(),
         Refusals.sqlState(failure).orElse("?"));
     return Future.succeededFuture();
-  }
-
-  private Future<Void> inTransaction(Optional<CustomerId> customer, List<JournalEntry> entries) {
-    return customer
-        .map(owner -> database.inTransaction(owner, tx -> each(tx, entries)))
-        .orElseGet(() -> database.acrossCustomers(tx -> each(tx, entries)));
-  }
-
-  private static Future<Void> each(Tx tx, List<JournalEntry> entries) {
-    Future<Void> written = Future.succeededFuture();
-    for (JournalEntry entry : entries) {
-      written = written.compose(ignored -> entry.write(tx));
-    }
-    return written;
   }
 }

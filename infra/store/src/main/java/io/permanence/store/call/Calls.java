@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.CallEventKind;
-import io.permanence.model.call.CallOutcome;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
-import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.InstructionId;
@@ -25,96 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads and writes calls. Every write may be repeated: a call is known by its id, an event by call
- * and sequence, and what is there stays.
- */
+/** Reads calls and their events; {@link JournalBatch} writes them. */
 public final class Calls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-  private static final int NONE = -1;
 
   private Calls() {}
-
-  /** Writes the call; nothing when it is there. */
-  public static Future<Void> open(Tx tx, CallRecord call) {
-    return tx.execute(
-            """
-            insert into call (customer_id, id, line_id, caller, arrived_at, decision, reason,
-              reason_arguments, instruction_id, instruction_version, snapshot_at)
-            values (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, cast(cast(?8 as text) as jsonb),
-              cast(nullif(?9, '') as uuid), nullif(?10, -1), cast(nullif(?11, '') as timestamptz))
-            on conflict do nothing
-            """,
-            call.customer().value(),
-            call.id().value(),
-            call.line().value(),
-            call.caller().map(PhoneNumber::e164).orElse(""),
-            call.arrivedAt(),
-            call.decision(),
-            call.reason().code().wireName(),
-            json(call.reason().arguments()),
-            call.instruction().map(each -> each.id().toString()).orElse(""),
-            call.instruction().map(GoverningInstruction::version).orElse(NONE),
-            call.snapshotAt().map(Instant::toString).orElse(""))
-        .mapEmpty();
-  }
-
-  /** Writes an event of a call that is there; nothing when the event is. */
-  public static Future<Void> append(Tx tx, CustomerId customer, CallEvent event) {
-    return tx.execute(
-            """
-            insert into call_event (customer_id, call_id, seq, at, kind, detail)
-            values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb)) on conflict do nothing
-            """,
-            customer.value(),
-            event.call().value(),
-            event.sequence(),
-            event.at(),
-            event.kind().wireName(),
-            json(event.details()))
-        .mapEmpty();
-  }
-
-  /** Notes who answered first, and when. */
-  public static Future<Void> answered(
-      Tx tx, CustomerId customer, CallId call, Optional<AccountId> by, Instant at) {
-    return tx.execute(
-            """
-            update call set answered_at = ?3, answered_by = cast(nullif(?4, '') as uuid)
-            where customer_id = ?1 and id = ?2 and answered_at is null
-            """,
-            customer.value(),
-            call.value(),
-            at,
-            by.map(AccountId::toString).orElse(""))
-        .mapEmpty();
-  }
-
-  /** Ends the call, or betters the outcome of one that has ended. */
-  public static Future<Void> ended(
-      Tx tx, CustomerId customer, CallId call, Instant at, CallOutcome outcome) {
-    return tx.execute(
-            """
-            update call set ended_at = coalesce(ended_at, ?3), outcome = ?4
-            where customer_id = ?1 and id = ?2
-            """,
-            customer.value(),
-            call.value(),
-            at,
-            outcome.name())
-        .mapEmpty();
-  }
-
-  /** Notes a call to a number that is nobody's; no personal data. Across customers. */
-  public static Future<Void> unrouted(Tx tx, CallId call, Instant at, ReasonCode reason) {
-    return tx.execute(
-            "insert into unrouted_call (id, at, reason) values (?1, ?2, ?3) on conflict do nothing",
-            call.value(),
-            at,
-            reason.wireName())
-        .mapEmpty();
-  }
 
   /** A call of the transaction's customer. */
   public static Future<Optional<CallRecord>> find(Tx tx, CallId call) {
@@ -189,14 +103,6 @@ public final class Calls {
 
   private static Instant instant(String json) {
     return OffsetDateTime.parse(json.replace("\"", "")).toInstant();
-  }
-
-  private static String json(Map<String, String> texts) {
-    try {
-      return JSON.writeValueAsString(texts);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Map<String, String> texts(String json) {

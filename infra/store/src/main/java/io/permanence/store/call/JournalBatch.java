@@ -17,14 +17,14 @@ import java.util.Optional;
 
 /**
  * What happened to many calls of many customers, written in one statement: at hundreds of calls a
- * second a transaction for each customer would cost more than the calls themselves. Means the same
- * as the operations of {@link Calls} one after the other, and may be repeated like them; refused as
- * a whole when one entry is.
+ * second a transaction for each customer would cost more than the calls themselves. May be
+ * repeated: a call is known by its id, an event by call and sequence, and what is there stays.
+ * Refused as a whole when one entry is.
  */
 public final class JournalBatch {
   private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
 
-  /** See {@link Calls#open(Tx, CallRecord)}. */
+  /** The call; nothing when it is there. */
   public void open(CallRecord call) {
     ObjectNode entry = entry("opened", call.id()).put("customer", call.customer().toString());
     entry.put("line", call.line().toString());
@@ -39,7 +39,7 @@ public final class JournalBatch {
     call.snapshotAt().ifPresent(at -> entry.put("snapshot", at.toString()));
   }
 
-  /** See {@link Calls#append}. */
+  /** An event of a call that is there or in this batch; nothing when the event is there. */
   public void append(CustomerId customer, CallEvent event) {
     entry("happened", event.call())
         .put("customer", customer.toString())
@@ -49,14 +49,14 @@ public final class JournalBatch {
         .set("detail", texts(event.details()));
   }
 
-  /** See {@link Calls#answered}. */
+  /** Who answered first, and when. */
   public void answered(CustomerId customer, CallId call, Optional<AccountId> by, Instant at) {
     ObjectNode entry = entry("answered", call).put("customer", customer.toString());
     entry.put("at", at.toString());
     by.ifPresent(account -> entry.put("by", account.toString()));
   }
 
-  /** See {@link Calls#ended}. */
+  /** Ends the call, or betters the outcome of one that has ended. */
   public void ended(CustomerId customer, CallId call, Instant at, CallOutcome outcome) {
     entry("closed", call)
         .put("customer", customer.toString())
@@ -64,7 +64,7 @@ public final class JournalBatch {
         .put("outcome", outcome.name());
   }
 
-  /** See {@link Calls#unrouted}. */
+  /** A call to a number that is nobody's; no personal data. */
   public void unrouted(CallId call, Instant at, ReasonCode reason) {
     entry("unrouted", call).put("at", at.toString()).put("reason", reason.wireName());
   }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class CallsTest {
   @Test
   void aCallIsReadAsItWasWritten() {
     CallRecord written = record(A);
-    await(router.inTransaction(A, tx -> Calls.open(tx, written)));
+    write(batch -> batch.open(written));
     assertThat(found(A)).contains(written);
   }
 
@@ -109,20 +110,19 @@ class CallsTest {
             Reason.of(ReasonCode.NOBODY),
             Optional.empty(),
             Optional.empty());
-    await(router.inTransaction(A, tx -> Calls.open(tx, written)));
+    write(batch -> batch.open(written));
     assertThat(found(A)).contains(written);
   }
 
   @Test
   void whatIsWrittenTwiceIsWrittenOnce() {
     for (int i = 0; i < 2; i++) {
-      await(
-          router.inTransaction(
-              A,
-              tx ->
-                  Calls.open(tx, record(A))
-                      .compose(x -> Calls.append(tx, A, event(0, CallEventKind.ARRIVED)))
-                      .compose(x -> Calls.append(tx, A, event(1, CallEventKind.DECIDED)))));
+      write(
+          batch -> {
+            batch.open(record(A));
+            batch.append(A, event(0, CallEventKind.ARRIVED));
+            batch.append(A, event(1, CallEventKind.DECIDED));
+          });
     }
     assertThat(events(A))
         .containsExactly(event(0, CallEventKind.ARRIVED), event(1, CallEventKind.DECIDED));
@@ -131,48 +131,25 @@ class CallsTest {
   @Test
   void theFirstAnswerAndTheFirstEndStayAndTheOutcomeIsBettered() throws SQLException {
     AccountId camille = AccountId.random();
-    await(router.inTransaction(A, tx -> Calls.open(tx, record(A))));
-    await(
-        router.inTransaction(
-            A,
-            tx ->
-                Calls.answered(tx, A, call, Optional.of(camille), NOON.plusSeconds(9))
-                    .compose(
-                        x -> Calls.answered(tx, A, call, Optional.empty(), NOON.plusSeconds(99)))
-                    .compose(x -> Calls.ended(tx, A, call, NOON.plusSeconds(60), CallOutcome.LOST))
-                    .compose(
-                        x ->
-                            Calls.ended(
-                                tx, A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL))));
+    write(batch -> batch.open(record(A)));
+    write(batch -> batch.answered(A, call, Optional.of(camille), NOON.plusSeconds(9)));
+    write(batch -> batch.answered(A, call, Optional.empty(), NOON.plusSeconds(99)));
+    write(batch -> batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST));
+    write(batch -> batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL));
     assertThat(summary()).isEqualTo(camille + " 9 60 VOICEMAIL");
   }
 
   @Test
   void aCustomersCallsAreHidFromTheOthers() {
-    await(
-        router.inTransaction(
-            A,
-            tx ->
-                Calls.open(tx, record(A))
-                    .compose(x -> Calls.append(tx, A, event(0, CallEventKind.ARRIVED)))));
+    write(
+        batch -> {
+          batch.open(record(A));
+          batch.append(A, event(0, CallEventKind.ARRIVED));
+        });
     assertThat(found(B)).isEmpty();
     assertThat(events(B)).isEmpty();
     Optional<CallRecord> acrossAll = await(router.acrossCustomers(tx -> Calls.find(tx, call)));
     assertThat(acrossAll).isEmpty();
-    Future<Void> smuggled =
-        router.inTransaction(B, tx -> Calls.append(tx, A, event(1, CallEventKind.DECIDED)));
-    assertThat(failure(smuggled)).matches(Refusals::isRefusal);
-    await(
-        router.inTransaction(
-            B, tx -> Calls.ended(tx, A, call, NOON.plusSeconds(1), CallOutcome.LOST)));
-    List<Calls.OpenCall> open = await(router.acrossCustomers(Calls::open));
-    assertThat(open).as("B could not end A's call").contains(new Calls.OpenCall(A, call));
-  }
-
-  @Test
-  void aCallToNobodyKeepsOnlyItsTimeAndReason() {
-    await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
-    await(router.acrossCustomers(tx -> Calls.unrouted(tx, call, NOON, ReasonCode.UNKNOWN_NUMBER)));
   }
 
   @Test
@@ -206,7 +183,7 @@ class CallsTest {
     assertThat(failure(router.acrossCustomers(refused::write))).matches(Refusals::isRefusal);
     assertThat(found(A)).isEmpty();
 
-    await(router.inTransaction(A, tx -> Calls.open(tx, record(A))));
+    write(batch -> batch.open(record(A)));
     JournalBatch foreign = new JournalBatch();
     foreign.ended(B, call, NOON.plusSeconds(1), CallOutcome.LOST);
     await(router.acrossCustomers(foreign::write));
@@ -229,6 +206,12 @@ class CallsTest {
         return row.getString(1);
       }
     }
+  }
+
+  private void write(Consumer<JournalBatch> entries) {
+    JournalBatch batch = new JournalBatch();
+    entries.accept(batch);
+    await(router.acrossCustomers(batch::write));
   }
 
   private Optional<CallRecord> found(CustomerId customer) {
