@@ -1,8 +1,5 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
-import io.permanence.callrouter.routing.Decision.Afterwards;
-import io.permanence.callrouter.routing.Decision.Cause;
-import io.permanence.callrouter.routing.Prompt.Stock;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
@@ -12,6 +9,9 @@ import io.permanence.model.line.OutOfHours;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.WithheldCallers;
+import io.permanence.routing.Decision.Afterwards;
+import io.permanence.routing.Decision.Cause;
+import io.permanence.routing.Prompt.Stock;
 
 /**
  * What becomes of a call (A2–A8, A10, A12, A15). The first case that fits decides:
