@@ -22,6 +22,7 @@ import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -138,6 +139,22 @@ class SnapshotsTest {
         .containsExactly(new Windows.Span(now.minusSeconds(60), now.plusSeconds(3600)));
     office.run("delete from google_busy");
     until(() -> line().busy().spans().isEmpty());
+  }
+
+  @Test
+  void busyTimesThatCameNearAreReadByTheNextRound(Vertx vertx) {
+    MovableClock clock = new MovableClock();
+    Snapshots later = new Snapshots(vertx, database, clock);
+    await(later.start(postgres.settings()));
+    Instant far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(9));
+    office.busy("far", far, far.plusSeconds(3600));
+    office.run("update line set when_busy = 'NOBODY' where id = ?", office.line.value());
+    until(
+        () -> later.byNumber(office.number).orElseThrow().choices().whenBusy() == WhenBusy.NOBODY);
+    assertThat(later.byNumber(office.number).orElseThrow().busyUntil(far)).isEmpty();
+    clock.advance(Duration.ofDays(3));
+    until(() -> later.byNumber(office.number).orElseThrow().busyUntil(far).isPresent());
+    await(later.stop());
   }
 
   @Test
