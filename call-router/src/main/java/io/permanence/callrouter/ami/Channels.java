@@ -185,6 +185,14 @@ public final class Channels {
     return newest(byWhat.call(call.toString()), role);
   }
 
+  /** The legs of a call that play that part, oldest first. */
+  public List<Channel> all(CallId call, String role) {
+    return byWhat.call(call.toString()).stream()
+        .map(this::known)
+        .filter(channel -> channel.is(role))
+        .toList();
+  }
+
   /** The newest leg of a secretary's telephone. */
   public Optional<Channel> newest(AccountId secretary, String role) {
     return newest(byWhat.secretary(secretary.toString()), role);
