@@ -2,10 +2,10 @@ package io.permanence.callrouter;
 
 import io.permanence.callrouter.ami.AmiSettings;
 import io.permanence.callrouter.console.telephone.TelephoneSettings;
-import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.callrouter.sound.SpeechCommand;
 import io.permanence.model.outgoing.OutgoingCaps;
 import io.permanence.model.outgoing.OutgoingRates;
+import io.permanence.routing.ShownNumber;
 import io.permanence.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package io.permanence.callrouter.floor;
 import io.permanence.callrouter.desk.Attempt;
 import io.permanence.callrouter.desk.Onward;
 import io.permanence.callrouter.journal.LiveCall;
-import io.permanence.callrouter.routing.Decision;
-import io.permanence.callrouter.routing.Ladder;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.LadderStep;
+import io.permanence.routing.Decision;
+import io.permanence.routing.Ladder;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.permanence.callrouter.journal;
 
-import io.permanence.callrouter.routing.Basis.Governing;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.CallOutcome;
@@ -8,6 +7,7 @@ import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
+import io.permanence.routing.Basis.Governing;
 import io.permanence.store.Database;
 import io.permanence.store.call.CallRecord;
 import io.permanence.store.call.CallRecord.GoverningInstruction;

@@ -1,13 +1,13 @@
 package io.permanence.callrouter.journal;
 
-import io.permanence.callrouter.routing.IncomingCall;
-import io.permanence.callrouter.routing.RoutingPolicy;
 import io.permanence.model.Caller;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.routing.IncomingCall;
+import io.permanence.routing.RoutingPolicy;
 import io.permanence.store.Database;
 import io.permanence.store.call.CallRecord;
 import io.permanence.store.call.Calls;

@@ -1,14 +1,14 @@
 package io.permanence.callrouter.journal;
 
 import io.permanence.callrouter.journal.OutgoingLegs.Permit;
-import io.permanence.callrouter.routing.Decision;
-import io.permanence.callrouter.routing.Ladder;
-import io.permanence.callrouter.routing.Ladder.Next;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.TollRefusal;
 import io.permanence.model.outgoing.OutgoingLeg.Purpose;
+import io.permanence.routing.Decision;
+import io.permanence.routing.Ladder;
+import io.permanence.routing.Ladder.Next;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

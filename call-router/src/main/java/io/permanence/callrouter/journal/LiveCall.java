@@ -1,10 +1,10 @@
 package io.permanence.callrouter.journal;
 
-import io.permanence.callrouter.routing.Decision;
 import io.permanence.model.Caller;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.routing.Decision;
 import java.time.Instant;
 
 /**

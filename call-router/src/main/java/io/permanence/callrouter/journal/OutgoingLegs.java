@@ -2,7 +2,6 @@ package io.permanence.callrouter.journal;
 
 import io.permanence.callrouter.outgoing.OutgoingBook;
 import io.permanence.callrouter.outgoing.OutgoingBook.Admission;
-import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
@@ -16,6 +15,7 @@ import io.permanence.model.line.TollFence.Verdict;
 import io.permanence.model.line.TollRefusal;
 import io.permanence.model.outgoing.OutgoingLeg;
 import io.permanence.model.outgoing.OutgoingLeg.Purpose;
+import io.permanence.routing.ShownNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.permanence.callrouter.journal;
 
-import io.permanence.callrouter.routing.Prompt;
+import io.permanence.routing.Prompt;
 
 /** Finds the sound of a prompt; never waits for one to be made. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.permanence.callrouter.sound;
 
-import io.permanence.callrouter.routing.Prompt;
-import io.permanence.callrouter.routing.Prompt.Stock;
+import io.permanence.routing.Prompt;
+import io.permanence.routing.Prompt.Stock;
 
 /** The words of the ready-made messages, French and English. */
 final class StockTexts {

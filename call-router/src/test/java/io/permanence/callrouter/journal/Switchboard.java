@@ -3,7 +3,6 @@ package io.permanence.callrouter.journal;
 import static io.permanence.callrouter.journal.Waiting.await;
 
 import io.permanence.callrouter.outgoing.OutgoingBook;
-import io.permanence.callrouter.routing.ShownNumber;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.CallEventKind;
@@ -13,6 +12,7 @@ import io.permanence.model.line.TollFence;
 import io.permanence.model.line.TollRefusal;
 import io.permanence.model.outgoing.OutgoingCaps;
 import io.permanence.model.outgoing.OutgoingRates;
+import io.permanence.routing.ShownNumber;
 import io.permanence.store.Database;
 import io.permanence.store.DatabaseSettings;
 import io.permanence.store.Module;

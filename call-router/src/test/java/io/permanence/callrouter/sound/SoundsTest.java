@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.permanence.callrouter.routing.Prompt;
-import io.permanence.callrouter.routing.Prompt.Stock;
+import io.permanence.routing.Prompt;
+import io.permanence.routing.Prompt.Stock;
 import io.permanence.runtime.blocking.Blocking;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;

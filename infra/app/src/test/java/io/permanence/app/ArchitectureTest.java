@@ -28,7 +28,7 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "io.permanence.callrouter.routing..",
+              "io.permanence.routing..",
               "io.permanence.callrouter.desk",
               "io.permanence.sync.plan..",
               "io.permanence.push.plan..")
@@ -38,7 +38,7 @@ class ArchitectureTest {
                   "java..",
                   "org.jspecify..",
                   "io.permanence.model..",
-                  "io.permanence.callrouter.routing..",
+                  "io.permanence.routing..",
                   "io.permanence.callrouter.desk",
                   "io.permanence.sync.plan..",
                   "io.permanence.push.plan.."))

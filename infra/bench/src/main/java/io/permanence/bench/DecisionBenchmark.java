@@ -1,13 +1,13 @@
 package io.permanence.bench;
 
-import io.permanence.callrouter.routing.Decision;
-import io.permanence.callrouter.routing.IncomingCall;
-import io.permanence.callrouter.routing.RoutingPolicy;
 import io.permanence.model.Caller;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.Reason;
 import io.permanence.model.id.CallId;
 import io.permanence.model.line.LineTable;
+import io.permanence.routing.Decision;
+import io.permanence.routing.IncomingCall;
+import io.permanence.routing.RoutingPolicy;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;

@@ -1,13 +1,10 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
-import static io.permanence.callrouter.routing.Lines.MOBILE;
-import static io.permanence.callrouter.routing.Lines.MONDAY_TEN;
-import static io.permanence.callrouter.routing.Lines.SUNDAY_NIGHT;
+import static io.permanence.routing.Lines.MOBILE;
+import static io.permanence.routing.Lines.MONDAY_TEN;
+import static io.permanence.routing.Lines.SUNDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.permanence.callrouter.routing.Basis.Governing;
-import io.permanence.callrouter.routing.Decision.Afterwards;
-import io.permanence.callrouter.routing.Prompt.Stock;
 import io.permanence.model.Caller;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
@@ -31,6 +28,9 @@ import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
 import io.permanence.model.line.Windows.Span;
 import io.permanence.model.line.WithheldCallers;
+import io.permanence.routing.Basis.Governing;
+import io.permanence.routing.Decision.Afterwards;
+import io.permanence.routing.Prompt.Stock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -203,8 +203,7 @@ class RoutingPolicyTest {
   void anUnknownNumberIsToldSo() {
     assertThat(RoutingPolicy.unknownNumber())
         .isEqualTo(
-            new Decision.Announce(
-                Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER)));
+            new Decision.Announce(Basis.of(ReasonCode.UNKNOWN_NUMBER), Stock.UNKNOWN_NUMBER));
   }
 
   @Test

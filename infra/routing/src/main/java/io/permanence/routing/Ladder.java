@@ -1,4 +1,4 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.line.LadderStep;

@@ -1,13 +1,13 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.permanence.callrouter.routing.Ladder.Next;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.LadderStep.Then;
+import io.permanence.routing.Ladder.Next;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -4,6 +4,6 @@
  * clock, a store or a setting.
  */
 @NullMarked
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
 import io.permanence.model.Caller;
 import io.permanence.model.id.CallId;

@@ -1,4 +1,4 @@
-package io.permanence.callrouter.routing;
+package io.permanence.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
