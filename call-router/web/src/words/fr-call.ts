@@ -108,7 +108,8 @@ export const frCall = {
     until: " jusqu'à {{time}}",
     unproven_one: "Un numéro de renvoi ne sonne pas : il n’est pas encore confirmé.",
     unproven_many: "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
-    unproven_other: "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
+    unproven_other:
+      "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
     stale: "Décidé sur la dernière copie connue : la base ne répond pas.",
   },
   reason: {
