@@ -98,6 +98,27 @@ const SCREENS = {
     await page.visible("ladder");
     await page.until(`document.querySelector(".ladder-step option")`);
   },
+  "instruction-fine": async (page, base) => {
+    await SCREENS.instruction(page, base);
+    await page.evaluate(
+      `document.querySelectorAll("form details").forEach((each) => { each.open = true; })`,
+    );
+    await page.click("add-day");
+    await page.evaluate(`document.querySelector('[data-testid="exceptions"]').scrollIntoView()`);
+  },
+  lines: async (page, base) => {
+    await signedIn(page, base, "/settings/lines");
+    await page.visible("save-line");
+  },
+  "contact-vip": async (page, base) => {
+    await signedIn(page, base, "/contacts");
+    await page.visible("contact-row");
+    await page.evaluate(
+      `[...document.querySelectorAll('[data-testid="contact-row"]')].find((row) => row.textContent.includes("Jeanne")).querySelector("a").click()`,
+    );
+    await page.visible("vip-mode");
+    await page.evaluate(`document.querySelector('[data-testid="vip-mode"]').scrollIntoView()`);
+  },
   "instruction-prove": async (page, base) => {
     await SCREENS.instruction(page, base);
     await page.visible("prove-number");

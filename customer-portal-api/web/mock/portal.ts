@@ -150,6 +150,10 @@ function lines({ method, parts, body }: Asked): Answer {
   const line = data.lines.find((each) => each.id === parts[1]);
   if (parts[1] === undefined) return ok({ items: data.lines });
   if (line === undefined) return no(404, "not-found");
+  if (parts[2] === "choices") {
+    line.choices = body;
+    return ok(line);
+  }
   line.now =
     method === "DELETE"
       ? { ...(line.now as Json), putThrough: "VIP", source: "WEEKLY", quick: false }

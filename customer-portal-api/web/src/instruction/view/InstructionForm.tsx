@@ -66,7 +66,12 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
           }))}
         />
       )}
-      <WindowFields draft={draft} onChange={change} errorOf={held.errorOf} />
+      <WindowFields
+        draft={draft}
+        holidays={line.choices.holidays}
+        onChange={change}
+        errorOf={held.errorOf}
+      />
       {window !== null && (
         <Standing
           window={window}
@@ -75,7 +80,12 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
           timeZone={line.timeZone}
         />
       )}
-      <HandlingFields draft={draft} onChange={change} errorOf={held.errorOf} />
+      <HandlingFields
+        draft={draft}
+        choices={line.choices}
+        onChange={change}
+        errorOf={held.errorOf}
+      />
       <FormFoot
         instruction={instruction}
         missing={tried ? broken.length : 0}

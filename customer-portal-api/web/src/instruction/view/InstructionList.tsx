@@ -49,6 +49,11 @@ export function InstructionList() {
           onRetry={() => void Promise.all([lines.refetch(), instructions.refetch()])}
         />
       )}
+      <p>
+        <Link href="/settings/lines" data-testid="to-line-settings">
+          {t("line.others")}
+        </Link>
+      </p>
     </Page>
   );
 }

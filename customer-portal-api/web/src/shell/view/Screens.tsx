@@ -31,6 +31,7 @@ const InstructionScreen = named(
   () => import("../../instruction/view/InstructionScreen"),
   "InstructionScreen",
 );
+const LineSettings = named(() => import("../../settings/view/LineSettings"), "LineSettings");
 const NoteLink = named(() => import("../../note/view/NoteLink"), "NoteLink");
 const NotificationSettings = named(
   () => import("../../settings/view/NotificationSettings"),
@@ -96,6 +97,9 @@ function SettledScreens() {
           </Route>
           <Route path="/settings/notifications">
             <NotificationSettings />
+          </Route>
+          <Route path="/settings/lines">
+            <LineSettings />
           </Route>
           <Route path="/settings/google">
             <GoogleScreen />
