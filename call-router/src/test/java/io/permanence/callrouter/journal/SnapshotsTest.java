@@ -21,6 +21,7 @@ import io.permanence.model.line.Windows;
 import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
+import io.permanence.store.line.RoutingLines;
 import io.permanence.store.mapping.Mapping;
 import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Vertx;
@@ -124,6 +125,33 @@ class SnapshotsTest {
     assertThat(line().calendar().holidays()).isEqualTo(PublicHolidays.ALSACE_MOSELLE);
     assertThat(line().marked(new PhoneNumber("+33639980101")))
         .isEqualTo(MarkedCaller.vip(PutThroughMode.ANNOUNCED));
+  }
+
+  @Test
+  void thePortalReadsTheVeryLineThatTheRouterDecidesFromAndNoNeighbours() {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    office.together(instruction, 0, "+33639980002");
+    office.openOnly("MONDAY", "08:00", "19:00");
+    office.mark("+33639980101", "VIP");
+    office.run("update forwarding_number set proven_at = null where number = '+33639980002'");
+    Office neighbour = Office.open(postgres.superuserJdbc(), "+33199001002");
+    until(() -> snapshots.byNumber(neighbour.number).isPresent());
+    until(() -> line().governing(line().takenAt()).unproven() == 1);
+    LineSnapshot line = line();
+    List<LineSnapshot> own =
+        await(
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    office.customer,
+                    tx ->
+                        RoutingLines.own(
+                            tx,
+                            line.takenAt(),
+                            line.takenAt().plus(RoutingLines.BUSY_AHEAD),
+                            line.takenAt())));
+    assertThat(own).containsExactly(line);
   }
 
   @Test

@@ -33,6 +33,14 @@ public final class RoutingLines {
 
   private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 
+  private static final String COLUMNS =
+      """
+      select number, cast(line_id as text), cast(customer_id as text), zone, version,
+        cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
+        withheld_callers, when_busy, holidays, demo, cast(instructions as text),
+        cast(marks as text), cast(busy as text)\
+      """;
+
   private RoutingLines() {}
 
   /**
@@ -119,16 +127,24 @@ public final class RoutingLines {
 
   private static Future<List<Object[]>> rows(Tx tx, List<String> customers, Instant now) {
     return tx.rows(
-        """
-        select number, cast(line_id as text), cast(customer_id as text), zone, version,
-          cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
-          withheld_callers, when_busy, holidays, demo, cast(instructions as text),
-          cast(marks as text), cast(busy as text)
-        from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)
-        """,
+        COLUMNS + " from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)",
         String.join(",", customers),
         now,
         now.plus(BUSY_AHEAD));
+  }
+
+  /**
+   * The lines of the transaction's customer, as the router would read them; to be called in a
+   * transaction for that customer (A11).
+   *
+   * @param busyFrom from when on busy times matter, as far as the mirror still has them
+   * @param now becomes the snapshots' {@code takenAt}
+   */
+  public static Future<List<LineSnapshot>> own(
+      Tx tx, Instant busyFrom, Instant busyTo, Instant now) {
+    return tx.rows(
+            COLUMNS + " from routing_rows(array[current_customer()], ?1, ?2)", busyFrom, busyTo)
+        .map(rows -> rows.stream().map(row -> SnapshotRow.read(row, now)).toList());
   }
 
   private static void read(List<Object[]> rows, Instant now, Reading reading) {
