@@ -95,6 +95,7 @@ const martin = (name) => ({
     {
       forwardingNumberId: id(231),
       position: 1,
+      rung: 1,
       label: "mobile",
       number: "+33639980001",
       ringSeconds: 20,
@@ -103,6 +104,7 @@ const martin = (name) => ({
     {
       forwardingNumberId: id(232),
       position: 2,
+      rung: 1,
       label: "cabinet",
       number: "+33199001005",
       ringSeconds: 20,
@@ -132,7 +134,9 @@ const dubois = (name) => ({
     message: "Maître Dubois plaide toute la matinée ; elle rappelle cet après-midi.",
   },
   caller: { withheld: true, vip: false, blocked: false, earlierCalls: [] },
-  ladder: [{ forwardingNumberId: id(233), position: 1, label: "mobile", number: "+33639980002" }],
+  ladder: [
+    { forwardingNumberId: id(233), position: 1, rung: 1, label: "mobile", number: "+33639980002" },
+  ],
   putThroughAllowed: false,
   questions: [],
 });

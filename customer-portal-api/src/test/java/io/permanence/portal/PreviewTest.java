@@ -174,6 +174,25 @@ class PreviewTest {
   }
 
   @Test
+  void fiveHundredCallsAreDecidedAgainAndOlderOnesAreSaidToBeLeftOut() {
+    house.run(
+        """
+        insert into call (customer_id, id, line_id, caller, arrived_at, decision, reason)
+        select ?, gen_random_uuid(), ?, ?, ?::timestamptz - n * interval '1 minute', 'desk',
+          'not-vip' from generate_series(1, 501) n\
+        """,
+        house.customer().value(),
+        house.line(),
+        STRANGER,
+        Portal.NOON.toString());
+    JsonObject replay =
+        browser.send(HttpMethod.POST, "/replays", everybodyDirectly(always())).bodyAsJsonObject();
+    assertThat(replay.getInteger("calls")).isEqualTo(500);
+    assertThat(replay.getInteger("changed")).isEqualTo(500);
+    assertThat(replay.getBoolean("more")).isTrue();
+  }
+
+  @Test
   void aDraftOfAStoredInstructionTakesItsPlace() {
     UUID stored = direct(always());
     house.call(Portal.NOON.minus(Duration.ofDays(2)), STRANGER);

@@ -79,13 +79,8 @@ public final class PreviewHandlers {
 
   private static Future<LineSnapshot> snapshot(
       Tx tx, LineId line, Instant busyFrom, Instant busyTo, Instant now) {
-    return RoutingLines.own(tx, busyFrom, busyTo, now)
-        .map(
-            lines ->
-                lines.stream()
-                    .filter(each -> each.line().id().equals(line))
-                    .findAny()
-                    .orElseThrow(() -> Problem.invalid("lineId", "unknown").exception()));
+    return RoutingLines.own(tx, line, busyFrom, busyTo, now)
+        .map(found -> found.orElseThrow(() -> Problem.invalid("lineId", "unknown").exception()));
   }
 
   private Future<Answer> replay(Request request) {

@@ -3,6 +3,7 @@ package io.permanence.routing;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.Rule;
+import io.permanence.routing.Prompt.Stock;
 import java.util.List;
 
 /** What becomes of a call. Every decision says why. */
@@ -50,10 +51,20 @@ public sealed interface Decision {
   }
 
   /** The caller hears a message and the call ends. */
-  record Announce(Basis basis, Prompt prompt) implements Decision {}
+  record Announce(Basis basis, Stock message) implements Decision {
+    /** What the caller hears. */
+    public Prompt prompt() {
+      return Prompt.of(message, basis);
+    }
+  }
 
   /** The caller hears a message and may leave one. */
-  record Voicemail(Basis basis, Prompt prompt) implements Decision {}
+  record Voicemail(Basis basis, Stock message) implements Decision {
+    /** What the caller hears. */
+    public Prompt prompt() {
+      return Prompt.of(message, basis);
+    }
+  }
 
   /** The call is not answered. */
   record Reject(Basis basis, Cause cause) implements Decision {}

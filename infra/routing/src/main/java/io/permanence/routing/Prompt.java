@@ -1,5 +1,6 @@
 package io.permanence.routing;
 
+import io.permanence.model.line.Rule;
 import java.util.Optional;
 
 /**
@@ -32,5 +33,13 @@ public record Prompt(Optional<String> text, Stock otherwise) {
   /** A ready-made message only. */
   public static Prompt of(Stock stock) {
     return new Prompt(Optional.empty(), stock);
+  }
+
+  /** Where nobody answers at this hour, the message of the rule that governed comes first. */
+  static Prompt of(Stock stock, Basis basis) {
+    return switch (stock) {
+      case CLOSED, CLOSED_VOICEMAIL -> new Prompt(basis.rule().flatMap(Rule::message), stock);
+      default -> of(stock);
+    };
   }
 }

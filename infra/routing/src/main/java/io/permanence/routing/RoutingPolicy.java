@@ -2,7 +2,6 @@ package io.permanence.routing;
 
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.line.CallerMark;
-import io.permanence.model.line.Handling;
 import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.OutOfHours;
@@ -72,18 +71,17 @@ public final class RoutingPolicy {
 
   /** Decides a call to a number that belongs to no line: a message, and nothing is kept. */
   public static Decision unknownNumber() {
-    return new Decision.Announce(
-        Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER));
+    return new Decision.Announce(Basis.of(ReasonCode.UNKNOWN_NUMBER), Stock.UNKNOWN_NUMBER);
   }
 
   /** Decides a call above the rate that is taken on: a polite message (R12). */
   public static Decision overload() {
-    return new Decision.Announce(Basis.of(ReasonCode.OVERLOAD), Prompt.of(Stock.ALL_LINES_BUSY));
+    return new Decision.Announce(Basis.of(ReasonCode.OVERLOAD), Stock.ALL_LINES_BUSY);
   }
 
   /** What Asterisk's fallback did with a call that nobody decided, told afterwards. */
   public static Decision fallback() {
-    return new Decision.Voicemail(Basis.of(ReasonCode.FALLBACK), Prompt.of(Stock.VOICEMAIL));
+    return new Decision.Voicemail(Basis.of(ReasonCode.FALLBACK), Stock.VOICEMAIL);
   }
 
   /** What becomes of a caller whom the ladder did not bring to the customer. */
@@ -91,18 +89,16 @@ public final class RoutingPolicy {
     Basis closed = new Basis(ReasonCode.OUT_OF_HOURS, ladder.basis().grounds());
     return switch (ladder.afterwards()) {
       case DESK -> new Decision.ToDesk(ladder.basis(), ladder.rule(), ladder.vip(), true);
-      case OUT_OF_HOURS_VOICEMAIL ->
-          new Decision.Voicemail(closed, spoken(ladder.handling(), Stock.CLOSED_VOICEMAIL));
-      case OUT_OF_HOURS_MESSAGE ->
-          new Decision.Announce(closed, spoken(ladder.handling(), Stock.CLOSED));
+      case OUT_OF_HOURS_VOICEMAIL -> new Decision.Voicemail(closed, Stock.CLOSED_VOICEMAIL);
+      case OUT_OF_HOURS_MESSAGE -> new Decision.Announce(closed, Stock.CLOSED);
     };
   }
 
   private static Decision blocked(Case the) {
     Basis basis = the.basis(ReasonCode.BLOCKED);
     return the.choices().blockedCallers() == BlockedCallers.VOICEMAIL
-        ? new Decision.Voicemail(basis, Prompt.of(Stock.VOICEMAIL))
-        : new Decision.Announce(basis, Prompt.of(Stock.BLOCKED));
+        ? new Decision.Voicemail(basis, Stock.VOICEMAIL)
+        : new Decision.Announce(basis, Stock.BLOCKED);
   }
 
   private static Decision withheld(Case the) {
@@ -112,10 +108,8 @@ public final class RoutingPolicy {
       case DESK_ONLY ->
           the.answered() ? the.desk(ReasonCode.WITHHELD_TO_DESK, false) : outOfHours(the);
       case VOICEMAIL ->
-          new Decision.Voicemail(
-              the.basis(ReasonCode.WITHHELD_TO_VOICEMAIL), Prompt.of(Stock.VOICEMAIL));
-      case MESSAGE ->
-          new Decision.Announce(the.basis(ReasonCode.WITHHELD_REFUSED), Prompt.of(Stock.WITHHELD));
+          new Decision.Voicemail(the.basis(ReasonCode.WITHHELD_TO_VOICEMAIL), Stock.VOICEMAIL);
+      case MESSAGE -> new Decision.Announce(the.basis(ReasonCode.WITHHELD_REFUSED), Stock.WITHHELD);
     };
   }
 
@@ -174,11 +168,7 @@ public final class RoutingPolicy {
   private static Decision outOfHours(Case the) {
     Basis basis = the.basis(ReasonCode.OUT_OF_HOURS);
     return the.choices().outOfHours() == OutOfHours.VOICEMAIL
-        ? new Decision.Voicemail(basis, spoken(the.rule().handling(), Stock.CLOSED_VOICEMAIL))
-        : new Decision.Announce(basis, spoken(the.rule().handling(), Stock.CLOSED));
-  }
-
-  private static Prompt spoken(Handling handling, Stock otherwise) {
-    return new Prompt(handling.message(), otherwise);
+        ? new Decision.Voicemail(basis, Stock.CLOSED_VOICEMAIL)
+        : new Decision.Announce(basis, Stock.CLOSED);
   }
 }

@@ -203,8 +203,7 @@ class RoutingPolicyTest {
   void anUnknownNumberIsToldSo() {
     assertThat(RoutingPolicy.unknownNumber())
         .isEqualTo(
-            new Decision.Announce(
-                Basis.of(ReasonCode.UNKNOWN_NUMBER), Prompt.of(Stock.UNKNOWN_NUMBER)));
+            new Decision.Announce(Basis.of(ReasonCode.UNKNOWN_NUMBER), Stock.UNKNOWN_NUMBER));
   }
 
   @Test

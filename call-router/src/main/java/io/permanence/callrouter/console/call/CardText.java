@@ -219,12 +219,15 @@ final class CardText {
 
   private static List<ForwardingNumber> ladder(Handling handling, Optional<CardFacts> facts) {
     List<ForwardingNumber> ladder = new ArrayList<>();
+    int rung = 0;
     for (LadderStep step : handling.ladder()) {
+      rung++;
       for (LadderStep.Target target : step.targets()) {
         ladder.add(
             new ForwardingNumber(
                 target.id().toString(),
                 ladder.size() + 1,
+                rung,
                 facts.map(known -> known.labels().get(target.id())),
                 target.number().e164(),
                 step.ringSeconds()));

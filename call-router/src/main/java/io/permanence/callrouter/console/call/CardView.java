@@ -93,6 +93,7 @@ public record CardView(
   public record ForwardingNumber(
       String forwardingNumberId,
       int position,
+      int rung,
       Optional<String> label,
       String number,
       int ringSeconds) {}

@@ -54,7 +54,27 @@ final class LineBytes {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MICROS = 1_000_000;
 
+  /** Where an average line's words begin, or later; in bytes. */
+  private static final int READ_BY_DECISIONS = 448;
+
+  private static final int CACHE_LINE = 64;
+
   private LineBytes() {}
+
+  /**
+   * Asks for all of a line that a decision may read at once. Read where they are needed, each piece
+   * would be waited for by itself, for it is known only from the one before where it lies.
+   */
+  static void fetchWhole(byte[] line) {
+    int last = Math.min(line.length - Long.BYTES, READ_BY_DECISIONS);
+    long seen = 0;
+    for (int at = 0; at <= last; at += CACHE_LINE) {
+      seen |= longAt(line, at);
+    }
+    if (seen == 0) {
+      throw new IllegalStateException("a line has a number"); // or the reading would be left out
+    }
+  }
 
   static long longAt(byte[] line, int at) {
     return (long) LONGS.get(line, at);

@@ -83,7 +83,11 @@ public final class LineTable {
   /** The line of a number. */
   public Optional<LineSnapshot> find(PhoneNumber number) {
     byte[] line = slots.find(number.packed());
-    return line == null ? Optional.empty() : Optional.of(new LineSnapshot(line));
+    if (line == null) {
+      return Optional.empty();
+    }
+    LineBytes.fetchWhole(line);
+    return Optional.of(new LineSnapshot(line));
   }
 
   /**

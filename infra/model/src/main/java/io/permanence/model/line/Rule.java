@@ -86,6 +86,11 @@ public final class Rule {
     return words.handling(flags());
   }
 
+  /** What callers are told who are not put through (A2); empty when the customer wrote nothing. */
+  public Optional<String> message() {
+    return handling().message();
+  }
+
   /** The whole instruction; empty for the standing default. */
   public Optional<Instruction> instruction() {
     if (standing()) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Weekly hours in a packed line, and how they are read on a day without a clock change nearby: by
- * arithmetic alone. Near a clock change {@link Windows} reads them off with care; both say the same
- * where both may be asked.
+ * Weekly hours in a packed line, and how they are read on a day without a clock change: by
+ * arithmetic alone. On the day of a clock change {@link Windows} reads them off with care; both say
+ * the same where both may be asked.
  *
  * <pre>
  *   2 bytes rows, 2 bytes exceptions, 4 bytes holidays kept or not
@@ -73,8 +73,7 @@ final class WeeklyBits {
   /**
    * Whether the hours are open.
    *
-   * @param wall seconds since 1970 by the clock on the wall, which must not have been changed for
-   *     two days and not be changed for one
+   * @param wall seconds since 1970 by the clock on the wall, on a day on which it is not changed
    */
   static boolean open(byte[] line, int at, PublicHolidays holidays, long wall) {
     long day = Math.floorDiv(wall, DAY_SECONDS);

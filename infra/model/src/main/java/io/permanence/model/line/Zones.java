@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The zones of all lines, each once, with the stretches in which its clock is not changed. */
+/**
+ * The zones of all lines, each once, with its calm stretches: all but the days of the wall clock on
+ * which it is changed. Hours that end on such a day are open until midnight before it, hours that
+ * began on it have begun by midnight after it: outside of it their beginnings and ends may be
+ * compared with the clock on the wall.
+ */
 final class Zones {
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2060-01-01T00:00:00Z");
-  private static final long BEFORE_A_CHANGE = 2 * 86_400;
-  private static final long AFTER_A_CHANGE = 3 * 86_400;
+  private static final long DAY = 86_400;
 
   private static final Map<ZoneId, Integer> places = new ConcurrentHashMap<>();
   private static volatile Zone[] zones = {};
@@ -46,7 +50,7 @@ final class Zones {
 
   /** A zone with its calm stretches, in seconds since 1970, ascending. */
   static final class Zone {
-    /** What {@link #wall} says when the clock is changed nearby. */
+    /** What {@link #wall} says on a day on which the clock is changed. */
     static final long NOT_CALM = Long.MIN_VALUE;
 
     private final ZoneId id;
@@ -74,13 +78,20 @@ final class Zones {
       ZoneOffsetTransition next = rules.nextTransition(FIRST);
       while (next != null && next.getInstant().isBefore(LAST)) {
         long change = next.getInstant().getEpochSecond();
-        add(calm, from, change - BEFORE_A_CHANGE, next.getOffsetBefore().getTotalSeconds());
-        from = change + AFTER_A_CHANGE;
+        int before = next.getOffsetBefore().getTotalSeconds();
+        int after = next.getOffsetAfter().getTotalSeconds();
+        add(calm, from, midnight(change - 1 + before) - before, before);
+        from = midnight(change + after) + DAY - after;
         next = rules.nextTransition(next.getInstant());
       }
       int offset = rules.getOffset(LAST).getTotalSeconds();
-      add(calm, from, LAST.getEpochSecond() - BEFORE_A_CHANGE, offset);
+      add(calm, from, LAST.getEpochSecond() - DAY, offset);
       return new Zone(id, calm);
+    }
+
+    /** The beginning of the day of a time by the wall clock. */
+    private static long midnight(long wall) {
+      return Math.floorDiv(wall, DAY) * DAY;
     }
 
     private static void add(List<long[]> calm, long from, long to, int offset) {
