@@ -37,6 +37,7 @@ const NotificationSettings = named(
   () => import("../../settings/view/NotificationSettings"),
   "NotificationSettings",
 );
+const PreviewScreen = named(() => import("../../preview/view/PreviewScreen"), "PreviewScreen");
 const Settings = named(() => import("../../settings/view/Settings"), "Settings");
 
 /** What somebody signed in sees: first what must be settled, then the screens. */
@@ -88,6 +89,9 @@ function SettledScreens() {
           </Route>
           <Route path="/instructions/new">
             <InstructionScreen instructionId={null} />
+          </Route>
+          <Route path="/instructions/preview">
+            <PreviewScreen />
           </Route>
           <Route path="/instructions/:id">
             {({ id }) => <InstructionScreen key={id} instructionId={id} />}
