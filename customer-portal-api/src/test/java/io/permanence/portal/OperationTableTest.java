@@ -452,6 +452,7 @@ class OperationTableTest {
         .putNull("emailAddress")
         .putNull("smsNumber")
         .put("rules", rules)
+        .put("incomingCalls", false)
         .putNull("quietHours");
   }
 
