@@ -464,6 +464,7 @@ class OperationTableTest {
         .putNull("emailAddress")
         .putNull("smsNumber")
         .put("rules", rules)
+        .put("incomingCalls", false)
         .putNull("quietHours");
   }
 
