@@ -160,6 +160,15 @@ const SCREENS = {
     await signedIn(page, base, "/settings");
     await page.visible("sign-out");
   },
+  figures: async (page, base) => {
+    await signedIn(page, base, "/figures");
+    await page.visible("figure-table");
+    await page.evaluate(`document.querySelector(".definitions").open = true`);
+  },
+  "figures-of-day": async (page, base) => {
+    await signedIn(page, base, "/figures/2026-11-20");
+    await page.visible("figure-table");
+  },
   notifications: async (page, base) => {
     await signedIn(page, base, "/settings/notifications");
     await page.visible("save-preferences");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import * as data from "./data";
+import { figures } from "./figures";
 
 type Json = Record<string, unknown>;
 
@@ -319,6 +320,8 @@ function route(asked: Asked): Answer {
       return calls(asked);
     case "notes":
       return notes(asked);
+    case "figures":
+      return ok(figures(asked.parts[1]));
     case "lines":
       return lines(asked);
     case "previews":

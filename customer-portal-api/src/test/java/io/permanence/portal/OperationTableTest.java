@@ -203,6 +203,8 @@ class OperationTableTest {
         "withdrawFeedback",
         one(HttpMethod.DELETE, "/notes/%s/feedback", House::note, null, null, 204));
     all.put("listDeliveries", getOne("/notes/%s/deliveries", House::note));
+    all.put("getFigures", get("/figures"));
+    all.put("getDayFigures", get("/figures/2026-11-20"));
     all.put("listLines", get("/lines"));
     all.put(
         "changeLineNow",
@@ -464,6 +466,7 @@ class OperationTableTest {
         .putNull("emailAddress")
         .putNull("smsNumber")
         .put("rules", rules)
+        .put("incomingCalls", false)
         .putNull("quietHours");
   }
 

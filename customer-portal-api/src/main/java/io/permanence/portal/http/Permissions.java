@@ -30,6 +30,8 @@ public final class Permissions {
           entry("updateAccount", Permission.of(EVERYBODY)),
           entry("listCalls", Permission.of(EVERYBODY)),
           entry("getCall", Permission.of(EVERYBODY)),
+          entry("getFigures", Permission.of(EVERYBODY)),
+          entry("getDayFigures", Permission.of(EVERYBODY)),
           entry("getNote", Permission.of(EVERYBODY)),
           entry("updateNote", Permission.of(WRITERS)),
           entry("deleteNote", Permission.of(WRITERS)),

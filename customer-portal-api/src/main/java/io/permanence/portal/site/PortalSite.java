@@ -3,12 +3,14 @@ package io.permanence.portal.site;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.model.line.TollFence;
 import io.permanence.portal.call.CallHandlers;
 import io.permanence.portal.consent.ConsentHandlers;
 import io.permanence.portal.contact.ContactHandlers;
 import io.permanence.portal.device.DeviceHandlers;
 import io.permanence.portal.device.PushSettings;
+import io.permanence.portal.figure.FigureHandlers;
 import io.permanence.portal.google.GoogleCallback;
 import io.permanence.portal.google.GoogleHandlers;
 import io.permanence.portal.google.GoogleSettings;
@@ -49,6 +51,7 @@ public final class PortalSite {
   private final GoogleSettings google;
   private final PushSettings push;
   private final TollFence fence;
+  private final FigureRules figures;
   private final SessionHandler sessions;
   private final LiveEvents live;
 
@@ -57,6 +60,7 @@ public final class PortalSite {
    *
    * @param tls whether browsers reach the app over TLS
    * @param fence what forwarding numbers may be
+   * @param figures what is called answered in time
    */
   public PortalSite(
       Node node,
@@ -64,13 +68,15 @@ public final class PortalSite {
       boolean tls,
       GoogleSettings google,
       PushSettings push,
-      TollFence fence) {
+      TollFence fence,
+      FigureRules figures) {
     this.node = node;
     this.database = node.database().as(Module.PORTAL);
     this.identity = identity;
     this.google = google;
     this.push = push;
     this.fence = fence;
+    this.figures = figures;
     this.sessions = new SessionHandler(identity, Realm.APP, tls, node.clock());
     this.live = new LiveEvents(node.vertx(), database, identity, sessions, node.clock());
   }
@@ -114,6 +120,7 @@ public final class PortalSite {
     List.of(
             new SessionHandlers(database, identity, sessions).operations(),
             new CallHandlers(database).operations(),
+            new FigureHandlers(database, figures).operations(),
             new NoteHandlers(database).operations(),
             new LineHandlers(database).operations(),
             new InstructionHandlers(database).operations(),
