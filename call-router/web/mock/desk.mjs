@@ -113,8 +113,16 @@ export class MockDesk {
         );
       case "blind":
         return this.#from(["talking", "held"], () => {
-          const { forwardingNumberId } = this.card.ladder[0];
-          const consultation = { forwardingNumberId, state: "ringing", since: now() };
+          const [first] = this.card.ladder;
+          const ringing = this.card.ladder
+            .filter(({ rung }) => rung === first.rung)
+            .map((number) => number.forwardingNumberId);
+          const consultation = {
+            forwardingNumberId: first.forwardingNumberId,
+            ringing,
+            state: "ringing",
+            since: now(),
+          };
           return this.#phase("transferring", { consultation });
         });
       case "let-go":
@@ -188,7 +196,12 @@ export class MockDesk {
 
   /** The first number is busy, the second answers after two seconds. */
   #consult(forwardingNumberId) {
-    const consultation = { forwardingNumberId, state: "ringing", since: now() };
+    const consultation = {
+      forwardingNumberId,
+      ringing: [forwardingNumberId],
+      state: "ringing",
+      since: now(),
+    };
     const state = this.#phase("consulting", { consultation });
     const { callId } = state;
     const busy = forwardingNumberId === this.card.ladder[0].forwardingNumberId;
@@ -198,7 +211,9 @@ export class MockDesk {
         const attempt = { forwardingNumberId, outcome: "busy", at: now() };
         this.#phase("held", { ladder: [...this.call.ladder, attempt] });
       } else {
-        this.#phase("consulting", { consultation: { ...consultation, state: "connected" } });
+        this.#phase("consulting", {
+          consultation: { ...consultation, ringing: [], state: "connected" },
+        });
       }
     });
     return state;

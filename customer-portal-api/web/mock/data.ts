@@ -88,6 +88,13 @@ export const lines: Json[] = [
     label: "Cabinet Martin",
     timeZone: "Europe/Paris",
     standing: handling,
+    choices: {
+      outOfHours: "VOICEMAIL",
+      blockedCallers: "MESSAGE",
+      withheldCallers: "AS_STRANGERS",
+      whenBusy: "AS_INSTRUCTED",
+      holidays: "FRANCE",
+    },
     now: {
       putThrough: "VIP",
       mode: "ANNOUNCED",

@@ -88,14 +88,14 @@ function PhaseDetail({ call }: { call: CallState }) {
     return <span>{t(phase === "conference" ? "call.three" : "call.pickingUp")}</span>;
   }
   if ((phase === "consulting" || phase === "transferring") && consultation) {
-    const number = card?.ladder.find(
-      ({ forwardingNumberId }) => forwardingNumberId === consultation.forwardingNumberId,
-    );
+    const ringing = (card?.ladder ?? [])
+      .filter(({ forwardingNumberId }) => consultation.ringing.includes(forwardingNumberId))
+      .map(({ number }) => phone(number));
     return (
       <span>
         {consultation.state === "ringing"
           ? t(phase === "transferring" ? "call.transferRings" : "call.ringing", {
-              number: number ? phone(number.number) : "",
+              number: ringing.join(" + "),
             })
           : t("call.connected")}
       </span>

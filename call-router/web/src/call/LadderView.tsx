@@ -18,11 +18,16 @@ export function LadderView({ card, call }: { card: Card; call: CallState | undef
       {!card.putThroughAllowed && <p className="dim">{t("card.notAllowed")}</p>}
       {rows.length === 0 && card.putThroughAllowed && <p className="dim">{t("card.noLadder")}</p>}
       <ol className={styles.ladder}>
-        {rows.map((row) => (
+        {rows.map((row, index) => (
           <li key={row.number.forwardingNumberId} data-state={row.state}>
-            <span className={styles.ladderPosition}>{row.number.position}</span>
+            <span className={styles.ladderPosition}>
+              {row.number.rung === rows[index - 1]?.number.rung ? "+" : row.number.rung}
+            </span>
             <span>
               {row.number.label} <span className={styles.number}>{phone(row.number.number)}</span>
+              {row.number.rung === rows[index - 1]?.number.rung && (
+                <span className="visually-hidden"> {t("card.atOnce")}</span>
+              )}
             </span>
             <Result row={row} />
           </li>

@@ -20,11 +20,11 @@ const card: Card = {
   line: { lineId: id(8), number: "+33199001001" },
   greeting: "Cabinet du docteur Martin, Camille à votre écoute, bonjour",
   verdict: { action: "connect", reason: "vip-put-through" },
-  instruction: { putThrough: "vip", window: { kind: "default" } },
+  instruction: { putThrough: "vip", window: { kind: "default" }, overruled: [] },
   caller: { withheld: false, vip: true, blocked: false, earlierCalls: [] },
   ladder: [
-    { forwardingNumberId: id(22), position: 2, number: "+33199001005" },
-    { forwardingNumberId: id(21), position: 1, number: "+33639980001" },
+    { forwardingNumberId: id(22), position: 2, rung: 2, number: "+33199001005" },
+    { forwardingNumberId: id(21), position: 1, rung: 1, number: "+33639980001" },
   ],
   putThroughAllowed: true,
   questions: [],
@@ -150,7 +150,7 @@ describe("possible commands", () => {
     const consulting = (state: "ringing" | "connected") =>
       callChanged(talking, {
         ...call("consulting", 3),
-        consultation: { forwardingNumberId: id(21), state, since: at },
+        consultation: { forwardingNumberId: id(21), ringing: [], state, since: at },
       });
     expect(names(consulting("ringing"))).toEqual(["cancel"]);
     expect(names(consulting("connected"))).toEqual(["cancel", "complete", "conference", "digits"]);
@@ -182,7 +182,7 @@ describe("the ladder", () => {
   it("shows the number that is ringing", () => {
     const rows = ladderRows(card, {
       ...call("consulting", 4),
-      consultation: { forwardingNumberId: id(21), state: "ringing", since: at },
+      consultation: { forwardingNumberId: id(21), ringing: [id(21)], state: "ringing", since: at },
     });
     expect(rows[0]?.state).toBe("ringing");
   });

@@ -141,12 +141,26 @@ export function ladderRows(card: Card, call: CallState | undefined): LadderRow[]
     result:
       attempts.findLast((attempt) => attempt.forwardingNumberId === number.forwardingNumberId) ??
       number.lastResult,
-    state:
-      call?.consultation?.forwardingNumberId === number.forwardingNumberId
-        ? call.consultation.state
-        : "idle",
+    state: stateOf(number, call?.consultation),
     next: number === next,
   }));
+}
+
+function stateOf(
+  { forwardingNumberId }: ForwardingNumber,
+  consultation: CallState["consultation"],
+): LadderRow["state"] {
+  if (consultation?.ringing.includes(forwardingNumberId)) return "ringing";
+  return consultation?.forwardingNumberId === forwardingNumberId ? consultation.state : "idle";
+}
+
+/** The numbers of the ladder by rung: those of one rung ring at once. */
+export function rungs(card: Card): ForwardingNumber[][] {
+  const byRung = new Map<number, ForwardingNumber[]>();
+  for (const number of [...card.ladder].sort((a, b) => a.position - b.position)) {
+    byRung.set(number.rung, [...(byRung.get(number.rung) ?? []), number]);
+  }
+  return [...byRung.values()];
 }
 
 /** The card that stands in the middle: of the open call, otherwise of the offer. */

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { WhyDialog } from "../call/WhyDialog";
 import { KeypadDialog } from "../call/KeypadDialog";
-import { ladderRows } from "../call/state";
+import { ladderRows, rungs } from "../call/state";
 import type { Card } from "../contract";
 import { HelpDialog } from "../keys/HelpDialog";
 import { SearchDialog } from "../keys/SearchDialog";
@@ -92,14 +92,14 @@ function ConsultDialog({ card, onClose }: { card: Card; onClose: () => void }) {
 function TransferDialog({ card, onClose }: { card: Card; onClose: () => void }) {
   const { t } = useTranslation();
   const { transfer } = useActions();
-  const rows = ladderRows(card, undefined);
+  const steps = rungs(card);
   return (
     <ChoiceDialog
       title={t("call.chooseTransfer")}
-      choices={rows.map(({ number }, index) => ({
-        id: number.forwardingNumberId,
-        label: numberLabel(number),
-        detail: index < rows.length - 1 ? t("call.thenNext") : undefined,
+      choices={steps.map((numbers, index) => ({
+        id: numbers[0]?.forwardingNumberId ?? "",
+        label: numbers.map(numberLabel).join(" + "),
+        detail: index < steps.length - 1 ? t("call.thenNext") : undefined,
       }))}
       onChoose={transfer}
       onClose={onClose}

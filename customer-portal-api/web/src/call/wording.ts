@@ -67,6 +67,9 @@ export function reasonSentences(
   if (known.overruled !== undefined) {
     sentences.push(t("reason.overruled", { count: known.overruled.split(",").length }));
   }
+  if (known.unproven !== undefined) {
+    sentences.push(t("reason.unproven", { count: Number(known.unproven) }));
+  }
   if (known.snapshot !== undefined) {
     sentences.push(t("reason.snapshot", { time: formats.moment(known.snapshot, at) }));
   }

@@ -3,10 +3,12 @@ import { useMutation } from "@tanstack/react-query";
 import {
   IconBell,
   IconBrandGoogle,
+  IconChartBar,
   IconChevronRight,
   IconFileCheck,
   IconKey,
   IconLogout,
+  IconPhoneCall,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +22,7 @@ import { speak } from "../../shell/language";
 import { LanguageChoice } from "../../shell/view/LanguageChoice";
 import { Page } from "../../shell/view/Page";
 
-/** Everything that is set once: notifications, Google, consents, password, look, sign-out. */
+/** Everything that is set once: notifications, lines, Google, consents, password, look, sign-out. */
 export function Settings() {
   const { t } = useTranslation();
   const session = useSession();
@@ -31,8 +33,14 @@ export function Settings() {
         {t("settings.who", { name: session.displayName, customer: session.customer.name })}
       </p>
       <nav className="rows" aria-label={t("settings.title")}>
+        <SettingsLink href="/figures" icon={<IconChartBar size={22} aria-hidden />}>
+          {t("figure.title")}
+        </SettingsLink>
         <SettingsLink href="/settings/notifications" icon={<IconBell size={22} aria-hidden />}>
           {t("notify.title")}
+        </SettingsLink>
+        <SettingsLink href="/settings/lines" icon={<IconPhoneCall size={22} aria-hidden />}>
+          {t("line.title")}
         </SettingsLink>
         <SettingsLink href="/settings/google" icon={<IconBrandGoogle size={22} aria-hidden />}>
           {t("google.title")}

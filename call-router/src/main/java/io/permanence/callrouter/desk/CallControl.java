@@ -133,11 +133,11 @@ public record CallControl(
       case CallSignal.HandsetDown down -> CallLegs.handsetDown(this, now);
       case CallSignal.LegGone gone -> CallLegs.gone(this, gone.leg(), now);
       case CallSignal.Broke broke -> CallLegs.broke(this, now);
-      case CallSignal.ThirdAnswered answered -> CallTransfers.answered(this, now);
+      case CallSignal.ThirdAnswered answered ->
+          CallTransfers.answered(this, answered.number(), now);
       case CallSignal.ThirdJoined joined -> CallTransfers.joined(this, now);
       case CallSignal.CallerMetThird met -> CallTransfers.met(this, now);
-      case CallSignal.ThirdFailed failed ->
-          CallTransfers.failed(this, failed.outcome(), failed.onward(), now);
+      case CallSignal.ThirdFailed failed -> CallTransfers.failed(this, failed, now);
       case CallSignal.PickUpExpired expired -> CallParking.pickUpExpired(this, now);
       case CallSignal.ParkedTooLong tooLong -> CallParking.tooLong(this, now);
       case CallSignal.FoundAt found -> CallLegs.foundAt(this, found.stage(), now);

@@ -24,14 +24,24 @@ public sealed interface CallSignal {
   record Resume() implements Wish {}
 
   /**
-   * Caller to music, ring this number of the customer for the secretary.
+   * Caller to music, ring this rung of the customer for the secretary.
    *
    * @param climbing when it does not answer, the rest of the ladder is tried
    */
-  record Consult(ForwardingNumberId number, int ringSeconds, boolean climbing) implements Wish {}
+  record Consult(Rung rung, boolean climbing) implements Wish {
+    /** Rings one number. */
+    public Consult(ForwardingNumberId number, int ringSeconds, boolean climbing) {
+      this(Rung.of(number, ringSeconds), climbing);
+    }
+  }
 
-  /** Caller to music, ring the ladder from this number on for the caller (blind transfer). */
-  record Blind(ForwardingNumberId number, int ringSeconds) implements Wish {}
+  /** Caller to music, ring the ladder from this rung on for the caller (blind transfer). */
+  record Blind(Rung rung) implements Wish {
+    /** From a rung of one number on. */
+    public Blind(ForwardingNumberId number, int ringSeconds) {
+      this(Rung.of(number, ringSeconds));
+    }
+  }
 
   /** She does not wait for the end of her blind transfer. */
   record LetGo() implements Wish {}
@@ -83,8 +93,18 @@ public sealed interface CallSignal {
     }
   }
 
-  /** The console has painted the card. */
-  record CardShown(UUID offer) implements CallSignal {}
+  /**
+   * The card is on her screen.
+   *
+   * @param painted whether it was seen to be painted; otherwise her window is hidden, the card is
+   *     complete in it, and a notification and the ring call her to it
+   */
+  record CardShown(UUID offer, boolean painted) implements CallSignal {
+    /** Painted, as usual. */
+    public CardShown(UUID offer) {
+      this(offer, true);
+    }
+  }
 
   /** The offer's time is over. */
   record OfferExpired(UUID offer) implements CallSignal {}
@@ -104,8 +124,8 @@ public sealed interface CallSignal {
   /** Asterisk has connected caller and secretary. */
   record CallerJoined() implements CallSignal {}
 
-  /** The consulted number has answered. */
-  record ThirdAnswered() implements CallSignal {}
+  /** This number has answered. */
+  record ThirdAnswered(ForwardingNumberId number) implements CallSignal {}
 
   /** Asterisk has connected secretary and customer. */
   record ThirdJoined() implements CallSignal {}
@@ -114,11 +134,12 @@ public sealed interface CallSignal {
   record CallerMetThird() implements CallSignal {}
 
   /**
-   * The number was not reached.
+   * A number was not reached.
    *
-   * @param onward what the ladder says comes next
+   * @param onward what the ladder says comes next, when no other number of its rung rings
    */
-  record ThirdFailed(Attempt.Outcome outcome, Onward onward) implements CallSignal {}
+  record ThirdFailed(ForwardingNumberId number, Attempt.Outcome outcome, Onward onward)
+      implements CallSignal {}
 
   /** The time for picking the call up is over. */
   record PickUpExpired() implements CallSignal {}

@@ -15,6 +15,7 @@ import io.permanence.callrouter.desk.DeskCommand.MarkSlot;
 import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToHold;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
+import io.permanence.callrouter.desk.DeskCommand.SilenceOthers;
 import io.permanence.callrouter.desk.DeskCommand.Tell;
 import io.permanence.callrouter.desk.Stage.Consulting;
 import io.permanence.callrouter.desk.Stage.Held;
@@ -48,7 +49,7 @@ final class CallTransfers {
     return switch (call.stage()) {
       case Talking talking -> consult(call, talking.secretary(), wish, now, new RedirectToHold());
       case Held held -> consult(call, held.secretary(), wish, now);
-      case Consulting consulting when consulting.number().equals(wish.number()) -> call.ignored();
+      case Consulting consulting when asksAgain(consulting, wish) -> call.ignored();
       case Reaching reaching -> refused(Refusal.NEEDS_NOBODY_ELSE);
       case Stage.Conference conference -> refused(Refusal.NEEDS_NOBODY_ELSE);
       case Stage other -> refused(Refusal.NEEDS_CALLER);
@@ -62,10 +63,10 @@ final class CallTransfers {
       Instant now,
       DeskCommand... first) {
     List<DeskCommand> commands = new ArrayList<>(List.of(first));
-    commands.add(new OriginateThird(wish.number(), wish.ringSeconds(), false));
-    commands.add(begun(secretary, wish.number(), "announced"));
+    commands.add(new OriginateThird(wish.rung(), false));
+    commands.add(begun(secretary, wish.rung(), "announced"));
     Consulting next =
-        new Consulting(secretary, wish.number(), Progress.RINGING, wish.climbing(), now);
+        new Consulting(secretary, Ringing.of(wish.rung()), Progress.RINGING, wish.climbing(), now);
     return new Step.Done(call.entering(next, now), commands);
   }
 
@@ -87,16 +88,22 @@ final class CallTransfers {
       Instant now,
       DeskCommand... first) {
     List<DeskCommand> commands = new ArrayList<>(List.of(first));
-    commands.add(new OriginateThird(wish.number(), wish.ringSeconds(), true));
-    commands.add(begun(secretary, wish.number(), "blind"));
-    Transferring next = new Transferring(secretary, true, wish.number(), Progress.RINGING, now);
+    commands.add(new OriginateThird(wish.rung(), true));
+    commands.add(begun(secretary, wish.rung(), "blind"));
+    Transferring next =
+        new Transferring(secretary, true, Ringing.of(wish.rung()), Progress.RINGING, now);
     return new Step.Done(call.entering(next, now), commands);
   }
 
-  private static Journal begun(AccountId secretary, ForwardingNumberId number, String mode) {
+  /** A repeated wish, also when another number of the rung answered meanwhile. */
+  private static boolean asksAgain(Consulting consulting, CallSignal.Consult wish) {
+    return wish.rung().numbers().contains(consulting.number());
+  }
+
+  private static Journal begun(AccountId secretary, Rung rung, String mode) {
     return new Journal(
         CONSULTING,
-        Map.of("secretary", secretary.toString(), "number", number.toString(), "mode", mode));
+        Map.of("secretary", secretary.toString(), "number", Ringing.of(rung).ids(), "mode", mode));
   }
 
   /** She wraps up; the caller goes to the desk should nobody answer. */
@@ -108,7 +115,7 @@ final class CallTransfers {
               new Transferring(
                   transferring.secretary(),
                   false,
-                  transferring.number(),
+                  transferring.ringing(),
                   transferring.progress(),
                   transferring.since()),
               now,
@@ -118,20 +125,24 @@ final class CallTransfers {
     };
   }
 
-  static Step answered(CallControl call, Instant now) {
-    return switch (call.stage()) {
-      case Consulting consulting when consulting.progress() == Progress.RINGING ->
-          call.to(
-              at(consulting, consulting.number(), Progress.JOINING, now),
-              now,
-              new Bridge(Leg.SECRETARY, Leg.THIRD));
-      case Transferring transferring when transferring.progress() == Progress.RINGING ->
-          call.to(
-              at(transferring, transferring.number(), Progress.JOINING, now),
-              now,
-              new Bridge(Leg.CALLER, Leg.THIRD));
-      case Stage other -> call.ignored();
-    };
+  /** The first number of a rung to answer is the one; the others stop. */
+  static Step answered(CallControl call, ForwardingNumberId number, Instant now) {
+    if (!(call.stage() instanceof Reaching reaching)
+        || reaching.progress() != Progress.RINGING
+        || !reaching.ringing().rings(number)) {
+      return call.ignored();
+    }
+    List<DeskCommand> commands = new ArrayList<>();
+    if (reaching.ringing().numbers().size() > 1) {
+      commands.add(new SilenceOthers(number));
+    }
+    commands.add(
+        switch (reaching) {
+          case Consulting consulting -> new Bridge(Leg.SECRETARY, Leg.THIRD);
+          case Transferring transferring -> new Bridge(Leg.CALLER, Leg.THIRD);
+        });
+    Stage next = at(reaching, Ringing.of(number), Progress.JOINING, now);
+    return new Step.Done(call.entering(next, now), commands);
   }
 
   /** Secretary and customer are connected. */
@@ -142,18 +153,19 @@ final class CallTransfers {
     }
     return call.with(new Attempt(consulting.number(), Outcome.ANSWERED, now))
         .to(
-            at(consulting, consulting.number(), Progress.CONNECTED, now),
+            at(consulting, consulting.ringing(), Progress.CONNECTED, now),
             now,
-            step(consulting, Outcome.ANSWERED));
+            step(consulting.number().toString(), Outcome.ANSWERED));
   }
 
-  /** Caller and customer are connected. */
+  /** Caller and customer are connected; while several ring, their answer tells which. */
   static Step met(CallControl call, Instant now) {
-    if (!(call.stage() instanceof Transferring transferring)) {
+    if (!(call.stage() instanceof Transferring transferring)
+        || transferring.ringing().numbers().size() > 1) {
       return call.ignored();
     }
     List<DeskCommand> commands = new ArrayList<>(released(call));
-    commands.add(step(transferring, Outcome.ANSWERED));
+    commands.add(step(transferring.number().toString(), Outcome.ANSWERED));
     commands.add(putThrough(transferring.secretary(), transferring.number()));
     CallControl next =
         call.with(new Attempt(transferring.number(), Outcome.ANSWERED, now))
@@ -166,25 +178,40 @@ final class CallTransfers {
         PUT_THROUGH, Map.of("secretary", secretary.toString(), "number", number.toString()));
   }
 
-  /** A number was not reached: the next one, or the way back. */
-  static Step failed(
-      CallControl call, Outcome outcome, Onward onward, Instant now, DeskCommand... first) {
-    if (!(call.stage() instanceof Reaching reaching) || reaching.progress() == Progress.CONNECTED) {
+  /** A number was not reached: the others of its rung, the next rung, or the way back. */
+  static Step failed(CallControl call, CallSignal.ThirdFailed failed, Instant now) {
+    if (!(call.stage() instanceof Reaching reaching)
+        || reaching.progress() == Progress.CONNECTED
+        || !reaching.ringing().rings(failed.number())) {
       return call.ignored();
     }
-    CallControl noted = call.with(new Attempt(reaching.number(), outcome, now));
+    CallControl noted = call.with(new Attempt(failed.number(), failed.outcome(), now));
+    Ringing left = reaching.ringing().without(failed.number(), failed.outcome());
+    return left.isOver()
+        ? onward(noted, reaching, left, failed.onward(), now)
+        : noted.to(at(reaching, left, reaching.progress(), reaching.since()), now);
+  }
+
+  /** The whole rung was not reached. */
+  private static Step onward(
+      CallControl call,
+      Reaching reaching,
+      Ringing ended,
+      Onward onward,
+      Instant now,
+      DeskCommand... first) {
     List<DeskCommand> commands = new ArrayList<>(List.of(first));
-    commands.add(step(reaching, outcome));
-    boolean goesOn = reaching.climbing() && noted.attempts().size() < MOST_ATTEMPTS;
+    commands.add(step(ended));
+    boolean goesOn = reaching.climbing() && call.attempts().size() < MOST_ATTEMPTS;
     return switch (goesOn ? onward : new Onward.Back()) {
       case Onward.Ring ring -> {
         boolean blind = reaching instanceof Transferring;
-        commands.add(new OriginateThird(ring.number(), ring.ringSeconds(), blind));
-        yield new Step.Done(
-            noted.entering(at(reaching, ring.number(), Progress.RINGING, now), now), commands);
+        commands.add(new OriginateThird(ring.rung(), blind));
+        Stage next = at(reaching, Ringing.of(ring.rung()), Progress.RINGING, now);
+        yield new Step.Done(call.entering(next, now), commands);
       }
-      case Onward.Back back -> back(noted, reaching, commands, now);
-      case Onward.Voicemail voicemail -> voicemail(noted, reaching, commands, now);
+      case Onward.Back back -> back(call, reaching, commands, now);
+      case Onward.Voicemail voicemail -> voicemail(call, reaching, commands, now);
     };
   }
 
@@ -214,12 +241,27 @@ final class CallTransfers {
 
   /** The customer, who had answered, is gone before being connected. */
   static Step goneWhileJoining(CallControl call, Instant now) {
-    return failed(call, Outcome.NO_ANSWER, new Onward.Back(), now);
+    return allFailed(call, Outcome.NO_ANSWER, now);
   }
 
   /** Asterisk would not ring, or not connect. */
   static Step refusedByAsterisk(CallControl call, Instant now) {
-    return failed(call, Outcome.FAILED, new Onward.Back(), now, new HangUp(Leg.THIRD));
+    return allFailed(call, Outcome.FAILED, now, new HangUp(Leg.THIRD));
+  }
+
+  /** Whatever rings or was being connected is given up; the ladder is not climbed further. */
+  private static Step allFailed(
+      CallControl call, Outcome outcome, Instant now, DeskCommand... first) {
+    if (!(call.stage() instanceof Reaching reaching) || reaching.progress() == Progress.CONNECTED) {
+      return call.ignored();
+    }
+    CallControl noted = call;
+    Ringing left = reaching.ringing();
+    for (ForwardingNumberId number : reaching.ringing().numbers()) {
+      noted = noted.with(new Attempt(number, outcome, now));
+      left = left.without(number, outcome);
+    }
+    return onward(noted, reaching, left, new Onward.Back(), now, first);
   }
 
   /** What tells her that the call is no longer hers, when it still was. */
@@ -229,18 +271,20 @@ final class CallTransfers {
         .toList();
   }
 
-  private static Stage at(
-      Reaching reaching, ForwardingNumberId number, Progress progress, Instant now) {
+  private static Stage at(Reaching reaching, Ringing ringing, Progress progress, Instant now) {
     return switch (reaching) {
       case Consulting consulting ->
-          new Consulting(consulting.secretary(), number, progress, consulting.climbing(), now);
+          new Consulting(consulting.secretary(), ringing, progress, consulting.climbing(), now);
       case Transferring transferring ->
-          new Transferring(transferring.secretary(), transferring.stays(), number, progress, now);
+          new Transferring(transferring.secretary(), transferring.stays(), ringing, progress, now);
     };
   }
 
-  private static Journal step(Reaching reaching, Outcome outcome) {
-    return new Journal(
-        LADDER_STEP, Map.of("number", reaching.number().toString(), "outcome", outcome.wireName()));
+  private static Journal step(Ringing ended) {
+    return step(ended.ids(), ended.outcome());
+  }
+
+  private static Journal step(String numbers, Outcome outcome) {
+    return new Journal(LADDER_STEP, Map.of("number", numbers, "outcome", outcome.wireName()));
   }
 }

@@ -24,12 +24,19 @@ public sealed interface DeskCommand {
   record RingSecretary(AccountId secretary) implements Telephony {}
 
   /**
-   * Ring a number of the customer.
+   * Ring the numbers of a rung at once.
    *
    * @param blind for the caller; otherwise for the secretary
    */
-  record OriginateThird(ForwardingNumberId number, int ringSeconds, boolean blind)
-      implements Telephony {}
+  record OriginateThird(Rung rung, boolean blind) implements Telephony {
+    /** Rings one number. */
+    public OriginateThird(ForwardingNumberId number, int ringSeconds, boolean blind) {
+      this(Rung.of(number, ringSeconds), blind);
+    }
+  }
+
+  /** This number answered: the others of its rung stop ringing. */
+  record SilenceOthers(ForwardingNumberId answered) implements Telephony {}
 
   /** The caller into the conversation of secretary and customer. */
   record AddCaller() implements Telephony {}

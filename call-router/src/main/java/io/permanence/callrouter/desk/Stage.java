@@ -61,8 +61,13 @@ public sealed interface Stage {
     /** Who began it. */
     AccountId secretary();
 
-    /** The number that rings or answered. */
-    ForwardingNumberId number();
+    /** The numbers that ring, or the one that answered. */
+    Ringing ringing();
+
+    /** The number that answered, or the first of those that ring. */
+    default ForwardingNumberId number() {
+      return ringing().first();
+    }
 
     /** How far it is. */
     Progress progress();
@@ -84,12 +89,18 @@ public sealed interface Stage {
 
   /** The caller hears music, the secretary calls the customer (B5). */
   record Consulting(
-      AccountId secretary,
-      ForwardingNumberId number,
-      Progress progress,
-      boolean climbing,
-      Instant since)
-      implements Reaching {}
+      AccountId secretary, Ringing ringing, Progress progress, boolean climbing, Instant since)
+      implements Reaching {
+    /** With one number. */
+    public Consulting(
+        AccountId secretary,
+        ForwardingNumberId number,
+        Progress progress,
+        boolean climbing,
+        Instant since) {
+      this(secretary, Ringing.of(number), progress, climbing, since);
+    }
+  }
 
   /**
    * Blind transfer (B5): the caller hears music, the ladder rings for the caller.
@@ -99,11 +110,7 @@ public sealed interface Stage {
    * @param progress never CONNECTED: that is {@link PutThrough}
    */
   record Transferring(
-      AccountId secretary,
-      boolean stays,
-      ForwardingNumberId number,
-      Progress progress,
-      Instant since)
+      AccountId secretary, boolean stays, Ringing ringing, Progress progress, Instant since)
       implements Reaching {
     @Override
     public boolean climbing() {

@@ -47,7 +47,7 @@ final class Adoption {
     Found.Picture picture = Found.of(live.id(), caller, switchboard.channels(), now);
     DeskCall call =
         new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
-    call.thirdChannel = picture.third().map(Channel::id);
+    call.customer.take(picture.customer());
     calls.add(call);
     consoles.expected(live);
     boolean hers = !(picture.stage() instanceof Stage.PutThrough);

@@ -32,7 +32,7 @@ final class Deadlines {
       case Stage.Parked parked when !now.isBefore(parked.until()) ->
           steps.take(call, new CallSignal.ParkedTooLong());
       case Stage.Reaching reaching when isOverdue(call, reaching, now) ->
-          steps.thirdFailed(call, Attempt.Outcome.FAILED);
+          steps.nobodyReached(call, Attempt.Outcome.FAILED);
       case Stage other -> {}
     }
   }

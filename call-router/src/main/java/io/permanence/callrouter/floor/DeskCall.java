@@ -12,9 +12,7 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call at the desk with its legs and the commands under way; lives on the desk's event loop. */
@@ -30,10 +28,7 @@ final class DeskCall {
 
   final LiveCall live;
   CallControl control;
-  Optional<String> thirdChannel = Optional.empty();
-
-  /** Customer's legs that were given up, some perhaps before they began. */
-  final Set<String> dropped = new HashSet<>();
+  final CustomerLegs customer = new CustomerLegs();
 
   Future<Void> commands = Future.succeededFuture();
   Instant callerSeen;
@@ -67,7 +62,8 @@ final class DeskCall {
     return switch (leg) {
       case CALLER -> channels.newest(id(), CALLER);
       case SECRETARY -> owner().flatMap(owner -> secretaryLeg(owner, channels));
-      case THIRD -> thirdChannel.flatMap(channels::byId);
+      case THIRD ->
+          customer.names().stream().flatMap(name -> channels.byId(name).stream()).findFirst();
     };
   }
 

@@ -70,6 +70,7 @@ final class Ears {
           staff.contact(contact.endpoint(), contact.address(), contact.registered());
       case AmiEvent.ChannelsListed listed -> staff.rebuild();
       case AmiEvent.ChannelListed listed -> {}
+      case AmiEvent.LookedAgain again -> {}
       case AmiEvent.Stated stated -> {}
       case AmiEvent.LeftBridge left -> {}
       case AmiEvent.Connected connected -> staff.forgetContacts();
@@ -90,9 +91,9 @@ final class Ears {
     }
     List<Channel> mates = channel.bridge().map(switchboard.channels()::in).orElse(List.of());
     for (DeskCall call : callsOf(channel)) {
-      if (call.thirdChannel.filter(channel.id()::equals).isPresent()) {
-        steps.take(call, new CallSignal.ThirdAnswered());
-      }
+      call.customer
+          .number(channel.id())
+          .ifPresent(number -> steps.take(call, new CallSignal.ThirdAnswered(number)));
       boolean secretary = isIn(mates, call, Leg.SECRETARY);
       boolean caller = isIn(mates, call, Leg.CALLER);
       boolean third = isIn(mates, call, Leg.THIRD);
@@ -149,8 +150,8 @@ final class Ears {
       channel
           .call()
           .flatMap(calls::find)
-          .filter(call -> call.thirdChannel.filter(channel.id()::equals).isPresent())
-          .ifPresent(call -> steps.thirdGone(call, cause));
+          .filter(call -> call.customer.has(channel.id()))
+          .ifPresent(call -> steps.thirdGone(call, channel.id(), cause));
     }
   }
 
@@ -231,7 +232,7 @@ final class Ears {
       }
     } else if (!event.success()) {
       calls.all().stream()
-          .filter(call -> call.thirdChannel.filter(event.channelId()::equals).isPresent())
+          .filter(call -> call.customer.has(event.channelId()))
           .findFirst()
           .ifPresent(call -> notReachedUnlessTold(call, event));
     }

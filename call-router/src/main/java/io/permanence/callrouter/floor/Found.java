@@ -2,13 +2,16 @@ package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Channels;
+import io.permanence.callrouter.desk.Ringing;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.ForwardingNumberId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,11 +22,16 @@ import java.util.Optional;
 final class Found {
   private Found() {}
 
-  /** What was found. */
-  record Picture(Stage stage, Optional<Channel> third) {}
+  /**
+   * What was found.
+   *
+   * @param customer the legs to the customer, by name: all that ring, or the one that answered
+   */
+  record Picture(Stage stage, Map<String, ForwardingNumberId> customer) {}
 
   static Picture of(CallId call, Channel caller, Channels channels, Instant now) {
-    Optional<Channel> third = channels.newest(call, DeskCall.THIRD);
+    List<Channel> thirds = thirds(call, channels);
+    Optional<Channel> third = thirds.stream().findFirst();
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
     List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
     List<AccountId> secretaries =
@@ -38,9 +46,29 @@ final class Found {
     Stage stage =
         inBridge
             .or(() -> parked(caller, marked, now))
-            .or(() -> marked.map(who -> apart(who, third, channels, now)))
+            .or(() -> marked.map(who -> apart(who, thirds, channels, now)))
             .orElseGet(() -> new Stage.Waiting(false));
-    return new Picture(stage, third);
+    return new Picture(stage, named(thirds));
+  }
+
+  /** Those that ring at once; once one has answered, only that. */
+  private static List<Channel> thirds(CallId call, Channels channels) {
+    List<Channel> all =
+        channels.all(call, DeskCall.THIRD).stream()
+            .filter(channel -> channel.id("PM_STEP").isPresent())
+            .toList();
+    return all.stream()
+        .filter(channel -> channel.bridge().isPresent())
+        .findFirst()
+        .map(List::of)
+        .orElse(all);
+  }
+
+  private static Map<String, ForwardingNumberId> named(List<Channel> thirds) {
+    Map<String, ForwardingNumberId> named = new LinkedHashMap<>();
+    thirds.forEach(
+        third -> number(Optional.of(third)).ifPresent(number -> named.put(third.id(), number)));
+    return named;
   }
 
   /** Who is with the caller. */
@@ -74,19 +102,19 @@ final class Found {
 
   /** The caller is in music, but belongs to somebody. */
   private static Stage apart(
-      AccountId secretary, Optional<Channel> third, Channels channels, Instant now) {
+      AccountId secretary, List<Channel> thirds, Channels channels, Instant now) {
     Optional<Channel> leg = DeskCall.secretaryLeg(secretary, channels);
-    Optional<ForwardingNumberId> number = number(third);
-    if (third.isPresent() && number.isPresent()) {
-      boolean blind = third.get().variable("PM_AIM").filter(DeskCall.BLIND::equals).isPresent();
-      boolean answered = third.get().bridge().isPresent();
+    if (!thirds.isEmpty()) {
+      Channel third = thirds.getFirst();
+      Ringing ringing = Ringing.of(List.copyOf(named(thirds).values()));
+      boolean blind = third.variable("PM_AIM").filter(DeskCall.BLIND::equals).isPresent();
+      boolean answered = third.bridge().isPresent();
       if (blind) {
-        return new Stage.Transferring(
-            secretary, leg.isPresent(), number.get(), Progress.RINGING, now);
+        return new Stage.Transferring(secretary, leg.isPresent(), ringing, Progress.RINGING, now);
       }
-      boolean connected = answered && third.get().bridge().equals(leg.flatMap(Channel::bridge));
+      boolean connected = answered && third.bridge().equals(leg.flatMap(Channel::bridge));
       return new Stage.Consulting(
-          secretary, number.get(), connected ? Progress.CONNECTED : Progress.RINGING, false, now);
+          secretary, ringing, connected ? Progress.CONNECTED : Progress.RINGING, false, now);
     }
     return leg.isPresent() ? new Stage.Held(secretary) : new Stage.Waiting(true);
   }

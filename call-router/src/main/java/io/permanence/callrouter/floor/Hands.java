@@ -9,11 +9,13 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.OutgoingLegs.Permit;
 import io.permanence.model.id.AccountId;
-import io.permanence.model.id.Id;
-import io.permanence.model.line.LadderStep;
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.line.TollRefusal;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +44,27 @@ final class Hands {
     this.voicemailSound = voicemailSound;
   }
 
-  /** The toll fence would not have it. */
+  /** The toll fence would not have some number of a rung, or any. */
   static final class TollRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    TollRefused() {
-      super("the toll fence refused", null, false, false);
+    private final transient Map<ForwardingNumberId, TollRefusal> refused;
+
+    private final boolean others;
+
+    TollRefused(Map<ForwardingNumberId, TollRefusal> refused, boolean others) {
+      super("the toll fence refused " + refused.values(), null, false, false);
+      this.refused = Map.copyOf(refused);
+      this.others = others;
+    }
+
+    /** Whether other numbers of the rung ring. */
+    boolean others() {
+      return others;
+    }
+
+    Map<ForwardingNumberId, TollRefusal> refused() {
+      return refused;
     }
   }
 
@@ -61,7 +78,8 @@ final class Hands {
       case DeskCommand.RedirectToHold hold -> () -> toMusic(call);
       case DeskCommand.RedirectToVoicemail voicemail -> () -> voicemail(call);
       case DeskCommand.RingSecretary ring -> () -> telephones.ring(ring.secretary());
-      case DeskCommand.OriginateThird third -> third(call, third);
+      case DeskCommand.OriginateThird third -> ring(call, third);
+      case DeskCommand.SilenceOthers others -> silence(call, others.answered());
       case DeskCommand.AddCaller add -> {
         Supplier<Optional<Channel>> secretary = leg(call, Leg.SECRETARY);
         yield () -> switchboard.add(leg(call, Leg.CALLER), secretary);
@@ -86,7 +104,7 @@ final class Hands {
         yield () -> owner.flatMap(each -> DeskCall.secretaryLeg(each, switchboard.channels()));
       }
       case THIRD -> {
-        Optional<String> third = call.thirdChannel;
+        Optional<String> third = call.customer.first();
         yield () -> third.flatMap(switchboard.channels()::byId);
       }
       case CALLER -> () -> call.leg(Leg.CALLER, switchboard.channels());
@@ -158,36 +176,53 @@ final class Hands {
         .compose(marked -> switchboard.redirect(caller.get(), "voicemail"));
   }
 
-  private Supplier<Future<Void>> third(DeskCall call, DeskCommand.OriginateThird third) {
-    String channelId = "third-" + Id.next();
-    call.thirdChannel = Optional.of(channelId);
-    return () ->
-        call.dropped.contains(channelId)
-            ? Future.succeededFuture() // given up before it began
-            : third(call, third, channelId);
-  }
-
-  private Future<Void> third(DeskCall call, DeskCommand.OriginateThird third, String channelId) {
-    Optional<LadderStep.Target> target =
-        Ladders.step(call.live, third.number())
-            .flatMap(step -> Ladders.target(step, third.number()));
-    if (target.isEmpty()) {
-      return Future.failedFuture(new TollRefused());
-    }
-    return switch (outgoing.permit(call.live, target.get().number(), clock.instant())) {
-      case Permit.Refused refused -> Future.failedFuture(new TollRefused());
-      case Permit.Granted granted -> originate(call, third, channelId, granted);
+  /** Each number has a leg of its own, asked of the toll fence before it is dialled (A14). */
+  private Supplier<Future<Void>> ring(DeskCall call, DeskCommand.OriginateThird third) {
+    Map<String, ForwardingNumberId> legs = call.customer.begin(third.rung().numbers());
+    return () -> {
+      List<Future<Void>> rings = new ArrayList<>();
+      Map<ForwardingNumberId, TollRefusal> refused = new LinkedHashMap<>();
+      legs.forEach(
+          (name, number) -> {
+            if (!call.customer.isDropped(name)) { // given up before it began
+              switch (permit(call, number)) {
+                case Permit.Refused no -> {
+                  refused.put(number, no.why());
+                  call.customer.forget(name);
+                }
+                case Permit.Granted granted ->
+                    rings.add(originate(call, third, name, number, granted));
+              }
+            }
+          });
+      return Future.join(rings)
+          .compose(
+              rung ->
+                  refused.isEmpty()
+                      ? Future.succeededFuture()
+                      : Future.failedFuture(new TollRefused(refused, !rings.isEmpty())));
     };
   }
 
+  private Permit permit(DeskCall call, ForwardingNumberId number) {
+    return Ladders.step(call.live, number)
+        .flatMap(step -> Ladders.target(step, number))
+        .map(target -> outgoing.permit(call.live, target.number(), clock.instant()))
+        .orElseGet(() -> new Permit.Refused(TollRefusal.NOT_PROVEN));
+  }
+
   private Future<Void> originate(
-      DeskCall call, DeskCommand.OriginateThird third, String channelId, Permit.Granted granted) {
+      DeskCall call,
+      DeskCommand.OriginateThird third,
+      String channelId,
+      ForwardingNumberId number,
+      Permit.Granted granted) {
     return switchboard.originate(
         new AmiCommand.Originate(
             channelId,
             new AmiCommand.Callee.Outside(granted.target()),
             "desk-third",
-            Duration.ofSeconds(third.ringSeconds()),
+            Duration.ofSeconds(third.rung().ringSeconds()),
             Optional.of(granted.shown().e164()),
             Map.of(
                 "PM_CALL",
@@ -197,16 +232,24 @@ final class Hands {
                 "PM_AIM",
                 third.blind() ? DeskCall.BLIND : "consult",
                 "PM_STEP",
-                third.number().toString())));
+                number.toString())));
+  }
+
+  private Supplier<Future<Void>> silence(DeskCall call, ForwardingNumberId answered) {
+    List<String> others = call.customer.dropAllBut(answered);
+    return () -> hangUp(others);
+  }
+
+  private Future<Void> hangUp(List<String> legs) {
+    return Future.join(legs.stream().map(switchboard::hangUp).toList()).mapEmpty();
   }
 
   private Supplier<Future<Void>> hangUp(DeskCall call, Leg leg) {
     if (leg == Leg.THIRD) {
-      Optional<String> third = call.thirdChannel;
-      third.ifPresent(call.dropped::add);
+      List<String> legs = call.customer.drop();
       return () -> {
         outgoing.ended(call.id());
-        return third.map(switchboard::hangUp).orElseGet(Future::succeededFuture);
+        return hangUp(legs);
       };
     }
     Supplier<Optional<Channel>> channel = leg(call, leg);

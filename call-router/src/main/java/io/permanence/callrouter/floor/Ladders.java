@@ -2,6 +2,7 @@ package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.desk.Attempt;
 import io.permanence.callrouter.desk.Onward;
+import io.permanence.callrouter.desk.Rung;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.call.StepOutcome;
 import io.permanence.model.id.ForwardingNumberId;
@@ -61,6 +62,12 @@ public final class Ladders {
     return step.targets().stream().filter(each -> each.id().equals(number)).findFirst();
   }
 
+  /** All numbers of a step, to be rung at once. */
+  public static Rung rung(LadderStep step) {
+    return new Rung(
+        step.targets().stream().map(LadderStep.Target::id).toList(), step.ringSeconds());
+  }
+
   /** The first step of the ladder, when there is one. */
   public static Optional<LadderStep> first(LiveCall call) {
     return Ladder.first(handling(call).ladder()) instanceof Ladder.Next.Ring ring
@@ -68,13 +75,16 @@ public final class Ladders {
         : Optional.empty();
   }
 
-  /** What the ladder says after a number that was not reached (A4). */
+  /**
+   * What the ladder says after a rung that was not reached (A4).
+   *
+   * @param number any of the rung's
+   */
   static Onward onward(LiveCall call, ForwardingNumberId number, Attempt.Outcome outcome) {
     List<LadderStep> steps = handling(call).ladder();
     int index = step(call, number).map(steps::indexOf).orElse(-1);
     return switch (Ladder.next(steps, index, outcome(outcome))) {
-      case Ladder.Next.Ring ring ->
-          new Onward.Ring(ring.step().targets().getFirst().id(), ring.step().ringSeconds());
+      case Ladder.Next.Ring ring -> new Onward.Ring(rung(ring.step()));
       case Ladder.Next.Desk desk -> new Onward.Back();
       case Ladder.Next.Voicemail voicemail -> new Onward.Voicemail();
     };

@@ -51,7 +51,7 @@ final class Reconciliation {
     if (stage instanceof Reaching reaching && isUnheard(call, reaching)) {
       if (!young) {
         call.doubtful = false;
-        steps.thirdFailed(call, Attempt.Outcome.NO_ANSWER);
+        steps.nobodyReached(call, Attempt.Outcome.NO_ANSWER);
       }
       return;
     }
@@ -60,7 +60,9 @@ final class Reconciliation {
     correction(stage, picture.stage())
         .ifPresent(
             found -> {
-              picture.third().ifPresent(third -> call.thirdChannel = Optional.of(third.id()));
+              if (!picture.customer().isEmpty()) {
+                call.customer.take(picture.customer());
+              }
               steps.take(call, new CallSignal.FoundAt(found));
             });
   }

@@ -5,6 +5,7 @@ import io.permanence.callrouter.desk.CallSignal;
 import io.permanence.callrouter.desk.DeskCommand;
 import io.permanence.callrouter.desk.Ending;
 import io.permanence.callrouter.desk.Leg;
+import io.permanence.callrouter.desk.Onward;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
@@ -14,8 +15,12 @@ import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.model.id.AccountId;
+import io.permanence.model.id.ForwardingNumberId;
+import io.permanence.model.line.TollRefusal;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -111,39 +116,70 @@ final class Steps {
    * once.
    */
   private void enqueue(DeskCall call, DeskCommand.Telephony command) {
-    boolean atOnce = command instanceof DeskCommand.HangUp hangUp && hangUp.leg() == Leg.THIRD;
     Supplier<Future<Void>> work = hands.prepare(call, command);
-    Optional<String> third = call.thirdChannel;
+    List<String> third = call.customer.names();
+    boolean atOnce = stopsRinging(command);
     Future<Void> before = atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
     Future<Void> done = before.compose(ready -> work.get());
     done.onFailure(failure -> failed(call, command, third, failure));
-    call.commands = atOnce ? call.commands.compose(others -> done) : done;
+    Future<Void> counts = done.recover(Steps::unlessSomeRing);
+    call.commands = atOnce ? call.commands.compose(others -> counts) : counts;
+  }
+
+  private static Future<Void> unlessSomeRing(Throwable failure) {
+    return failure instanceof Hands.TollRefused fence && fence.others()
+        ? Future.succeededFuture()
+        : Future.failedFuture(failure);
+  }
+
+  private static boolean stopsRinging(DeskCommand.Telephony command) {
+    return command instanceof DeskCommand.SilenceOthers
+        || (command instanceof DeskCommand.HangUp hangUp && hangUp.leg() == Leg.THIRD);
   }
 
   private void failed(
-      DeskCall call, DeskCommand.Telephony command, Optional<String> third, Throwable failure) {
+      DeskCall call, DeskCommand.Telephony command, List<String> third, Throwable failure) {
     log.warn(
         "call {}: {} was not done: {}",
         call.id(),
         command.getClass().getSimpleName(),
         failure.getMessage());
-    boolean another = !third.equals(call.thirdChannel);
-    if (command instanceof DeskCommand.OriginateThird && another) {
-      return; // given up since: another number rings
-    }
-    if (failure instanceof Hands.TollRefused) {
-      thirdFailed(call, Attempt.Outcome.REFUSED);
+    boolean another = third.stream().noneMatch(call.customer::has);
+    if (failure instanceof Hands.TollRefused fence) {
+      fenced(call, fence.refused());
+    } else if (command instanceof DeskCommand.OriginateThird && another) {
+      log.debug("call {}: given up since, another number rings", call.id());
     } else {
       take(call, new CallSignal.CommandFailed(command));
     }
   }
 
-  /** The customer's leg is gone; as long as it rang its cause tells why. */
-  void thirdGone(DeskCall call, int cause) {
+  /**
+   * A number that may not be dialled counts as unreachable; when a cap of the day is reached no
+   * other rung could be rung either, as on the router's own ladder.
+   */
+  private void fenced(DeskCall call, Map<ForwardingNumberId, TollRefusal> refused) {
+    boolean cap = refused.values().stream().anyMatch(TollRefusal::capReached);
+    refused.forEach(
+        (number, why) ->
+            notReached(
+                call,
+                number,
+                why.capReached() ? Attempt.Outcome.REFUSED : Attempt.Outcome.FAILED,
+                cap));
+  }
+
+  /** A customer's leg is gone; as long as it rang its cause tells why. */
+  void thirdGone(DeskCall call, String channelId, int cause) {
+    Optional<ForwardingNumberId> number = call.customer.number(channelId);
     boolean cameBack = outgoing.cameBack(call.id());
-    outgoing.ended(call.id());
+    call.customer.forget(channelId);
+    if (call.customer.names().isEmpty()) {
+      outgoing.ended(call.id());
+    }
     if (rings(call)) {
-      thirdFailed(call, cameBack ? Attempt.Outcome.NO_ANSWER : Causes.outcome(cause));
+      Attempt.Outcome outcome = cameBack ? Attempt.Outcome.NO_ANSWER : Causes.outcome(cause);
+      number.ifPresent(each -> notReached(call, each, outcome, false));
     } else {
       take(call, new CallSignal.LegGone(Leg.THIRD));
     }
@@ -151,10 +187,17 @@ final class Steps {
 
   /** Asterisk could not even begin, or nobody answered; the hang-up's cause, if one comes, came. */
   void thirdNotReached(DeskCall call, String channelId, int reason) {
-    if (rings(call) && call.thirdChannel.filter(channelId::equals).isPresent()) {
-      outgoing.ended(call.id());
-      thirdFailed(call, Causes.ofReason(reason));
+    if (rings(call)) {
+      call.customer.number(channelId).ifPresent(number -> unheard(call, channelId, number, reason));
     }
+  }
+
+  private void unheard(DeskCall call, String channelId, ForwardingNumberId number, int reason) {
+    call.customer.forget(channelId);
+    if (call.customer.names().isEmpty()) {
+      outgoing.ended(call.id());
+    }
+    notReached(call, number, Causes.ofReason(reason), false);
   }
 
   private static boolean rings(DeskCall call) {
@@ -162,13 +205,20 @@ final class Steps {
         && reaching.progress() == Progress.RINGING;
   }
 
-  /** The number was not reached: whatever the ladder says comes next. */
-  void thirdFailed(DeskCall call, Attempt.Outcome outcome) {
+  /** None of the numbers that still ring was reached. */
+  void nobodyReached(DeskCall call, Attempt.Outcome outcome) {
     if (call.control.stage() instanceof Stage.Reaching reaching) {
-      take(
-          call,
-          new CallSignal.ThirdFailed(
-              outcome, Ladders.onward(call.live, reaching.number(), outcome)));
+      reaching.ringing().numbers().forEach(number -> notReached(call, number, outcome, false));
+    }
+  }
+
+  /** A number was not reached: after the last of its rung, whatever the ladder says comes next. */
+  private void notReached(
+      DeskCall call, ForwardingNumberId number, Attempt.Outcome outcome, boolean noOther) {
+    if (call.control.stage() instanceof Stage.Reaching reaching) {
+      Attempt.Outcome rung = reaching.ringing().without(number, outcome).outcome();
+      Onward onward = noOther ? new Onward.Back() : Ladders.onward(call.live, number, rung);
+      take(call, new CallSignal.ThirdFailed(number, outcome, onward));
     }
   }
 

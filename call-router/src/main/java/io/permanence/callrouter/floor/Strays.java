@@ -50,9 +50,9 @@ final class Strays {
     if (call.isEmpty()) {
       return !isCallerThere(channel);
     }
-    return call.get().dropped.contains(channel.id())
+    return call.get().customer.isDropped(channel.id())
         || !call.get().control.stage().hasThird()
-        || !call.get().thirdChannel.equals(Optional.of(channel.id()));
+        || !call.get().customer.has(channel.id());
   }
 
   private boolean isCallerThere(Channel third) {

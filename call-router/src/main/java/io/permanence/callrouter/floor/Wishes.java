@@ -3,12 +3,12 @@ package io.permanence.callrouter.floor;
 import io.permanence.callrouter.desk.CallSignal;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.Engagement;
+import io.permanence.callrouter.desk.Rung;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Step;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.ForwardingNumberId;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,8 +54,8 @@ final class Wishes {
   private Future<WishOutcome> wish(AccountId secretary, DeskCall call, CallSignal.Wish wish) {
     boolean forbidden =
         switch (wish) {
-          case CallSignal.Consult consult -> !allowed(call, consult.number());
-          case CallSignal.Blind blind -> !allowed(call, blind.number());
+          case CallSignal.Consult consult -> !allowed(call, consult.rung());
+          case CallSignal.Blind blind -> !allowed(call, blind.rung());
           case CallSignal.Wish other -> false;
         };
     return forbidden
@@ -138,8 +138,9 @@ final class Wishes {
     return OpenCalls.parking(call).filter(where -> where.by().equals(secretary)).isPresent();
   }
 
-  private static boolean allowed(DeskCall call, ForwardingNumberId number) {
-    return Ladders.mayPutThrough(call.live) && Ladders.step(call.live, number).isPresent();
+  private static boolean allowed(DeskCall call, Rung rung) {
+    return Ladders.mayPutThrough(call.live)
+        && rung.numbers().stream().allMatch(each -> Ladders.step(call.live, each).isPresent());
   }
 
   private static boolean mayCommand(AccountId secretary, DeskCall call) {

@@ -16,9 +16,11 @@ import io.permanence.model.call.CallOutcome;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.ForwardingNumberId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,6 +33,7 @@ class CallControlProperties {
   private static final UUID OFFER = new UUID(4, 1);
   private static final ForwardingNumberId MOBILE = new ForwardingNumberId(new UUID(5, 1));
   private static final ForwardingNumberId OFFICE = new ForwardingNumberId(new UUID(5, 2));
+  private static final Rung BOTH = new Rung(List.of(MOBILE, OFFICE), 20);
   private static final int MOST_COMMANDS = 8;
   private static final List<CallSignal> TALK =
       List.of(
@@ -56,7 +59,9 @@ class CallControlProperties {
             new CallSignal.Resume(),
             new CallSignal.Consult(MOBILE, 20, true),
             new CallSignal.Consult(OFFICE, 20, false),
+            new CallSignal.Consult(BOTH, true),
             new CallSignal.Blind(MOBILE, 20),
+            new CallSignal.Blind(BOTH),
             new CallSignal.LetGo(),
             new CallSignal.Complete(),
             new CallSignal.Cancel(),
@@ -67,14 +72,15 @@ class CallControlProperties {
             new CallSignal.Press(new Digits("1")),
             new CallSignal.ToVoicemail(),
             new CallSignal.HangUp(),
-            new CallSignal.ThirdAnswered(),
-            new CallSignal.ThirdAnswered(),
+            new CallSignal.ThirdAnswered(MOBILE),
+            new CallSignal.ThirdAnswered(OFFICE),
             new CallSignal.ThirdJoined(),
             new CallSignal.ThirdJoined(),
             new CallSignal.CallerMetThird(),
-            new CallSignal.ThirdFailed(Attempt.Outcome.BUSY, new Onward.Ring(OFFICE, 15)),
-            new CallSignal.ThirdFailed(Attempt.Outcome.NO_ANSWER, new Onward.Back()),
-            new CallSignal.ThirdFailed(Attempt.Outcome.NO_ANSWER, new Onward.Voicemail()),
+            new CallSignal.ThirdFailed(MOBILE, Attempt.Outcome.BUSY, new Onward.Ring(OFFICE, 15)),
+            new CallSignal.ThirdFailed(MOBILE, Attempt.Outcome.NO_ANSWER, new Onward.Back()),
+            new CallSignal.ThirdFailed(OFFICE, Attempt.Outcome.BUSY, new Onward.Ring(BOTH)),
+            new CallSignal.ThirdFailed(MOBILE, Attempt.Outcome.NO_ANSWER, new Onward.Voicemail()),
             new CallSignal.WaitedTooLong(),
             new CallSignal.ParkedTooLong(),
             new CallSignal.PickUpExpired(),
@@ -101,23 +107,17 @@ class CallControlProperties {
   /** The world that obeys and remembers. */
   private static final class World {
     CallControl call = CallControl.arrived(call(1), NOON);
-    boolean third;
+    final Set<ForwardingNumberId> thirds = new HashSet<>();
     CallProgress progress = new CallProgress(CallProgress.Step.WAITING, false, CallOutcome.LOST);
     int ends;
     final Map<AccountId, SecretaryState> secretaries =
         new HashMap<>(Map.of(LEA, ready(LEA, HEALTH, 10), CAMILLE, ready(CAMILLE, HEALTH, 20)));
 
     void take(CallSignal signal) {
-      if (call.over()) {
-        third = third && !endsThird(signal);
-      }
-      boolean thirdEnded = endsThird(signal);
+      end(signal);
       Step step = call.on(signal, NOON);
       if (!(step instanceof Step.Done done)) {
         return;
-      }
-      if (thirdEnded && call.stage().hasThird()) {
-        third = false;
       }
       assertThat(done.commands()).hasSizeLessThanOrEqualTo(MOST_COMMANDS);
       call = done.next();
@@ -134,18 +134,23 @@ class CallControlProperties {
       }
     }
 
-    private static boolean endsThird(CallSignal signal) {
-      return signal instanceof CallSignal.ThirdFailed
-          || (signal instanceof CallSignal.LegGone gone && gone.leg() == Leg.THIRD);
+    private void end(CallSignal signal) {
+      if (signal instanceof CallSignal.ThirdFailed failed) {
+        thirds.remove(failed.number());
+      }
+      if (signal instanceof CallSignal.LegGone gone && gone.leg() == Leg.THIRD) {
+        thirds.clear();
+      }
     }
 
     private void obey(DeskCommand command) {
       switch (command) {
         case OriginateThird originate -> {
-          assertThat(third).as("a second leg would be owned by nobody").isFalse();
-          third = true;
+          assertThat(thirds).as("the legs before would be owned by nobody").isEmpty();
+          thirds.addAll(originate.rung().numbers());
         }
-        case DeskCommand.HangUp hangUp when hangUp.leg() == Leg.THIRD -> third = false;
+        case DeskCommand.SilenceOthers others -> thirds.retainAll(Set.of(others.answered()));
+        case DeskCommand.HangUp hangUp when hangUp.leg() == Leg.THIRD -> thirds.clear();
         case Tell tell ->
             secretaries.computeIfPresent(
                 tell.secretary(), (who, state) -> state.on(tell.signal(), DeskRules.USUAL, NOON));
@@ -165,10 +170,13 @@ class CallControlProperties {
     TALK.forEach(world::take);
     for (CallSignal signal : signals) {
       world.take(signal);
-      if (world.third) {
+      if (!world.thirds.isEmpty()) {
         assertThat(world.call.stage().hasThird())
             .as("%s after %s", world.call.stage(), signal)
             .isTrue();
+      }
+      if (world.call.stage() instanceof Stage.Reaching reaching) {
+        assertThat(reaching.ringing().numbers()).containsAll(world.thirds);
       }
     }
   }

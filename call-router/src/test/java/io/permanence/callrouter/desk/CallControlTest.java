@@ -68,7 +68,7 @@ class CallControlTest {
   private static final DeskCommand.MarkSlot FREE = new DeskCommand.MarkSlot(0);
   private static final List<CallSignal> TALK = List.of(OFFERED, SHOWN, ACCEPTED, JOINED);
   private static final List<CallSignal> CONSULTED =
-      and(TALK, CONSULT, new ThirdAnswered(), new ThirdJoined());
+      and(TALK, CONSULT, new ThirdAnswered(MOBILE), new ThirdJoined());
 
   /** History, then the last signal: where it leads and what Asterisk is told by the last one. */
   static Stream<Arguments> steps() {
@@ -165,13 +165,13 @@ class CallControlTest {
         leads(
             "the customer answers",
             and(TALK, CONSULT),
-            new ThirdAnswered(),
+            new ThirdAnswered(MOBILE),
             "Consulting",
             new Bridge(Leg.SECRETARY, Leg.THIRD)),
         leads(
             "the customer is busy",
             and(TALK, CONSULT),
-            new ThirdFailed(Attempt.Outcome.BUSY, new Onward.Back()),
+            new ThirdFailed(MOBILE, Attempt.Outcome.BUSY, new Onward.Back()),
             "Held"),
         leads(
             "the number cannot be dialled",
@@ -328,9 +328,9 @@ class CallControlTest {
             and(
                 TALK,
                 CONSULT,
-                new ThirdFailed(Attempt.Outcome.BUSY, new Onward.Back()),
+                new ThirdFailed(MOBILE, Attempt.Outcome.BUSY, new Onward.Back()),
                 CONSULT,
-                new ThirdAnswered(),
+                new ThirdAnswered(MOBILE),
                 new ThirdJoined()));
     assertThat(call.attempts())
         .extracting(Attempt::outcome)

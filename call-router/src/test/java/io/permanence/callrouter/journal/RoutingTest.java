@@ -145,6 +145,35 @@ class RoutingTest {
   }
 
   @Test
+  void aRowThatLostItsFirstEventsWithTheProcessCanStillEnd(Vertx vertx) {
+    routeToDesk();
+    await(switchboard.journal.drained());
+    office.run("delete from call_event where call_id = ?", call.value());
+    Switchboard next = Switchboard.start(vertx, postgres.settings());
+    assertThat(await(next.recovery.resumeAll())).extracting(LiveCall::id).contains(call);
+    assertThat(next.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(9))).isTrue();
+    next.stop();
+    assertThat(events()).containsExactly("arrived", "decided", "lost");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("LOST");
+  }
+
+  @Test
+  void whoWaitsIsNotSentAwayWhileTheCallsOfBeforeAreBeingTakenUp() {
+    assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    switchboard.routing.recovered();
+    assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
+        .hasMessageContaining("not known");
+  }
+
+  @Test
+  void aServiceThatStopsTakesOnNoCall() {
+    switchboard.routing.close();
+    assertThatThrownBy(() -> route(call, "33199001001", STRANGER)).hasMessageContaining("stops");
+    assertThat(switchboard.journal.find(call)).isEmpty();
+  }
+
+  @Test
   void theLadderIsClimbedAndEndsAtTheDesk() {
     direct("+33639980001", "+33639980002");
     assertThat(route(call, "33199001001", STRANGER))
@@ -262,6 +291,7 @@ class RoutingTest {
 
   @Test
   void aCallNobodyKnowsIsLeftToTheFallback() {
+    switchboard.routing.recovered();
     assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
         .hasMessageContaining("not known");
     assertThatThrownBy(() -> step(1, StepWord.BUSY)).hasMessageContaining("not known");

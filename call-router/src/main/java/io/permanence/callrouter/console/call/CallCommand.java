@@ -3,6 +3,7 @@ package io.permanence.callrouter.console.call;
 import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.desk.CallSignal;
 import io.permanence.callrouter.desk.Digits;
+import io.permanence.callrouter.desk.Rung;
 import io.permanence.callrouter.floor.Ladders;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.ForwardingNumberId;
@@ -44,8 +45,8 @@ sealed interface CallCommand {
   /** A parked call to her. */
   record PickUp() implements CallCommand {}
 
-  /** Stands for the first number of a ladder that has none: it may not be dialled. */
-  ForwardingNumberId NO_NUMBER = new ForwardingNumberId(new UUID(0, 0));
+  /** Stands for the first rung of a ladder that has none: its number may not be dialled. */
+  Rung NO_RUNG = Rung.of(new ForwardingNumberId(new UUID(0, 0)), LadderStep.LONGEST_RING);
 
   /**
    * Reads a command.
@@ -84,26 +85,36 @@ sealed interface CallCommand {
     return fields.maybeId("forwardingNumberId").map(ForwardingNumberId::new);
   }
 
+  /** A number she chose rings alone; without one, the first rung rings whole. */
   private static CallSignal.Wish consult(
       Optional<ForwardingNumberId> chosen, Optional<LiveCall> call) {
-    ForwardingNumberId number = chosen.or(() -> first(call)).orElse(NO_NUMBER);
-    return new CallSignal.Consult(number, ringSeconds(number, call), chosen.isEmpty());
+    Rung rung =
+        chosen
+            .map(number -> Rung.of(number, ringSeconds(number, call)))
+            .or(() -> first(call))
+            .orElse(NO_RUNG);
+    return new CallSignal.Consult(rung, chosen.isEmpty());
   }
 
+  /** Down the ladder, from the rung of that number on, or from the first. */
   private static CallSignal.Wish blind(
       Optional<ForwardingNumberId> chosen, Optional<LiveCall> call) {
-    ForwardingNumberId number = chosen.or(() -> first(call)).orElse(NO_NUMBER);
-    return new CallSignal.Blind(number, ringSeconds(number, call));
+    return new CallSignal.Blind(
+        chosen.map(number -> rungOf(number, call)).or(() -> first(call)).orElse(NO_RUNG));
   }
 
-  private static Optional<ForwardingNumberId> first(Optional<LiveCall> call) {
-    return call.flatMap(Ladders::first).map(step -> step.targets().getFirst().id());
+  private static Optional<Rung> first(Optional<LiveCall> call) {
+    return call.flatMap(Ladders::first).map(Ladders::rung);
+  }
+
+  private static Rung rungOf(ForwardingNumberId number, Optional<LiveCall> call) {
+    return call.flatMap(live -> Ladders.step(live, number))
+        .map(Ladders::rung)
+        .orElseGet(() -> Rung.of(number, LadderStep.LONGEST_RING));
   }
 
   private static int ringSeconds(ForwardingNumberId number, Optional<LiveCall> call) {
-    return call.flatMap(live -> Ladders.step(live, number))
-        .map(LadderStep::ringSeconds)
-        .orElse(LadderStep.LONGEST_RING);
+    return rungOf(number, call).ringSeconds();
   }
 
   private static Digits digits(Fields fields) {

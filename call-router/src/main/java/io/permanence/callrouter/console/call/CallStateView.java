@@ -35,8 +35,14 @@ public record CallStateView(
     }
   }
 
-  /** A consultation under way. */
-  public record Consultation(String forwardingNumberId, String state, Instant since) {}
+  /**
+   * A consultation under way.
+   *
+   * @param forwardingNumberId the number that answered, or the first of those that ring
+   * @param ringing every number that rings at this moment
+   */
+  public record Consultation(
+      String forwardingNumberId, List<String> ringing, String state, Instant since) {}
 
   /** How an attempt to reach the customer went. */
   public record LadderAttempt(String forwardingNumberId, String outcome, Instant at) {
@@ -99,6 +105,9 @@ public record CallStateView(
         ? Optional.of(
             new Consultation(
                 reaching.number().toString(),
+                reaching.progress() == Stage.Reaching.Progress.RINGING
+                    ? reaching.ringing().numbers().stream().map(Object::toString).toList()
+                    : List.of(),
                 reaching.progress() == Stage.Reaching.Progress.CONNECTED ? "connected" : "ringing",
                 reaching.since()))
         : Optional.empty();

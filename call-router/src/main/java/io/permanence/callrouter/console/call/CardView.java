@@ -30,10 +30,15 @@ public record CardView(
       String reason,
       Optional<Arguments> arguments,
       Instant decidedAt,
-      Optional<Boolean> fromLastSnapshot) {}
+      Optional<Boolean> fromLastSnapshot,
+      Optional<Instant> snapshotAt) {}
 
   /** What the verdict's sentence needs. */
-  public record Arguments(Optional<String> until, Optional<String> from, Optional<String> name) {}
+  public record Arguments(
+      Optional<String> until,
+      Optional<String> from,
+      Optional<String> name,
+      Optional<Integer> unproven) {}
 
   /** What the customer said. */
   public record InstructionView(
@@ -43,7 +48,11 @@ public record CardView(
       String mode,
       WindowView window,
       Optional<String> message,
-      Optional<String> notes) {}
+      Optional<String> notes,
+      List<OverruledView> overruled) {}
+
+  /** An instruction that was valid, too, and had to yield to a more specific one (A3). */
+  public record OverruledView(String instructionId, String putThrough, WindowView window) {}
 
   /** When it is valid. */
   public record WindowView(
@@ -89,6 +98,7 @@ public record CardView(
   public record ForwardingNumber(
       String forwardingNumberId,
       int position,
+      int rung,
       Optional<String> label,
       String number,
       int ringSeconds) {}
