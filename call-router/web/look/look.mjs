@@ -189,7 +189,7 @@ async function tour(browser, { language, colours, width, height }) {
   await page.until("document.querySelector('dialog[open]')");
   await look(page, `${tag}-17-help`);
   await page.press("Escape");
-  await page.evaluate(`[...document.querySelectorAll('[data-testid=tasks] button')][2].click()`);
+  await page.evaluate(`[...document.querySelectorAll('[data-testid=tasks] button')][4].click()`);
   await page.until(byId("note"));
   await look(page, `${tag}-18-task`);
   await control("away/3");
@@ -229,6 +229,13 @@ async function doors(browser) {
   await page.go(`${base}/wallboard`);
   await page.until(byId("wallboard"));
   await look(page, "wallboard-1920");
+  await page.size(1280, 1400);
+  await page.go(`${base}/half-hours`);
+  await page.until(byId("half-hour-table"));
+  await look(page, "half-hours");
+  await page.size(1920, 1080);
+  await page.go(`${base}/wallboard`);
+  await page.until(byId("wallboard"));
   await page.send("Emulation.setEmulatedMedia", {
     features: [{ name: "prefers-color-scheme", value: "dark" }],
   });

@@ -68,6 +68,7 @@ const martin = (name) => ({
     putThrough: "vip",
     mode: "announced",
     window: { kind: "weekly", days: [1, 2, 3, 4, 5, 7], opens: "08:30", closes: "18:00" },
+    overruled: [],
     message: "Le docteur est en consultation et rappelle entre 18 h et 19 h.",
     notes:
       "Pas de résultats d'analyse au téléphone.\nUrgence vitale : faire composer le 15, puis prévenir le docteur sur son mobile.",
@@ -125,12 +126,25 @@ const dubois = (name) => ({
   },
   line: { lineId: id(212), number: "+33199001002" },
   greeting: `Étude Dubois et associés, ${name}, bonjour`,
-  verdict: { action: "give-message", reason: "nobody-put-through", decidedAt: ago(4) },
+  verdict: {
+    action: "give-message",
+    reason: "nobody-put-through",
+    decidedAt: ago(4),
+    fromLastSnapshot: true,
+    snapshotAt: ago(95),
+  },
   instruction: {
     instructionId: id(222),
     version: 2,
     putThrough: "nobody",
     window: { kind: "one-off", from: ago(7200), until: ahead(5400) },
+    overruled: [
+      {
+        instructionId: id(224),
+        putThrough: "vip",
+        window: { kind: "weekly", days: [1, 2, 3, 4, 5], opens: "09:00", closes: "18:00" },
+      },
+    ],
     message: "Maître Dubois plaide toute la matinée ; elle rappelle cet après-midi.",
   },
   caller: { withheld: true, vip: false, blocked: false, earlierCalls: [] },
@@ -239,6 +253,31 @@ export const figures = () => ({
 
 const states = ["ready", "talking", "talking", "wrap-up", "ready", "break", "talking", "paused"];
 const names = ["Camille", "Léa", "Nadia", "Thomas", "Inès", "Hugo", "Salomé", "Yanis"];
+
+export const halfHours = () => {
+  const start = Math.floor(Date.now() / 1_800_000) * 1_800_000 - 19 * 1_800_000;
+  const row = (arrived, abandoned) => ({
+    arrived,
+    answered: arrived - abandoned - 1,
+    abandoned,
+    abandonedShort: Math.floor(abandoned / 2),
+    turnedAway: 1,
+    abandonPercent: Math.floor((100 * abandoned) / arrived),
+    abandonPercentWithoutShort: Math.floor((100 * Math.ceil(abandoned / 2)) / arrived),
+    serviceLevelPercent: 96 - abandoned * 3,
+    averageAnswerSeconds: 6 + abandoned,
+  });
+  return {
+    at: new Date().toISOString(),
+    withinSeconds: 15,
+    shortAbandonSeconds: 5,
+    day: row(412, 19),
+    halfHours: Array.from({ length: 20 }, (_, index) => ({
+      from: new Date(start + index * 1_800_000).toISOString(),
+      figures: row(12 + Math.round(9 * Math.sin(index / 4) + (index % 3)), index % 4),
+    })),
+  };
+};
 
 export const wallboard = () => {
   const start = Math.floor(Date.now() / 300_000) * 300_000 - 23 * 300_000;

@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 
 import { WebSocketServer } from "ws";
 
-import { ago, ahead, cards, figures, people, team, wallboard } from "./content.mjs";
+import { ago, ahead, cards, figures, halfHours, people, team, wallboard } from "./content.mjs";
 import { expect, faults } from "./contract.mjs";
 import { MockDesk } from "./desk.mjs";
 import { answerRegister, carryTo } from "./sip.mjs";
@@ -157,6 +157,8 @@ const routes = {
   },
   "GET /team": ({ response }) => answer(response, 200, expect("Team", team())),
   "GET /figures/today": ({ response }) => answer(response, 200, expect("TodayFigures", figures())),
+  "GET /figures/half-hours": ({ response }) =>
+    answer(response, 200, expect("HalfHours", halfHours())),
   "GET /wallboard": ({ response }) => answer(response, 200, expect("Wallboard", wallboard())),
 };
 

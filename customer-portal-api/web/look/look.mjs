@@ -106,6 +106,27 @@ const SCREENS = {
     await page.click("add-day");
     await page.evaluate(`document.querySelector('[data-testid="exceptions"]').scrollIntoView()`);
   },
+  preview: async (page, base) => {
+    await signedIn(page, base, "/instructions/preview");
+    await page.fill("preview-number", "06 39 98 01 01");
+    await page.click("preview-ask");
+    await page.visible("answer");
+  },
+  "preview-contact": async (page, base) => {
+    await signedIn(page, base, "/instructions/preview");
+    await page.visible("preview-ask");
+    await page.evaluate(
+      `document.querySelector('[data-testid="preview-by"] input[value=CONTACT]').click()`,
+    );
+    await page.fill("preview-search", "Jea");
+    await page.click("preview-ask");
+  },
+  replay: async (page, base) => {
+    await SCREENS.instruction(page, base);
+    await page.click("try-out");
+    await page.visible("replay");
+    await page.evaluate(`document.querySelector('[data-testid="replay"]').scrollIntoView()`);
+  },
   lines: async (page, base) => {
     await signedIn(page, base, "/settings/lines");
     await page.visible("save-line");
@@ -138,6 +159,15 @@ const SCREENS = {
   settings: async (page, base) => {
     await signedIn(page, base, "/settings");
     await page.visible("sign-out");
+  },
+  figures: async (page, base) => {
+    await signedIn(page, base, "/figures");
+    await page.visible("figure-table");
+    await page.evaluate(`document.querySelector(".definitions").open = true`);
+  },
+  "figures-of-day": async (page, base) => {
+    await signedIn(page, base, "/figures/2026-11-20");
+    await page.visible("figure-table");
   },
   notifications: async (page, base) => {
     await signedIn(page, base, "/settings/notifications");

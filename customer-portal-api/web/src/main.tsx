@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/wght.css";
 import "./shell/mantine.css";
 import "./shell/theme.css";
 import "./shell/parts.css";
+import "./figure/figure.css";
 
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";

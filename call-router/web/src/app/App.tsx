@@ -7,6 +7,8 @@ import { DeskPage } from "../desk/DeskPage";
 import { DeskContext } from "../desk/store";
 import { Workplace } from "../desk/workplace";
 import { useProblemWords } from "../look/words";
+import { HalfHourPage } from "../halfhour/HalfHourPage";
+import { halfHours } from "../halfhour/api";
 import { PasswordForm } from "../session/PasswordForm";
 import { SignInForm } from "../session/SignInForm";
 import { me as askMe, signOut } from "../session/api";
@@ -55,7 +57,9 @@ export function App() {
       />
     );
   }
-  if (window.location.pathname.startsWith("/wallboard")) return <WallboardPage me={person} />;
+  const { pathname } = window.location;
+  if (pathname.startsWith("/wallboard")) return <WallboardPage me={person} />;
+  if (pathname.startsWith("/half-hours")) return <HalfHourPage me={person} read={halfHours} />;
   return <AtWork key={person.accountId} me={person} onSignOut={() => void leave()} />;
 }
 

@@ -63,6 +63,7 @@ export function CardView({ card, call }: CardViewProps) {
 function VerdictLine({ card }: { card: Card }) {
   const { t } = useTranslation();
   const words = useVerdictWords();
+  const language = useLanguage();
   const now = useNow();
   const { sentence } = words(card.verdict, card.customer.timeZone, now);
   const connect = card.verdict.action === "connect";
@@ -75,7 +76,11 @@ function VerdictLine({ card }: { card: Card }) {
       <ActionButton name="why" className="link-button">
         {t("card.why")}
       </ActionButton>
-      {card.verdict.fromLastSnapshot && <p className={styles.stale}>{t("verdict.stale")}</p>}
+      {card.verdict.snapshotAt !== undefined && (
+        <p className={styles.stale} data-testid="from-snapshot">
+          {t("verdict.stale", { time: moment(card.verdict.snapshotAt, now, language) })}
+        </p>
+      )}
     </div>
   );
 }

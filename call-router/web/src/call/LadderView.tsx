@@ -26,7 +26,7 @@ export function LadderView({ card, call }: { card: Card; call: CallState | undef
             <span>
               {row.number.label} <span className={styles.number}>{phone(row.number.number)}</span>
               {row.number.rung === rows[index - 1]?.number.rung && (
-                <span className="dim"> {t("card.atOnce")}</span>
+                <span className="visually-hidden"> {t("card.atOnce")}</span>
               )}
             </span>
             <Result row={row} />

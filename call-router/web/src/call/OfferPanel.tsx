@@ -9,6 +9,8 @@ import { duration, secondsBetween } from "../words/time";
 import styles from "./call.module.css";
 import { CallerName } from "./CallerName";
 import { OfferWhy } from "./OfferWhy";
+import { thisWindow, whenShown } from "./shown";
+import { summon } from "./summon";
 
 /** An offered call, in the left column: it rings and never takes the cursor. */
 export function OfferPanel() {
@@ -20,14 +22,15 @@ export function OfferPanel() {
   const { offerId, callId, card } = offer ?? {};
   const customer = card?.customer.name;
 
-  // told to the server once the card has been painted, not merely rendered
   useEffect(() => {
     if (offerId === undefined || callId === undefined) return;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => workplace.cardShown(offerId, callId));
-    });
-    return () => cancelAnimationFrame(frame);
+    return whenShown(thisWindow, (shown) => workplace.cardShown(offerId, callId, shown));
   }, [offerId, callId, workplace]);
+
+  useEffect(() => {
+    if (customer === undefined || !thisWindow.isHidden()) return;
+    return summon(t("offer.calling", { customer }), t("offer.behind"));
+  }, [customer, offerId, t]);
 
   useEffect(() => {
     if (customer === undefined) return;

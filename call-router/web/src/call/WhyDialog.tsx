@@ -13,6 +13,7 @@ export function WhyDialog({ card, onClose }: { card: Card; onClose: () => void }
   const language = useLanguage();
   const now = useNow();
   const words = useVerdictWords();
+  const windowWords = useWindowWords();
   const { instruction, verdict, customer } = card;
   const { reason } = words(verdict, customer.timeZone, now);
   return (
@@ -31,7 +32,11 @@ export function WhyDialog({ card, onClose }: { card: Card; onClose: () => void }
         {instruction.mode && (
           <Fact term={t("instruction.mode")} value={t(`instruction.${instruction.mode}`)} />
         )}
-        <WindowFact window={instruction.window} zone={customer.timeZone} />
+        <Fact
+          term={t("instruction.window")}
+          value={windowWords(instruction.window, customer.timeZone)}
+        />
+        <Overruled card={card} />
         {instruction.version !== undefined && (
           <Fact term={t("instruction.version")} value={String(instruction.version)} />
         )}
@@ -41,23 +46,54 @@ export function WhyDialog({ card, onClose }: { card: Card; onClose: () => void }
             value={moment(verdict.decidedAt, now, language)}
           />
         )}
+        {verdict.snapshotAt !== undefined && (
+          <Fact
+            term={t("instruction.snapshotAt")}
+            value={moment(verdict.snapshotAt, now, language)}
+          />
+        )}
       </dl>
     </Dialog>
   );
 }
 
-function WindowFact({ window, zone }: { window: Window; zone: string }) {
+/** When an instruction holds, as a sentence. */
+function useWindowWords(): (window: Window, zone: string) => string {
   const { t } = useTranslation();
-  const parts = windowParts(window, useLanguage(), zone);
-  const everyDay = (window.days?.length ?? 7) === 7;
-  const days = everyDay ? t("instruction.everyDay") : parts.days;
-  const sentence = {
-    "one-off": () => t("instruction.oneOff", parts),
-    weekly: () => t("instruction.weekly", { ...parts, days }),
-    "open-ended": () => t("instruction.openEnded", parts),
-    default: () => t("instruction.default"),
+  const language = useLanguage();
+  return (window, zone) => {
+    const parts = windowParts(window, language, zone);
+    const everyDay = (window.days?.length ?? 7) === 7;
+    const days = everyDay ? t("instruction.everyDay") : parts.days;
+    const sentence = {
+      "one-off": () => t("instruction.oneOff", parts),
+      weekly: () => t("instruction.weekly", { ...parts, days }),
+      "open-ended": () => t("instruction.openEnded", parts),
+      default: () => t("instruction.default"),
+    };
+    return sentence[window.kind]();
   };
-  return <Fact term={t("instruction.window")} value={sentence[window.kind]()} />;
+}
+
+/** What else was valid at that moment: the reader sees why this one won. */
+function Overruled({ card }: { card: Card }) {
+  const { t } = useTranslation();
+  const windowWords = useWindowWords();
+  const { overruled } = card.instruction;
+  if (overruled.length === 0) return null;
+  return (
+    <div data-testid="overruled">
+      <dt>{t("instruction.overruled")}</dt>
+      {overruled.map(({ instructionId, putThrough, window }) => (
+        <dd key={instructionId}>
+          {t("instruction.overruledOne", {
+            window: windowWords(window, card.customer.timeZone),
+            putThrough: t(`instruction.${putThrough}`),
+          })}
+        </dd>
+      ))}
+    </div>
+  );
 }
 
 function Fact({ term, value }: { term: string; value: string }) {

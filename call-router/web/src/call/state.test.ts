@@ -20,7 +20,7 @@ const card: Card = {
   line: { lineId: id(8), number: "+33199001001" },
   greeting: "Cabinet du docteur Martin, Camille à votre écoute, bonjour",
   verdict: { action: "connect", reason: "vip-put-through" },
-  instruction: { putThrough: "vip", window: { kind: "default" } },
+  instruction: { putThrough: "vip", window: { kind: "default" }, overruled: [] },
   caller: { withheld: false, vip: true, blocked: false, earlierCalls: [] },
   ladder: [
     { forwardingNumberId: id(22), position: 2, rung: 2, number: "+33199001005" },

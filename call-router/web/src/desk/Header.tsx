@@ -17,9 +17,14 @@ export function Header({ me }: { me: Me }) {
       <TeamLine />
       <nav className={styles.tools} aria-label={t("app.help")}>
         {available.has("wallboard") && (
-          <a className={styles.tool} href="/wallboard">
-            {t("wallboard.open")}
-          </a>
+          <>
+            <a className={styles.tool} href="/wallboard">
+              {t("wallboard.open")}
+            </a>
+            <a className={styles.tool} href="/half-hours">
+              {t("halfHours.open")}
+            </a>
+          </>
         )}
         <button
           type="button"

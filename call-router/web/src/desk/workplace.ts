@@ -1,4 +1,6 @@
 import { commandCall } from "../call/api";
+import type { Shown } from "../call/shown";
+import { mayIBeSummoned } from "../call/summon";
 import type { BreakReason, CallCommand, Me, Problem, TelephoneKind } from "../contract";
 import { LiveSocket } from "../live/socket";
 import { saveNote } from "../note/api";
@@ -87,11 +89,12 @@ export class Workplace {
     this.#live.retryNow();
   }
 
-  /** The card stands on the screen: from now on the caller may be connected. */
-  cardShown(offerId: string, callId: string): void {
+  /** The card stands on the screen, or ready in a hidden one: the caller may be connected. */
+  cardShown(offerId: string, callId: string, shown: Shown): void {
     const shownAt = new Date(Date.now() + this.store.now().clockAhead).toISOString();
     this.store.tell({ from: "screen", shown: { offerId, at: shownAt } });
-    this.#live.send({ type: "card-shown", offerId, callId, shownAt });
+    const hidden = shown === "hidden" && { hidden: true };
+    this.#live.send({ type: "card-shown", offerId, callId, shownAt, ...hidden });
   }
 
   async accept(): Promise<Problem | undefined> {
@@ -103,7 +106,7 @@ export class Workplace {
     const problem = await this.#command(callId, accept);
     if (problem?.type !== "card-not-shown") return problem;
     // the answer overtook the message that the card is on the screen
-    this.cardShown(offerId, callId);
+    this.cardShown(offerId, callId, "painted");
     await new Promise((resolve) => setTimeout(resolve, 200));
     return this.#command(callId, accept);
   }
@@ -124,6 +127,7 @@ export class Workplace {
   }
 
   ready(): Promise<Problem | undefined> {
+    mayIBeSummoned();
     return this.#presence({ state: "ready" });
   }
 

@@ -30,7 +30,7 @@ const card: Card = {
   line: { lineId: id(8), number: "+33199001001" },
   greeting: "Bonjour",
   verdict: { action: "take-note", reason: "nobody-put-through" },
-  instruction: { putThrough: "nobody", window: { kind: "default" } },
+  instruction: { putThrough: "nobody", window: { kind: "default" }, overruled: [] },
   caller: { withheld: false, vip: false, blocked: false, number: "+33639980101", earlierCalls: [] },
   ladder: [],
   putThroughAllowed: false,

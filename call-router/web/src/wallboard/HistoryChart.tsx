@@ -1,82 +1,23 @@
-import { useElementSize } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 
 import type { WallboardStep } from "../contract";
-import { useLanguage } from "../look/words";
-import { clock } from "../words/time";
-import { chartOf } from "./chart";
-import styles from "./wallboard.module.css";
+import { StepChart } from "./StepChart";
 
-/** Arrivals and answered calls as bars, the highest number waiting as a line. */
+const everyHalfHour = 30;
+
+/** The last two hours: arrivals and answered calls as bars, the highest number waiting as a line. */
 export function HistoryChart({ history }: { history: readonly WallboardStep[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  // drawn in the pixels it has, so that the letters keep their shape
-  const { ref, width, height } = useElementSize();
-  const em = Math.max(12, height / 11);
-  const box = {
-    left: em * 2,
-    top: em * 0.6,
-    width: Math.max(0, width - em * 2),
-    height: Math.max(0, height - em * 2.4),
-  };
-  const chart = chartOf(history, box);
   const sum = (part: (step: WallboardStep) => number) =>
     history.reduce((total, step) => total + part(step), 0);
-  const nothing = sum((step) => step.arrived + step.waiting) === 0;
-  const described = `${t("wallboard.history")} : ${sum((step) => step.arrived)} ${t("wallboard.arrivals")}, ${sum((step) => step.answered)} ${t("wallboard.answeredCalls")}`;
   return (
-    <section className={styles.history} aria-labelledby="history-title">
-      <div className={styles.historyHead}>
-        <h2 className="heading" id="history-title">
-          {t("wallboard.history")}
-        </h2>
-        <p className={styles.legend}>
-          <span className={styles.arrivedKey}>{t("wallboard.arrivals")}</span>
-          <span className={styles.answeredKey}>{t("wallboard.answeredCalls")}</span>
-          <span className={styles.waitingKey}>{t("wallboard.waitingCalls")}</span>
-        </p>
-      </div>
-      {nothing && <p className="dim">{t("wallboard.noCalls")}</p>}
-      <div className={styles.chart} ref={ref}>
-        <svg width={width} height={height} fontSize={em} role="img" aria-label={described}>
-          {chart.grid.map(({ y, value }) => (
-            <g key={value}>
-              <line className={styles.grid} x1={box.left} x2={width} y1={y} y2={y} />
-              <text
-                className={styles.scale}
-                x={box.left - em * 0.5}
-                y={y + em * 0.35}
-                textAnchor="end"
-              >
-                {value}
-              </text>
-            </g>
-          ))}
-          {chart.bars.map((bar) => (
-            <g key={bar.from}>
-              <rect
-                className={styles.arrived}
-                x={bar.x + bar.width * 0.14}
-                width={bar.width * 0.36}
-                {...bar.arrived}
-              />
-              <rect
-                className={styles.answered}
-                x={bar.x + bar.width * 0.5}
-                width={bar.width * 0.36}
-                {...bar.answered}
-              />
-            </g>
-          ))}
-          <polyline className={styles.waiting} points={chart.line} />
-          {chart.ticks.map(({ x, from }) => (
-            <text key={from} className={styles.scale} x={x} y={height - em * 0.6}>
-              {clock(from, language)}
-            </text>
-          ))}
-        </svg>
-      </div>
-    </section>
+    <StepChart
+      title={t("wallboard.history")}
+      described={`${t("wallboard.history")} : ${sum((step) => step.arrived)} ${t("wallboard.arrivals")}, ${sum((step) => step.answered)} ${t("wallboard.answeredCalls")}`}
+      line={t("wallboard.waitingCalls")}
+      nothing={t("wallboard.noCalls")}
+      tickMinutes={everyHalfHour}
+      steps={history.map((step) => ({ ...step, line: step.waiting }))}
+    />
   );
 }

@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import type { WallboardStep } from "../contract";
+import type { Step } from "./chart";
 import { chartOf, niceTop } from "./chart";
 
-const step = (
-  minute: number,
-  arrived: number,
-  answered: number,
-  waiting: number,
-): WallboardStep => ({
+const step = (minute: number, arrived: number, answered: number, line: number): Step => ({
   from: new Date(Date.UTC(2026, 10, 22, 12, minute)).toISOString(),
   arrived,
   answered,
-  waiting,
+  line,
 });
 const box = { left: 10, top: 0, width: 100, height: 50 };
 
@@ -29,7 +24,7 @@ describe("the chart of the last two hours", () => {
   });
 
   it("draws a bar as high as its value", () => {
-    const { bars } = chartOf([step(0, 4, 2, 0), step(5, 0, 0, 1)], box);
+    const { bars } = chartOf([step(0, 4, 2, 0), step(5, 0, 0, 1)], box, 30);
     expect(bars[0]).toMatchObject({
       x: 10,
       width: 50,
@@ -40,15 +35,15 @@ describe("the chart of the last two hours", () => {
   });
 
   it("runs the line through the middle of each step", () => {
-    expect(chartOf([step(0, 4, 2, 4), step(5, 0, 0, 0)], box).line).toBe("35,0 85,50");
+    expect(chartOf([step(0, 4, 2, 4), step(5, 0, 0, 0)], box, 30).line).toBe("35,0 85,50");
   });
 
   it("labels half hours only", () => {
-    const { ticks } = chartOf([step(25, 1, 1, 1), step(30, 1, 1, 1), step(35, 1, 1, 1)], box);
+    const { ticks } = chartOf([step(25, 1, 1, 1), step(30, 1, 1, 1), step(35, 1, 1, 1)], box, 30);
     expect(ticks).toHaveLength(1);
   });
 
   it("survives an empty history", () => {
-    expect(chartOf([], box)).toMatchObject({ bars: [], line: "", ticks: [] });
+    expect(chartOf([], box, 30)).toMatchObject({ bars: [], line: "", ticks: [] });
   });
 });

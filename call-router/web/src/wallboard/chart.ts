@@ -1,13 +1,19 @@
-import type { WallboardStep } from "../contract";
+/** What is drawn of one stretch of time: two bars and a point of the line. */
+export interface Step {
+  from: string;
+  arrived: number;
+  answered: number;
+  line: number;
+}
 
 /** Where the bars and the line of the chart stand; pure arithmetic on a box of the given size. */
 export interface Chart {
   bars: { x: number; width: number; arrived: Bar; answered: Bar; from: string }[];
-  /** Points of the waiting line, for `polyline`. */
+  /** Points of the line, for `polyline`. */
   line: string;
   /** Horizontal lines with their value. */
   grid: { y: number; value: number }[];
-  /** Labels under the bars: one every half hour. */
+  /** Labels under the bars. */
   ticks: { x: number; from: string }[];
 }
 
@@ -31,8 +37,8 @@ export function niceTop(highest: number): number {
   return factor * power;
 }
 
-export function chartOf(history: readonly WallboardStep[], box: Box): Chart {
-  const highest = Math.max(0, ...history.flatMap((s) => [s.arrived, s.answered, s.waiting]));
+export function chartOf(history: readonly Step[], box: Box, tickMinutes: number): Chart {
+  const highest = Math.max(0, ...history.flatMap((s) => [s.arrived, s.answered, s.line]));
   const top = niceTop(highest);
   const stepWidth = box.width / Math.max(1, history.length);
   const y = (value: number) => box.top + box.height * (1 - value / top);
@@ -46,11 +52,11 @@ export function chartOf(history: readonly WallboardStep[], box: Box): Chart {
       from: step.from,
     })),
     line: history
-      .map((step, index) => `${box.left + (index + 0.5) * stepWidth},${y(step.waiting)}`)
+      .map((step, index) => `${box.left + (index + 0.5) * stepWidth},${y(step.line)}`)
       .join(" "),
     grid: [0, top / 2, top].map((value) => ({ value, y: y(value) })),
     ticks: history
       .map((step, index) => ({ x: box.left + index * stepWidth, from: step.from }))
-      .filter(({ from }) => new Date(from).getUTCMinutes() % 30 === 0),
+      .filter(({ from }) => (Date.parse(from) / 60_000) % tickMinutes === 0),
   };
 }

@@ -9,6 +9,7 @@ export const enCall: Words<typeof frCall> = {
     accept: "Take the call",
     decline: "Decline",
     calling: "● Call — {{customer}}",
+    behind: "The card is ready in the console.",
     announced: "Call for {{customer}}. {{caller}}.",
     why: {
       label: "Why you?",
@@ -102,6 +103,9 @@ export const enCall: Words<typeof frCall> = {
       "no-instruction": "Follow the line's standing default.",
       "ladder-exhausted": "Take a note: the customer did not answer.",
       "came-back": "Take a note: the customer's line diverts back to us.",
+      "withheld-to-voicemail": "Take a note: withheld numbers leave a message.",
+      "withheld-refused": "Take a note: the customer wants no withheld numbers.",
+      overload: "Take a note: too many calls come at once.",
       "no-number-to-ring": "Take a note: there is no number to reach the customer at.",
       "unknown-number": "Take a note: this line has no customer.",
       loop: "Take a note: the customer's line diverts back to us.",
@@ -112,7 +116,7 @@ export const enCall: Words<typeof frCall> = {
     unproven_one: "One number of the ladder does not ring: its owner has not confirmed it yet.",
     unproven_many: "{{count}} numbers of the ladder do not ring: they are not confirmed yet.",
     unproven_other: "{{count}} numbers of the ladder do not ring: they are not confirmed yet.",
-    stale: "Decided from the last known copy: the database does not answer.",
+    stale: "Decided from the copy of {{time}}: the database did not answer.",
   },
   reason: {
     "everyone-put-through": "The instruction in force lets every caller through.",
@@ -126,6 +130,9 @@ export const enCall: Words<typeof frCall> = {
       "The customer's calendar says busy; only VIPs are put through meanwhile.",
     "withheld-to-desk":
       "The customer wants a secretary to answer withheld numbers without putting them through.",
+    "withheld-to-voicemail": "The customer wants withheld numbers to leave a voice message.",
+    "withheld-refused": "The customer wants withheld numbers to be asked to show themselves.",
+    overload: "More calls came at once than the house takes on.",
     holiday: "A holiday is entered for this customer.",
     "out-of-hours": "No instruction covers this hour.",
     "no-instruction": "No instruction applies: the line's standing default counts.",
@@ -156,6 +163,9 @@ export const enCall: Words<typeof frCall> = {
     oneOff: "from {{from}} to {{until}}",
     weekly: "{{days}} from {{opens}} to {{closes}}",
     everyDay: "every day",
+    snapshotAt: "Copy of the data of",
+    overruled: "Had to yield, being less specific",
+    overruledOne: "{{window}}: {{putThrough}}",
   },
   call: {
     bar: "Call commands",

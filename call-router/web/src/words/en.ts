@@ -271,6 +271,32 @@ export const en: Words<typeof fr> = {
     "shutting-down": "The server restarts in a moment. Calls in progress go on.",
     other: "Message from the server: {{code}}.",
   },
+  halfHours: {
+    title: "The day in half hours",
+    open: "Figures",
+    at: "All teams, until {{time}}.",
+    chart: "Calls by half hour",
+    described:
+      "{{arrived}} calls arrived, {{answered}} taken, {{abandoned}} abandoned; the table says it all.",
+    noCalls: "No call today.",
+    from: "From",
+    wholeDay: "Whole day",
+    arrived: "Arrived",
+    level: "Taken in {{seconds}} s",
+    speed: "Average wait",
+    rate: "Abandon rate",
+    withoutShort: "Without short ones",
+    meaning: "How this is counted",
+    means: {
+      wait: "Every wait is counted from the first ring; a call belongs to the half hour of that ring.",
+      level:
+        "Taken in {{seconds}} s: of the calls taken, abandoned (without short abandons) and sent to a message.",
+      abandon:
+        "Abandon rate: the caller hung up before speaking with anybody, of the calls taken, abandoned and sent to a message.",
+      short: "Without short ones: who hangs up within {{seconds}} s is not counted.",
+      none: "A call that is blocked or out of hours counts as arrived and nowhere else. Per cents are rounded down.",
+    },
+  },
   wallboard: {
     title: "Wallboard",
     open: "Wallboard",

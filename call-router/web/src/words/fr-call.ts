@@ -7,6 +7,7 @@ export const frCall = {
     accept: "Prendre l'appel",
     decline: "Refuser",
     calling: "● Appel — {{customer}}",
+    behind: "La fiche est prête dans la console.",
     announced: "Appel pour {{customer}}. {{caller}}.",
     gone: {
       "caller-hung-up": "L'appelant a raccroché.",
@@ -100,6 +101,9 @@ export const frCall = {
       "no-instruction": "Suivez le réglage permanent de la ligne.",
       "ladder-exhausted": "Prenez une note : le client n'a pas répondu.",
       "came-back": "Prenez une note : la ligne du client renvoie chez nous.",
+      "withheld-to-voicemail": "Prenez une note : les numéros masqués laissent un message.",
+      "withheld-refused": "Prenez une note : le client ne veut pas de numéros masqués.",
+      overload: "Prenez une note : trop d’appels arrivent à la fois.",
       "no-number-to-ring": "Prenez une note : aucun numéro où joindre le client.",
       "unknown-number": "Prenez une note : cette ligne n'a pas de client.",
       loop: "Prenez une note : la ligne du client renvoie chez nous.",
@@ -111,7 +115,7 @@ export const frCall = {
     unproven_many: "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
     unproven_other:
       "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
-    stale: "Décidé sur la dernière copie connue : la base ne répond pas.",
+    stale: "Décidé sur la copie de {{time}} : la base ne répondait pas.",
   },
   reason: {
     "everyone-put-through": "La consigne en vigueur laisse passer tous les appelants.",
@@ -127,6 +131,9 @@ export const frCall = {
       "L'agenda du client indique qu'il est occupé ; seuls les VIP passent pendant ce temps.",
     "withheld-to-desk":
       "Le client veut qu'une secrétaire réponde aux numéros masqués, sans les lui passer.",
+    "withheld-to-voicemail": "Le client veut que les numéros masqués laissent un message vocal.",
+    "withheld-refused": "Le client veut que les numéros masqués soient priés de s’afficher.",
+    overload: "Plus d’appels sont arrivés à la fois que la maison n’en prend.",
     holiday: "Un congé est inscrit pour ce client.",
     "out-of-hours": "Aucune consigne ne couvre cette heure.",
     "no-instruction": "Aucune consigne ne s'applique : le réglage permanent de la ligne vaut.",
@@ -157,6 +164,9 @@ export const frCall = {
     oneOff: "du {{from}} au {{until}}",
     weekly: "{{days}} de {{opens}} à {{closes}}",
     everyDay: "tous les jours",
+    snapshotAt: "Copie des données de",
+    overruled: "Ont dû céder, étant moins précises",
+    overruledOne: "{{window}} : {{putThrough}}",
   },
   call: {
     bar: "Commandes de l'appel",

@@ -271,6 +271,32 @@ export const fr = {
     "shutting-down": "Le serveur redémarre dans un instant. Les appels en cours continuent.",
     other: "Message du serveur : {{code}}.",
   },
+  halfHours: {
+    title: "La journée par demi-heures",
+    open: "Chiffres",
+    at: "Toutes les équipes, jusqu’à {{time}}.",
+    chart: "Appels par demi-heure",
+    described:
+      "{{arrived}} appels arrivés, {{answered}} pris, {{abandoned}} abandonnés ; le tableau dit tout.",
+    noCalls: "Aucun appel aujourd’hui.",
+    from: "Dès",
+    wholeDay: "Journée",
+    arrived: "Arrivés",
+    level: "Pris en {{seconds}} s",
+    speed: "Attente moyenne",
+    rate: "Abandon",
+    withoutShort: "Sans les courts",
+    meaning: "Comment c’est compté",
+    means: {
+      wait: "Chaque attente est comptée dès la première sonnerie ; un appel appartient à la demi-heure de cette sonnerie.",
+      level:
+        "Pris en {{seconds}} s : parmi les appels pris, abandonnés (sans les abandons courts) et renvoyés vers un message.",
+      abandon:
+        "Abandon : l’appelant a raccroché avant d’avoir parlé à quelqu’un, parmi les appels pris, abandonnés et renvoyés vers un message.",
+      short: "Sans les courts : ceux qui raccrochent en {{seconds}} s au plus ne sont pas comptés.",
+      none: "Un appel bloqué ou hors des heures compte comme arrivé et nulle part ailleurs. Les pourcentages sont arrondis vers le bas.",
+    },
+  },
   wallboard: {
     title: "Tableau de bord",
     open: "Tableau de bord",

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import {
   IconBell,
   IconBrandGoogle,
+  IconChartBar,
   IconChevronRight,
   IconFileCheck,
   IconKey,
@@ -32,6 +33,9 @@ export function Settings() {
         {t("settings.who", { name: session.displayName, customer: session.customer.name })}
       </p>
       <nav className="rows" aria-label={t("settings.title")}>
+        <SettingsLink href="/figures" icon={<IconChartBar size={22} aria-hidden />}>
+          {t("figure.title")}
+        </SettingsLink>
         <SettingsLink href="/settings/notifications" icon={<IconBell size={22} aria-hidden />}>
           {t("notify.title")}
         </SettingsLink>

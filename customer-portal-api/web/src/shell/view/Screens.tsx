@@ -20,6 +20,8 @@ const ChangePassword = named(() => import("../../session/view/ChangePassword"), 
 const ConsentList = named(() => import("../../consent/view/ConsentList"), "ConsentList");
 const ContactList = named(() => import("../../contact/view/ContactList"), "ContactList");
 const ContactScreen = named(() => import("../../contact/view/ContactScreen"), "ContactScreen");
+const DayScreen = named(() => import("../../figure/view/DayScreen"), "DayScreen");
+const FigureScreen = named(() => import("../../figure/view/FigureScreen"), "FigureScreen");
 const FirstQuestions = named(() => import("../../consent/view/FirstQuestions"), "FirstQuestions");
 const GoogleScreen = named(() => import("../../google/view/GoogleScreen"), "GoogleScreen");
 const History = named(() => import("../../call/view/History"), "History");
@@ -37,6 +39,7 @@ const NotificationSettings = named(
   () => import("../../settings/view/NotificationSettings"),
   "NotificationSettings",
 );
+const PreviewScreen = named(() => import("../../preview/view/PreviewScreen"), "PreviewScreen");
 const Settings = named(() => import("../../settings/view/Settings"), "Settings");
 
 /** What somebody signed in sees: first what must be settled, then the screens. */
@@ -89,9 +92,16 @@ function SettledScreens() {
           <Route path="/instructions/new">
             <InstructionScreen instructionId={null} />
           </Route>
+          <Route path="/instructions/preview">
+            <PreviewScreen />
+          </Route>
           <Route path="/instructions/:id">
             {({ id }) => <InstructionScreen key={id} instructionId={id} />}
           </Route>
+          <Route path="/figures">
+            <FigureScreen />
+          </Route>
+          <Route path="/figures/:day">{({ day }) => <DayScreen day={day} />}</Route>
           <Route path="/settings">
             <Settings />
           </Route>

@@ -1,5 +1,6 @@
 package io.permanence.portal;
 
+import io.permanence.model.figure.FigureRules;
 import io.permanence.portal.device.PushSettings;
 import io.permanence.portal.google.GoogleSettings;
 import io.permanence.runtime.settings.Settings;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param google how customers get to Google and back
  * @param push what the app needs to obtain a push token
  * @param countries that forwarding numbers may be in (A14), home first
+ * @param figures what is called answered in time, as at the desk (B11)
  */
 public record PortalSettings(
     String host,
@@ -21,7 +23,8 @@ public record PortalSettings(
     String appUrl,
     GoogleSettings google,
     PushSettings push,
-    List<String> countries) {
+    List<String> countries,
+    FigureRules figures) {
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static PortalSettings from(Settings settings) {
     String host = settings.text("PERMANENCE_PORTAL_HOST", "127.0.0.1", "where the portal listens");
@@ -39,7 +42,16 @@ public record PortalSettings(
         List.of(
             settings
                 .text("PERMANENCE_COUNTRIES", "FR", "dialable, home first: FR or +33")
-                .split(" +")));
+                .split(" +")),
+        new FigureRules(
+            settings.duration(
+                "PERMANENCE_DESK_IN_TIME",
+                FigureRules.USUAL.inTime(),
+                "a call answered within it is answered in time"),
+            settings.duration(
+                "PERMANENCE_DESK_SHORT_ABANDON",
+                FigureRules.USUAL.shortAbandon(),
+                "a caller who gives up within it was not kept waiting")));
   }
 
   /** Whether browsers reach the app over TLS, here or at a proxy in front. */

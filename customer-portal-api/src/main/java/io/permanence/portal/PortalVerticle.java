@@ -50,7 +50,8 @@ public final class PortalVerticle extends AbstractVerticle {
             settings.tls(),
             settings.google(),
             settings.push(),
-            new TollFence(node.numbers(), settings.countries()));
+            new TollFence(node.numbers(), settings.countries()),
+            settings.figures());
     site = portal;
     return Changes.listen(vertx, node.settings().database(), portal.live()::heard, () -> {})
         .onSuccess(listening -> changes = listening)

@@ -69,8 +69,10 @@ final class CallOffers {
         || offered.cardShown()) {
       return call.ignored();
     }
+    Map<String, String> details = new HashMap<>(by(offered.secretary()));
+    details.put("how", shown.painted() ? "painted" : "background");
     return connectWhenComplete(
-        call, offered.withCardShown(), now, new Journal(CARD_SHOWN, by(offered.secretary())));
+        call, offered.withCardShown(), now, new Journal(CARD_SHOWN, details));
   }
 
   static Step legRests(CallControl call, Instant now) {

@@ -93,8 +93,18 @@ public sealed interface CallSignal {
     }
   }
 
-  /** The console has painted the card. */
-  record CardShown(UUID offer) implements CallSignal {}
+  /**
+   * The card is on her screen.
+   *
+   * @param painted whether it was seen to be painted; otherwise her window is hidden, the card is
+   *     complete in it, and a notification and the ring call her to it
+   */
+  record CardShown(UUID offer, boolean painted) implements CallSignal {
+    /** Painted, as usual. */
+    public CardShown(UUID offer) {
+      this(offer, true);
+    }
+  }
 
   /** The offer's time is over. */
   record OfferExpired(UUID offer) implements CallSignal {}

@@ -265,12 +265,16 @@ public final class Desk implements WaitingRoom {
     return staff.signsOff(secretary);
   }
 
-  /** The card of the offer is on her screen. */
-  public void cardShown(AccountId secretary, CallId id, UUID offer) {
+  /**
+   * The card of the offer is on her screen.
+   *
+   * @param painted false when her window is hidden
+   */
+  public void cardShown(AccountId secretary, CallId id, UUID offer, boolean painted) {
     calls
         .find(id)
         .filter(call -> call.owner().filter(secretary::equals).isPresent())
-        .ifPresent(call -> steps.take(call, new CallSignal.CardShown(offer)));
+        .ifPresent(call -> steps.take(call, new CallSignal.CardShown(offer, painted)));
   }
 
   /** She asks something of her call; answered when Asterisk has done it. */

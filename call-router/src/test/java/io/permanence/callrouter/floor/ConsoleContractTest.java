@@ -65,6 +65,7 @@ class ConsoleContractTest {
         Arguments.of("GET", "/team"),
         Arguments.of("GET", "/figures/today"),
         Arguments.of("GET", "/wallboard"),
+        Arguments.of("GET", "/figures/half-hours"),
         Arguments.of("PUT", "/secretaries/" + id + "/supervision"),
         Arguments.of("DELETE", "/supervision"));
   }

@@ -21,6 +21,7 @@ import io.permanence.model.line.Windows;
 import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
+import io.permanence.store.line.RoutingLines;
 import io.permanence.store.mapping.Mapping;
 import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,44 @@ class SnapshotsTest {
     assertThat(line().calendar().holidays()).isEqualTo(PublicHolidays.ALSACE_MOSELLE);
     assertThat(line().marked(new PhoneNumber("+33639980101")))
         .isEqualTo(MarkedCaller.vip(PutThroughMode.ANNOUNCED));
+  }
+
+  @Test
+  void thePortalReadsTheVeryLineThatTheRouterDecidesFromAndNoNeighbours() {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    office.together(instruction, 0, "+33639980002");
+    office.openOnly("MONDAY", "08:00", "19:00");
+    office.mark("+33639980101", "VIP");
+    office.run("update forwarding_number set proven_at = null where number = '+33639980002'");
+    Office neighbour = Office.open(postgres.superuserJdbc(), "+33199001002");
+    until(() -> snapshots.byNumber(neighbour.number).isPresent());
+    until(() -> line().governing(line().takenAt()).unproven() == 1);
+    LineSnapshot line = line();
+    Optional<LineSnapshot> own =
+        await(
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    office.customer,
+                    tx ->
+                        RoutingLines.own(
+                            tx,
+                            office.line,
+                            line.takenAt(),
+                            line.takenAt().plus(RoutingLines.BUSY_AHEAD),
+                            line.takenAt())));
+    assertThat(own).contains(line);
+    Optional<LineSnapshot> neighbours =
+        await(
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    office.customer,
+                    tx ->
+                        RoutingLines.own(
+                            tx, neighbour.line, line.takenAt(), line.takenAt(), line.takenAt())));
+    assertThat(neighbours).isEmpty();
   }
 
   @Test

@@ -3,12 +3,14 @@ package io.permanence.portal.site;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
+import io.permanence.model.figure.FigureRules;
 import io.permanence.model.line.TollFence;
 import io.permanence.portal.call.CallHandlers;
 import io.permanence.portal.consent.ConsentHandlers;
 import io.permanence.portal.contact.ContactHandlers;
 import io.permanence.portal.device.DeviceHandlers;
 import io.permanence.portal.device.PushSettings;
+import io.permanence.portal.figure.FigureHandlers;
 import io.permanence.portal.google.GoogleCallback;
 import io.permanence.portal.google.GoogleHandlers;
 import io.permanence.portal.google.GoogleSettings;
@@ -22,6 +24,7 @@ import io.permanence.portal.line.LineHandlers;
 import io.permanence.portal.live.LiveEvents;
 import io.permanence.portal.note.NoteHandlers;
 import io.permanence.portal.preference.PreferenceHandlers;
+import io.permanence.portal.preview.PreviewHandlers;
 import io.permanence.portal.proof.CodeHandlers;
 import io.permanence.portal.session.SessionHandlers;
 import io.permanence.runtime.http.HttpFoundation;
@@ -48,6 +51,7 @@ public final class PortalSite {
   private final GoogleSettings google;
   private final PushSettings push;
   private final TollFence fence;
+  private final FigureRules figures;
   private final SessionHandler sessions;
   private final LiveEvents live;
 
@@ -56,6 +60,7 @@ public final class PortalSite {
    *
    * @param tls whether browsers reach the app over TLS
    * @param fence what forwarding numbers may be
+   * @param figures what is called answered in time
    */
   public PortalSite(
       Node node,
@@ -63,13 +68,15 @@ public final class PortalSite {
       boolean tls,
       GoogleSettings google,
       PushSettings push,
-      TollFence fence) {
+      TollFence fence,
+      FigureRules figures) {
     this.node = node;
     this.database = node.database().as(Module.PORTAL);
     this.identity = identity;
     this.google = google;
     this.push = push;
     this.fence = fence;
+    this.figures = figures;
     this.sessions = new SessionHandler(identity, Realm.APP, tls, node.clock());
     this.live = new LiveEvents(node.vertx(), database, identity, sessions, node.clock());
   }
@@ -113,9 +120,11 @@ public final class PortalSite {
     List.of(
             new SessionHandlers(database, identity, sessions).operations(),
             new CallHandlers(database).operations(),
+            new FigureHandlers(database, figures).operations(),
             new NoteHandlers(database).operations(),
             new LineHandlers(database).operations(),
             new InstructionHandlers(database).operations(),
+            new PreviewHandlers(database, node.numbers()).operations(),
             new ForwardingNumberHandlers(database, node.numbers(), fence).operations(),
             new CodeHandlers(database, node.numbers(), fence, node.sealer()).operations(),
             new IntakeHandlers(database).operations(),

@@ -46,6 +46,11 @@ public final class Browser implements AutoCloseable {
 
   /** Starts it. */
   public static Browser open() {
+    return open(VOICE);
+  }
+
+  /** One whose people speak with another voice, in hertz. */
+  static Browser open(int voice) {
     PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     if (!Files.isExecutable(CHROMIUM)) {
       throw new AssertionError("Chromium is missing at " + CHROMIUM);
@@ -54,7 +59,7 @@ public final class Browser implements AutoCloseable {
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     List<String> arguments = new ArrayList<>(ARGUMENTS);
-    arguments.add("--use-file-for-fake-audio-capture=" + Tone.wav(VOICE));
+    arguments.add("--use-file-for-fake-audio-capture=" + Tone.wav(voice));
     return new Browser(
         playwright,
         playwright

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** A secretary at the console, acting as a person does: by what is on the screen. */
 public final class Console {
+  /** Of full scale: a voice has 0.24, noise less than 0.001. */
+  private static final double AUDIBLE = 0.02;
+
   private final Page page;
 
   /** Sits down in front of that page, which is watched from now on. */
@@ -117,6 +120,13 @@ public final class Console {
   /** How much the telephone in this page has heard so far. */
   public double heard() {
     return ((Number) page.evaluate("window.watch.heardEnergy()")).doubleValue();
+  }
+
+  /** Whether the telephone in this page hears that tone just now. */
+  public boolean hears(int hertz) {
+    double loudness =
+        ((Number) page.evaluate("hertz => window.watch.loudness(hertz)", hertz)).doubleValue();
+    return loudness > AUDIBLE;
   }
 
   public void awaitPhase(String phase) {

@@ -111,6 +111,28 @@ public final class Journal {
     return events(call);
   }
 
+  /** Whether such an event of that caller's newest call is in the journal. */
+  boolean happened(String caller, Instant after, String kind, String how) {
+    return newest(caller, after).map(call -> count(call.id(), kind, how) == 1).orElse(false);
+  }
+
+  private int count(String call, String kind, String how) {
+    try (Connection connection = system.database();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select count(*) from call_event"
+                    + " where call_id = ?::uuid and kind = ? and detail ->> 'how' = ?")) {
+      query.setString(1, call);
+      query.setString(2, kind);
+      query.setString(3, how);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The id of the note that was sent about that call. */
   public String noteOf(String call) {
     try (Connection connection = system.database();

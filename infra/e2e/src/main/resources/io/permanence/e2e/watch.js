@@ -28,6 +28,33 @@
     return energy;
   };
 
+  // how loud a tone is in what the telephone hears at this moment: 0 to 1
+  let ear;
+  watch.loudness = (hertz) => {
+    const peer = peers.findLast((each) => each.connectionState === "connected");
+    const track = peer?.getReceivers().find((each) => each.track?.kind === "audio")?.track;
+    if (!track) return 0;
+    if (ear?.track !== track) {
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 16384;
+      context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      ear = { track, context, analyser };
+    }
+    const samples = new Float32Array(ear.analyser.fftSize);
+    ear.analyser.getFloatTimeDomainData(samples);
+    const step = (2 * Math.PI * hertz) / ear.context.sampleRate;
+    let sine = 0;
+    let cosine = 0;
+    samples.forEach((sample, n) => {
+      // a window, so that a loud tone beside it does not leak in
+      const weighed = sample * (1 - Math.cos((2 * Math.PI * n) / samples.length));
+      sine += weighed * Math.sin(step * n);
+      cosine += weighed * Math.cos(step * n);
+    });
+    return (2 * Math.hypot(sine, cosine)) / samples.length;
+  };
+
   const painted = (then) =>
     requestAnimationFrame(() => {
       const channel = new MessageChannel();

@@ -100,6 +100,11 @@ public final class Fields {
     return node.map(JsonNode::booleanValue).orElse(false);
   }
 
+  /** Yes or no, when it is said. */
+  public Optional<Boolean> maybeFlag(String name) {
+    return node(name).isPresent() ? Optional.of(flag(name)) : Optional.empty();
+  }
+
   /** A whole number within bounds. */
   public int number(String name, int least, int most) {
     Optional<JsonNode> node = node(name);

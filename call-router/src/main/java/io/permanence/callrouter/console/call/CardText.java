@@ -5,6 +5,7 @@ import io.permanence.callrouter.console.call.CardView.CallerView;
 import io.permanence.callrouter.console.call.CardView.EarlierCall;
 import io.permanence.callrouter.console.call.CardView.ForwardingNumber;
 import io.permanence.callrouter.console.call.CardView.InstructionView;
+import io.permanence.callrouter.console.call.CardView.OverruledView;
 import io.permanence.callrouter.console.call.CardView.Verdict;
 import io.permanence.callrouter.console.call.CardView.WindowView;
 import io.permanence.callrouter.floor.Ladders;
@@ -12,7 +13,6 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.Caller;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.Reason;
-import io.permanence.model.call.ReasonCode;
 import io.permanence.model.intake.IntakeScript;
 import io.permanence.model.intake.Question;
 import io.permanence.model.line.CallerMark;
@@ -40,6 +40,7 @@ import java.util.Optional;
  */
 final class CardText {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final int MOST_OVERRULED = 3;
   private static final Duration STALE = Duration.ofSeconds(5);
 
   private CardText() {}
@@ -96,7 +97,8 @@ final class CardText {
         reason(call),
         arguments(reason),
         call.arrivedAt(),
-        stale ? Optional.of(true) : Optional.empty());
+        stale ? Optional.of(true) : Optional.empty(),
+        stale ? Optional.of(call.decidedFrom()) : Optional.empty());
   }
 
   private static Optional<Arguments> arguments(Reason reason) {
@@ -116,19 +118,7 @@ final class CardText {
     if (call.decision() instanceof Decision.Ladder) {
       return "ladder-exhausted";
     }
-    ReasonCode code = call.decision().basis().code();
-    return switch (code) {
-      case ALL, VIP_UNDER_ALL -> "everyone-put-through";
-      case VIP_UNDER_VIP -> "vip-put-through";
-      case NOT_VIP -> "vip-only";
-      case WITHHELD -> "caller-withheld";
-      case NOBODY, VIP_UNDER_NOBODY -> "nobody-put-through";
-      case BLOCKED -> "caller-blocked";
-      case OUT_OF_HOURS -> "out-of-hours";
-      case BUSY -> "calendar-busy";
-      case BUSY_VIP_ONLY -> "calendar-busy-vip-only";
-      default -> code.wireName();
-    };
+    return ReasonWord.of(call.decision().basis().code());
   }
 
   private static InstructionView instruction(LiveCall call, Handling handling) {
@@ -142,15 +132,32 @@ final class CardText {
     return new InstructionView(
         governing.map(each -> each.id().toString()),
         governing.map(Basis.Governing::version),
-        switch (handling.putThrough()) {
-          case ALL -> "everyone";
-          case VIP -> "vip";
-          case NONE -> "nobody";
-        },
+        putThrough(handling),
         handling.mode().name().toLowerCase(Locale.ROOT),
         instruction.map(each -> window(each.window(), call)).orElseGet(CardText::standing),
         handling.message(),
-        handling.notes());
+        handling.notes(),
+        overruled(call));
+  }
+
+  private static String putThrough(Handling handling) {
+    return switch (handling.putThrough()) {
+      case ALL -> "everyone";
+      case VIP -> "vip";
+      case NONE -> "nobody";
+    };
+  }
+
+  /** What else was valid when the call came, the nearest first; at most three. */
+  private static List<OverruledView> overruled(LiveCall call) {
+    return call.decision().basis().grounds().stream()
+        .flatMap(grounds -> grounds.snapshot().overruled(grounds.at()).stream())
+        .limit(MOST_OVERRULED)
+        .map(
+            each ->
+                new OverruledView(
+                    each.id().toString(), putThrough(each.handling()), window(each.window(), call)))
+        .toList();
   }
 
   private static WindowView standing() {

@@ -30,7 +30,8 @@ public record CardView(
       String reason,
       Optional<Arguments> arguments,
       Instant decidedAt,
-      Optional<Boolean> fromLastSnapshot) {}
+      Optional<Boolean> fromLastSnapshot,
+      Optional<Instant> snapshotAt) {}
 
   /** What the verdict's sentence needs. */
   public record Arguments(
@@ -47,7 +48,11 @@ public record CardView(
       String mode,
       WindowView window,
       Optional<String> message,
-      Optional<String> notes) {}
+      Optional<String> notes,
+      List<OverruledView> overruled) {}
+
+  /** An instruction that was valid, too, and had to yield to a more specific one (A3). */
+  public record OverruledView(String instructionId, String putThrough, WindowView window) {}
 
   /** When it is valid. */
   public record WindowView(

@@ -100,8 +100,9 @@ public final class LiveHandler {
         var offer = fields.id("offerId");
         CallId call = new CallId(fields.id("callId"));
         fields.time("shownAt");
+        boolean hidden = fields.maybeFlag("hidden").orElse(false);
         fields.done();
-        desk.cardShown(who, call, offer);
+        desk.cardShown(who, call, offer, !hidden);
       }
       case "telephone-state" -> {
         boolean browser = fields.choice("kind", KINDS).equals("browser");

@@ -8,6 +8,7 @@ import io.permanence.model.id.TeamId;
 import io.permanence.store.desk.DeskFigures.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,16 @@ record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
         its.abandonPercentWithoutShort(),
         its.averageAnswerSeconds(),
         new ServiceLevel(its.serviceLevelPercent(), (int) rules.inTime().toSeconds()));
+  }
+
+  /** The day in half hours by that zone's clock. */
+  HalfHoursView halfHours(Instant now, ZoneId zone) {
+    return HalfHoursView.of(
+        Figures.of(calls, rules),
+        Figures.by(call -> Figures.halfHour(call.arrivedAt(), zone), calls, rules),
+        now,
+        Figures.halfHour(now, zone),
+        rules);
   }
 
   ServiceLevel serviceLevel(Optional<TeamId> team) {

@@ -91,6 +91,11 @@ public final class Floor {
         .otherwiseEmpty();
   }
 
+  /** The company's day in half hours, as last read. */
+  HalfHoursView halfHours() {
+    return figures.halfHours(clock.instant(), COMPANY);
+  }
+
   /** The team of a secretary, as last read. */
   public Optional<TeamView> team(AccountId who) {
     return roster

@@ -34,6 +34,12 @@ public final class TeamHandler {
                 (session, context) ->
                     floor.refresh().map(done -> floor.today(session.principal().accountId()))));
     router
+        .get("/figures/half-hours")
+        .handler(
+            gate.read(
+                Operation.GET_HALF_HOURS,
+                (session, context) -> floor.refresh().map(done -> floor.halfHours())));
+    router
         .get("/wallboard")
         .handler(
             gate.read(

@@ -1,6 +1,7 @@
 package io.permanence.store.line;
 
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.LineId;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
@@ -33,6 +34,14 @@ public final class RoutingLines {
   private static final int PAGE = 250;
 
   private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+
+  private static final String COLUMNS =
+      """
+      select number, cast(line_id as text), cast(customer_id as text), zone, version,
+        cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
+        withheld_callers, when_busy, holidays, demo, cast(instructions as text),
+        cast(marks as text), cast(busy as text)\
+      """;
 
   private RoutingLines() {}
 
@@ -124,16 +133,29 @@ public final class RoutingLines {
 
   private static Future<List<Object[]>> rows(Tx tx, List<String> customers, Instant now) {
     return tx.rows(
-        """
-        select number, cast(line_id as text), cast(customer_id as text), zone, version,
-          cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
-          withheld_callers, when_busy, holidays, demo, cast(instructions as text),
-          cast(marks as text), cast(busy as text)
-        from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)
-        """,
+        COLUMNS + " from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)",
         String.join(",", customers),
         now,
         now.plus(BUSY_AHEAD));
+  }
+
+  /**
+   * A line of the transaction's customer, as the router would read it; absent when the customer has
+   * no such line. To be called in a transaction for that customer (A11).
+   *
+   * @param busyFrom from when on busy times matter, as far as the mirror still has them
+   * @param now becomes the snapshot's {@code takenAt}
+   */
+  public static Future<Optional<LineSnapshot>> own(
+      Tx tx, LineId line, Instant busyFrom, Instant busyTo, Instant now) {
+    return tx.rows(
+            COLUMNS
+                + " from routing_rows(array[current_customer()], ?1, ?2)"
+                + " where line_id = cast(?3 as uuid)",
+            busyFrom,
+            busyTo,
+            line.toString())
+        .map(rows -> rows.stream().findFirst().map(row -> SnapshotRow.read(row, now)));
   }
 
   private static Page page(List<String> customers, List<Object[]> rows, Instant now) {
