@@ -16,7 +16,6 @@ import io.permanence.e2e.faults.PostgresAway;
 import io.permanence.e2e.faults.PostgresHung;
 import io.permanence.e2e.faults.ServiceHung;
 import io.permanence.e2e.faults.ServiceStopped;
-import io.permanence.e2e.faults.TollFraud;
 import io.permanence.e2e.faults.Walk;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -57,7 +56,6 @@ class FaultsInShortTest {
     faults.put("the service is stopped (R16)", new ServiceStopped(6));
     faults.put("callers write hostile texts (S2)", new HostileTexts(80, SEED));
     faults.put("nothing that comes can be read (S3)", new Malformed(60, SEED));
-    faults.put("forbidden numbers stand in a ladder (S7)", new TollFraud(80, SEED));
     faults.put("everybody does what comes to mind", new Walk(15, SEED));
     return faults.entrySet().stream()
         .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> survives(entry.getValue())));
