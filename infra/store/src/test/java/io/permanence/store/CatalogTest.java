@@ -36,7 +36,6 @@ class CatalogTest {
           "claim_deliveries permanence_push",
           "claim_outbox permanence_push",
           "consent_holds permanence_push permanence_sync",
-          "desk_calls permanence_router",
           "desk_events permanence_router",
           "desk_feedback permanence_router",
           "desk_figures permanence_router",
@@ -52,9 +51,9 @@ class CatalogTest {
           "open_tasks permanence_router",
           "outgoing_caps permanence_router",
           "outgoing_legs_since permanence_router",
+          "receive_receipt permanence_push",
           "routing_lines permanence_router",
           "tasks_of permanence_router",
-          "tasks_seen permanence_router",
           "touch_routing");
 
   @Test
