@@ -130,6 +130,24 @@ class PreviewTest {
   }
 
   @Test
+  void aOneTapChangeKeepsTheRuleForWithheldNumbersOfWhatItTakesOverFrom() {
+    JsonObject wish =
+        everybodyDirectly(always())
+            .put("id", OperationTableTest.fresh())
+            .put("withheldCallers", "VOICEMAIL");
+    browser.send(HttpMethod.POST, "/instructions", wish);
+    HttpResponse<Buffer> changed =
+        browser.send(
+            HttpMethod.PUT,
+            "/lines/" + house.line() + "/quick-change",
+            new JsonObject().put("putThrough", "NONE"));
+    assertThat(changed.statusCode()).as(changed.bodyAsString()).isEqualTo(200);
+    Instant soon = Portal.NOON.plusSeconds(60);
+    assertThat(reason(preview(STRANGER, soon))).isEqualTo("nobody");
+    assertThat(reason(preview(null, soon))).isEqualTo("withheld-to-voicemail");
+  }
+
+  @Test
   void whatCannotBeAnsweredNamesFieldAndRule() {
     assertThat(errors(ask(STRANGER, Portal.NOON.plus(Duration.ofDays(367)))))
         .containsExactly("at out-of-range");
