@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.permanence.push.Household;
-import io.permanence.push.MovableClock;
 import io.permanence.push.StandIns;
 import io.permanence.push.Waiting;
 import io.permanence.push.relay.Relay;
@@ -12,6 +11,7 @@ import io.permanence.push.relay.Tally;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
 import io.permanence.testing.standin.inbox.Channel;
 import io.permanence.testing.standin.sms.SmsAccount;
