@@ -98,6 +98,48 @@ const SCREENS = {
     await page.visible("ladder");
     await page.until(`document.querySelector(".ladder-step option")`);
   },
+  "instruction-fine": async (page, base) => {
+    await SCREENS.instruction(page, base);
+    await page.evaluate(
+      `document.querySelectorAll("form details").forEach((each) => { each.open = true; })`,
+    );
+    await page.click("add-day");
+    await page.evaluate(`document.querySelector('[data-testid="exceptions"]').scrollIntoView()`);
+  },
+  preview: async (page, base) => {
+    await signedIn(page, base, "/instructions/preview");
+    await page.fill("preview-number", "06 39 98 01 01");
+    await page.click("preview-ask");
+    await page.visible("answer");
+  },
+  "preview-contact": async (page, base) => {
+    await signedIn(page, base, "/instructions/preview");
+    await page.visible("preview-ask");
+    await page.evaluate(
+      `document.querySelector('[data-testid="preview-by"] input[value=CONTACT]').click()`,
+    );
+    await page.fill("preview-search", "Jea");
+    await page.click("preview-ask");
+  },
+  replay: async (page, base) => {
+    await SCREENS.instruction(page, base);
+    await page.click("try-out");
+    await page.visible("replay");
+    await page.evaluate(`document.querySelector('[data-testid="replay"]').scrollIntoView()`);
+  },
+  lines: async (page, base) => {
+    await signedIn(page, base, "/settings/lines");
+    await page.visible("save-line");
+  },
+  "contact-vip": async (page, base) => {
+    await signedIn(page, base, "/contacts");
+    await page.visible("contact-row");
+    await page.evaluate(
+      `[...document.querySelectorAll('[data-testid="contact-row"]')].find((row) => row.textContent.includes("Jeanne")).querySelector("a").click()`,
+    );
+    await page.visible("vip-mode");
+    await page.evaluate(`document.querySelector('[data-testid="vip-mode"]').scrollIntoView()`);
+  },
   "instruction-prove": async (page, base) => {
     await SCREENS.instruction(page, base);
     await page.visible("prove-number");

@@ -88,6 +88,13 @@ export const lines: Json[] = [
     label: "Cabinet Martin",
     timeZone: "Europe/Paris",
     standing: handling,
+    choices: {
+      outOfHours: "VOICEMAIL",
+      blockedCallers: "MESSAGE",
+      withheldCallers: "AS_STRANGERS",
+      whenBusy: "AS_INSTRUCTED",
+      holidays: "FRANCE",
+    },
     now: {
       putThrough: "VIP",
       mode: "ANNOUNCED",
@@ -133,6 +140,7 @@ interface Told {
   readonly text: string | null;
   readonly by?: string;
   readonly outcome?: string;
+  readonly answered?: boolean;
   readonly reason?: string;
   readonly urgent?: boolean;
   readonly mark?: string;
@@ -141,6 +149,14 @@ interface Told {
 }
 
 const TOLD: readonly Told[] = [
+  {
+    minutes: 0,
+    name: "Nadia Benali",
+    number: "+33639980120",
+    text: null,
+    outcome: "IN_PROGRESS",
+    answered: false,
+  },
   {
     minutes: 4,
     name: "Jeanne Petit",
@@ -252,6 +268,7 @@ function callOf(told: Told): Json {
       mark: told.mark ?? "NONE",
     },
     outcome: told.outcome ?? "TAKEN",
+    answeredAt: told.answered === false ? null : ago(told.minutes * MINUTE),
     durationSeconds: 84,
     note,
     reason: {
@@ -350,5 +367,6 @@ export const preferences: Json = {
     { channel, urgency: "NORMAL", enabled: channel !== "SMS" },
     { channel, urgency: "URGENT", enabled: true },
   ]),
+  incomingCalls: true,
   quietHours: { from: "20:00", to: "07:30", urgentAnyway: true },
 };

@@ -151,6 +151,10 @@ function lines({ method, parts, body }: Asked): Answer {
   const line = data.lines.find((each) => each.id === parts[1]);
   if (parts[1] === undefined) return ok({ items: data.lines });
   if (line === undefined) return no(404, "not-found");
+  if (parts[2] === "choices") {
+    line.choices = body;
+    return ok(line);
+  }
   line.now =
     method === "DELETE"
       ? { ...(line.now as Json), putThrough: "VIP", source: "WEEKLY", quick: false }
@@ -162,6 +166,58 @@ function lines({ method, parts, body }: Asked): Answer {
           until: body.until,
         };
   return ok(line);
+}
+
+/** Nobody decides here: an answer of each kind, for looking at. */
+function preview({ body }: Asked): Answer {
+  const [, second, third] = data.instructions;
+  const withheld = body.number === null;
+  return ok({
+    at: body.at,
+    way: withheld ? "DESK" : "PUT_THROUGH",
+    directly: !withheld,
+    vip: !withheld,
+    afterwards: withheld ? null : "DESK",
+    reason: {
+      code: withheld ? "withheld" : "vip-under-vip",
+      arguments: { mode: "direct", window: "weekly", until: data.ago(-90 * 60_000), unproven: "1" },
+      instructionId: second?.id,
+      instructionVersion: 3,
+    },
+    greeting: "Cabinet du docteur Martin, {secretary} à votre écoute, bonjour.",
+    message: "Le docteur Martin est en consultation.",
+    ladder: withheld ? [] : second?.ladder,
+    overruled: third === undefined ? [] : [{ instructionId: third.id, why: "KIND" }],
+  });
+}
+
+function replay(): Answer {
+  const ways = ["DESK", "PUT_THROUGH", "DESK", "VOICEMAIL", "BLOCKED", "MESSAGE"];
+  const items = data.calls.slice(0, 12).map((call, index) => {
+    const caller = call.caller as Json;
+    const went = ways[index % ways.length];
+    const changed = index % 3 === 0;
+    return {
+      id: call.id,
+      arrivedAt: call.arrivedAt,
+      number: caller.number,
+      name: caller.name,
+      went,
+      would: changed ? (went === "DESK" ? "PUT_THROUGH" : "DESK") : went,
+      changed,
+      reason: { code: "all", arguments: {}, instructionId: null, instructionVersion: null },
+    };
+  });
+  return ok({
+    from: data.ago(7 * 86_400_000),
+    to: data.ago(0),
+    calls: items.length,
+    more: false,
+    changed: items.filter((each) => each.changed).length,
+    went: { putThrough: 2, desk: 4, voicemail: 2, message: 2, blocked: 2 },
+    would: { putThrough: 5, desk: 3, voicemail: 1, message: 2, blocked: 1 },
+    items,
+  });
 }
 
 function collection(rows: Json[], { method, parts, body }: Asked, fresh: Json): Answer {
@@ -268,6 +324,10 @@ function route(asked: Asked): Answer {
       return ok(figures(asked.parts[1]));
     case "lines":
       return lines(asked);
+    case "previews":
+      return preview(asked);
+    case "replays":
+      return replay();
     case "instructions":
       return collection(data.instructions, asked, {
         version: 1,

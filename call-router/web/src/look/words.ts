@@ -51,7 +51,12 @@ export function useVerdictWords(): (
       sentence: known(fr.verdict.because, reason)
         ? t(`verdict.because.${reason}`, { until })
         : t(`verdict.${action}`),
-      reason: t(`reason.${known(fr.reason, reason) ? reason : "other"}`, { code: reason }),
+      reason: [
+        t(`reason.${known(fr.reason, reason) ? reason : "other"}`, { code: reason }),
+        ...(values?.unproven === undefined
+          ? []
+          : [t("verdict.unproven", { count: values.unproven })]),
+      ].join(" "),
     };
   };
 }

@@ -113,6 +113,9 @@ export const enCall: Words<typeof frCall> = {
       "live-test": "Take a note: this is a live test.",
     },
     until: " until {{time}}",
+    unproven_one: "One number of the ladder does not ring: its owner has not confirmed it yet.",
+    unproven_many: "{{count}} numbers of the ladder do not ring: they are not confirmed yet.",
+    unproven_other: "{{count}} numbers of the ladder do not ring: they are not confirmed yet.",
     stale: "Decided from the copy of {{time}}: the database did not answer.",
   },
   reason: {

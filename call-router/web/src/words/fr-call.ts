@@ -111,6 +111,10 @@ export const frCall = {
       "live-test": "Prenez une note : c'est un essai en direct.",
     },
     until: " jusqu'à {{time}}",
+    unproven_one: "Un numéro de renvoi ne sonne pas : il n’est pas encore confirmé.",
+    unproven_many: "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
+    unproven_other:
+      "{{count}} numéros de renvoi ne sonnent pas : ils ne sont pas encore confirmés.",
     stale: "Décidé sur la copie de {{time}} : la base ne répondait pas.",
   },
   reason: {

@@ -12,7 +12,13 @@ export function callerName(caller: Caller, t: TFunction): string {
 
 /** One line under the caller: the note's beginning, else what became of the call. */
 export function callGist(call: Call, t: TFunction): string {
-  return call.note?.excerpt ?? t(`outcome.${call.outcome}`);
+  return call.note?.excerpt ?? became(call, t);
+}
+
+/** What became of a call; of one that is up, whether somebody speaks with the caller. */
+export function became(call: Pick<Call, "outcome" | "answeredAt">, t: TFunction): string {
+  if (call.outcome !== "IN_PROGRESS") return t(`outcome.${call.outcome}`);
+  return call.answeredAt === null ? t("call.ringing") : t("call.spoken");
 }
 
 const REASONS = [
@@ -60,6 +66,9 @@ export function reasonSentences(
   }
   if (known.overruled !== undefined) {
     sentences.push(t("reason.overruled", { count: known.overruled.split(",").length }));
+  }
+  if (known.unproven !== undefined) {
+    sentences.push(t("reason.unproven", { count: Number(known.unproven) }));
   }
   if (known.snapshot !== undefined) {
     sentences.push(t("reason.snapshot", { time: formats.moment(known.snapshot, at) }));

@@ -1,5 +1,5 @@
 import { ifMatch, portal, take } from "../contract/client";
-import type { Contact, ContactContent, Mark } from "../contract/types";
+import type { Contact, ContactContent, Mark, VipMode } from "../contract/types";
 
 export interface ContactFilter {
   readonly text?: string;
@@ -45,8 +45,15 @@ export async function deleteContact(contactId: string, version: number): Promise
   );
 }
 
-export function markContact(contactId: string, mark: Mark): Promise<Contact> {
+export function markContact(
+  contactId: string,
+  mark: Mark,
+  vipMode: VipMode | null,
+): Promise<Contact> {
   return take(
-    portal.PUT("/contacts/{contactId}/mark", { params: { path: { contactId } }, body: { mark } }),
+    portal.PUT("/contacts/{contactId}/mark", {
+      params: { path: { contactId } },
+      body: { mark, vipMode },
+    }),
   );
 }

@@ -35,6 +35,13 @@ describe("the form for a contact", () => {
       email: null,
       remarks: null,
       mark: "NONE",
+      vipMode: null,
     });
+  });
+
+  it("keeps a VIP's own way, and drops it with the mark", () => {
+    const vip = { ...named, mark: "VIP" as const, vipMode: "DIRECT" as const };
+    expect(contentOf(vip).vipMode).toBe("DIRECT");
+    expect(contentOf({ ...vip, mark: "NONE" }).vipMode).toBeNull();
   });
 });

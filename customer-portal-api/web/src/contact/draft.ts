@@ -1,4 +1,4 @@
-import type { Contact, ContactContent, Mark } from "../contract/types";
+import type { Contact, ContactContent, Mark, VipMode } from "../contract/types";
 import { typed, written } from "../shell/telephone";
 
 /** What the form holds; numbers as they were typed. */
@@ -9,6 +9,8 @@ export interface ContactDraft {
   readonly email: string;
   readonly remarks: string;
   readonly mark: Mark;
+  /** How this VIP is put through; null means as the instruction says. */
+  readonly vipMode: VipMode | null;
 }
 
 export const NEW_CONTACT: ContactDraft = {
@@ -18,6 +20,7 @@ export const NEW_CONTACT: ContactDraft = {
   email: "",
   remarks: "",
   mark: "NONE",
+  vipMode: null,
 };
 
 export function draftOf(contact: Contact): ContactDraft {
@@ -31,6 +34,7 @@ export function draftOf(contact: Contact): ContactDraft {
     email: contact.email ?? "",
     remarks: contact.remarks ?? "",
     mark: contact.mark,
+    vipMode: contact.vipMode ?? null,
   };
 }
 
@@ -70,5 +74,6 @@ export function contentOf(draft: ContactDraft): ContactContent {
     email: orNull(draft.email),
     remarks: orNull(draft.remarks),
     mark: draft.mark,
+    vipMode: draft.mark === "VIP" ? draft.vipMode : null,
   };
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { CALLS } from "../call/state";
-import type { ContactContent, Mark } from "../contract/types";
+import type { ContactContent, Mark, VipMode } from "../contract/types";
 import {
   contact,
   type ContactFilter,
@@ -62,5 +62,8 @@ export function useDeleteContact() {
 }
 
 export function useMarkContact() {
-  return useContactChange(({ id, mark }: { id: string; mark: Mark }) => markContact(id, mark));
+  return useContactChange(
+    ({ id, mark, vipMode }: { id: string; mark: Mark; vipMode: VipMode | null }) =>
+      markContact(id, mark, vipMode),
+  );
 }

@@ -4,6 +4,7 @@ import type {
   Instruction,
   InstructionContent,
   Line,
+  LineChoices,
   NumberCode,
   PutThrough,
 } from "../contract/types";
@@ -28,6 +29,12 @@ export function changeLineNow(
 
 export function endQuickChange(lineId: string): Promise<Line> {
   return take(portal.DELETE("/lines/{lineId}/quick-change", { params: { path: { lineId } } }));
+}
+
+export function chooseForLine(lineId: string, choices: LineChoices): Promise<Line> {
+  return take(
+    portal.PUT("/lines/{lineId}/choices", { params: { path: { lineId } }, body: choices }),
+  );
 }
 
 export async function instructions(): Promise<Instruction[]> {

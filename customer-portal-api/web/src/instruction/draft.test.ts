@@ -69,6 +69,22 @@ describe("the form for an instruction", () => {
       ["window.from required"],
     ],
     ["an open end needs no beginning", { kind: "OPEN_ENDED" }, []],
+    [
+      "an exception names its date, and each date once",
+      {
+        otherDays: [
+          { date: "2026-12-24", hours: [] },
+          { date: "", hours: [] },
+          { date: "2026-12-24", hours: [] },
+        ],
+      },
+      ["window.otherDays[1].date required", "window.otherDays[2].date repeated"],
+    ],
+    [
+      "a number rings once in a step",
+      { ladder: [{ ...STEP, alsoRings: ["m", "n"] }] },
+      ["ladder[0].alsoRings[1] repeated"],
+    ],
   ] as readonly [string, Partial<Draft>, string[]][])("%s", (_, changed, broken) => {
     expect(rules({ ...valid, ...changed })).toEqual(broken);
   });
@@ -87,10 +103,17 @@ describe("the form for an instruction", () => {
     });
   });
 
-  it("shows an instruction as it was sent", () => {
-    const window = windowOf(valid, "Europe/Paris");
+  it("shows an instruction as it was sent, its finer choices too", () => {
+    const fine: Draft = {
+      ...valid,
+      closedOnHolidays: true,
+      otherDays: [{ date: "2026-12-24", hours: [{ from: "08:00", to: "12:00" }] }],
+      withheldCallers: "VOICEMAIL",
+      ladder: [{ ...STEP, onRefused: "VOICEMAIL", onUnreachable: "DESK", alsoRings: ["m"] }],
+    };
+    const window = windowOf(fine, "Europe/Paris");
     if (window === null) throw new Error("the draft is complete");
-    const content = contentOf(valid, window);
+    const content = contentOf(fine, window);
     const instruction = {
       ...content,
       id: "i",

@@ -3,8 +3,10 @@ import type {
   InstructionContent,
   LadderStep,
   Line,
+  OtherDay,
   PutThrough,
   Window,
+  WithheldCallers,
 } from "../contract/types";
 import { rowsOf, type Week, weekOf, EMPTY_WEEK } from "./weekly";
 import { instantOf, wallClock } from "./zone";
@@ -16,6 +18,9 @@ export interface Draft {
   readonly oneOffFrom: string;
   readonly oneOffTo: string;
   readonly week: Week;
+  readonly closedOnHolidays: boolean;
+  /** Dates with hours of their own. */
+  readonly otherDays: readonly OtherDay[];
   readonly openFrom: string;
   readonly greeting: string;
   readonly putThrough: PutThrough;
@@ -23,6 +28,8 @@ export interface Draft {
   readonly message: string;
   readonly ladder: readonly LadderStep[];
   readonly secretaryNotes: string;
+  /** What becomes of withheld callers; null means what the line says. */
+  readonly withheldCallers: WithheldCallers | null;
 }
 
 export interface Broken {
@@ -44,6 +51,8 @@ export function newDraft(line: Line, now: number): Draft {
     oneOffFrom: wallClock(from, line.timeZone),
     oneOffTo: wallClock(from + 2 * HOUR, line.timeZone),
     week: EMPTY_WEEK,
+    closedOnHolidays: false,
+    otherDays: [],
     openFrom: "",
     greeting: line.standing.greeting,
     putThrough: line.standing.putThrough,
@@ -51,6 +60,7 @@ export function newDraft(line: Line, now: number): Draft {
     message: line.standing.message ?? "",
     ladder: line.standing.ladder,
     secretaryNotes: "",
+    withheldCallers: null,
   };
 }
 
@@ -67,7 +77,13 @@ export function draftOf(instruction: Instruction, line: Line, now: number): Draf
           oneOffTo: wallClock(Date.parse(window.to), line.timeZone),
         }
       : {}),
-    ...(window.kind === "WEEKLY" ? { week: weekOf(window.hours) } : {}),
+    ...(window.kind === "WEEKLY"
+      ? {
+          week: weekOf(window.hours),
+          closedOnHolidays: window.closedOnHolidays ?? false,
+          otherDays: window.otherDays ?? [],
+        }
+      : {}),
     ...(window.kind === "OPEN_ENDED" && window.from !== null
       ? { openFrom: wallClock(Date.parse(window.from), line.timeZone) }
       : {}),
@@ -77,6 +93,7 @@ export function draftOf(instruction: Instruction, line: Line, now: number): Draf
     message: instruction.message ?? "",
     ladder: instruction.ladder,
     secretaryNotes: instruction.secretaryNotes ?? "",
+    withheldCallers: instruction.withheldCallers ?? null,
   };
 }
 
@@ -93,7 +110,14 @@ export function windowOf(draft: Draft, timeZone: string): Window | null {
     }
     case "WEEKLY": {
       const hours = rowsOf(draft.week);
-      return hours.length === 0 ? null : { kind: "WEEKLY", hours };
+      return hours.length === 0
+        ? null
+        : {
+            kind: "WEEKLY",
+            hours,
+            closedOnHolidays: draft.closedOnHolidays,
+            otherDays: [...draft.otherDays].sort((a, b) => a.date.localeCompare(b.date)),
+          };
     }
     case "OPEN_ENDED":
       return { kind: "OPEN_ENDED", from: draft.openFrom === "" ? null : iso(draft.openFrom) };
@@ -113,6 +137,12 @@ export function brokenRules(draft: Draft, timeZone: string, now: number): readon
     broken.push({ field: "ladder", rule: "required" });
   }
   draft.ladder.forEach((step, index) => {
+    const rung = [step.forwardingNumberId, ...(step.alsoRings ?? [])];
+    (step.alsoRings ?? []).forEach((id, place) => {
+      if (rung.indexOf(id) <= place) {
+        broken.push({ field: `ladder[${index}].alsoRings[${place}]`, rule: "repeated" });
+      }
+    });
     if (!Number.isInteger(step.ringSeconds) || step.ringSeconds < 5 || step.ringSeconds > 60) {
       broken.push({ field: `ladder[${index}].ringSeconds`, rule: "range" });
     }
@@ -134,10 +164,24 @@ function brokenWindow(draft: Draft, timeZone: string, now: number): Broken[] {
       return to <= now ? [{ field: "window.to", rule: "in-the-future" }] : [];
     }
     case "WEEKLY":
-      return rowsOf(draft.week).length === 0 ? [{ field: "window.hours", rule: "required" }] : [];
+      return [
+        ...(rowsOf(draft.week).length === 0 ? [{ field: "window.hours", rule: "required" }] : []),
+        ...brokenDays(draft.otherDays),
+      ];
     case "OPEN_ENDED":
       return [];
   }
+}
+
+/** A date is named, and once. */
+function brokenDays(days: readonly OtherDay[]): Broken[] {
+  return days.flatMap(({ date }, index) => {
+    const field = `window.otherDays[${index}].date`;
+    if (date === "") return [{ field, rule: "required" }];
+    return days.findIndex((each) => each.date === date) < index
+      ? [{ field, rule: "repeated" }]
+      : [];
+  });
 }
 
 /** What is sent; only for a draft that breaks no rule. */
@@ -153,5 +197,6 @@ export function contentOf(draft: Draft, window: Window): InstructionContent {
     message: message === "" ? null : message,
     ladder: [...draft.ladder],
     secretaryNotes: notes === "" ? null : notes,
+    withheldCallers: draft.withheldCallers,
   };
 }

@@ -2,10 +2,17 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { uuidv7 } from "uuidv7";
 
-import type { InstructionContent, Line, NumberCode, PutThrough } from "../contract/types";
+import type {
+  InstructionContent,
+  Line,
+  LineChoices,
+  NumberCode,
+  PutThrough,
+} from "../contract/types";
 import {
   addForwardingNumber,
   changeLineNow,
+  chooseForLine,
   createInstruction,
   deleteInstruction,
   endQuickChange,
@@ -64,6 +71,13 @@ export function useQuickChange() {
 
 export function useEndQuickChange() {
   return useLineChange(endQuickChange);
+}
+
+/** What is chosen once for a whole line. */
+export function useChooseForLine() {
+  return useLineChange(({ lineId, choices }: { lineId: string; choices: LineChoices }) =>
+    chooseForLine(lineId, choices),
+  );
 }
 
 export interface Saving {

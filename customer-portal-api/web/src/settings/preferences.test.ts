@@ -7,6 +7,7 @@ const draft = draftOf({
   emailAddress: "docteur@cabinet-martin.example",
   smsNumber: "+33639980001",
   rules: [{ channel: "EMAIL", urgency: "NORMAL", enabled: true }],
+  incomingCalls: false,
   quietHours: null,
 });
 
@@ -22,6 +23,12 @@ describe("the form for notifications", () => {
   it("needs an address for a channel that is used", () => {
     const broken = brokenRules(toggled({ ...draft, smsNumber: "" }, "SMS", "URGENT", true));
     expect(broken).toEqual([{ field: "smsNumber", rule: "required" }]);
+  });
+
+  it("keeps the choice for calls that ring apart from those for messages", () => {
+    const sent = contentOf({ ...draft, incomingCalls: true });
+    expect(sent.incomingCalls).toBe(true);
+    expect(sent.rules).toEqual(contentOf(draft).rules);
   });
 
   it("keeps quiet hours off as null", () => {

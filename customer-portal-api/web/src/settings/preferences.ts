@@ -14,6 +14,7 @@ export interface PreferencesDraft {
   readonly emailAddress: string;
   readonly smsNumber: string;
   readonly rules: NotificationPreferences["rules"];
+  readonly incomingCalls: boolean;
   readonly quiet: boolean;
   readonly quietFrom: string;
   readonly quietTo: string;
@@ -26,6 +27,7 @@ export function draftOf(known: NotificationPreferences): PreferencesDraft {
     emailAddress: known.emailAddress ?? "",
     smsNumber: known.smsNumber === null ? "" : written(known.smsNumber),
     rules: known.rules,
+    incomingCalls: known.incomingCalls,
     quiet: quiet !== null,
     quietFrom: quiet?.from ?? "20:00",
     quietTo: quiet?.to ?? "07:30",
@@ -80,6 +82,7 @@ export function contentOf(draft: PreferencesDraft): NotificationPreferencesConte
     rules: CHANNELS.flatMap((channel) =>
       URGENCIES.map((urgency) => ({ channel, urgency, enabled: enabled(draft, channel, urgency) })),
     ),
+    incomingCalls: draft.incomingCalls,
     quietHours: draft.quiet
       ? { from: draft.quietFrom, to: draft.quietTo, urgentAnyway: draft.urgentAnyway }
       : null,

@@ -15,8 +15,9 @@ describe("a notification", () => {
     });
   });
 
-  it("leads to the call for anything else", () => {
-    expect(noticeOf({ kind: "INCOMING_CALL", id: ID }, "en").path).toBe(`/calls/${ID}`);
+  it("leads to the list of calls while one rings, and to the call for anything else", () => {
+    expect(noticeOf({ kind: "INCOMING_CALL", id: ID }, "en").path).toBe("/calls");
+    expect(noticeOf({ kind: "VOICEMAIL", id: ID }, "en").path).toBe(`/calls/${ID}`);
   });
 
   it("shows nothing of what else a message might carry", () => {

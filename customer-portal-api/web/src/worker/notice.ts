@@ -53,6 +53,13 @@ function kindOf(value: unknown): Kind {
     : "OTHER";
 }
 
+/** A call that rings is read in the list, where it says so as long as it does. */
+function pathOf(kind: Kind, id: string | null): string {
+  if (kind === "INCOMING_CALL") return "/calls";
+  if (id === null) return "/";
+  return kind === "NOTE" ? `/notes/${id}` : `/calls/${id}`;
+}
+
 /** The notice for a push message; one that is not understood still says that there is something. */
 export function noticeOf(message: unknown, language: Language): Notice {
   const payload = payloadOf(message);
@@ -63,7 +70,7 @@ export function noticeOf(message: unknown, language: Language): Notice {
     title: "Permanence",
     body: WORDS[language][kind],
     tag: id ?? kind.toLowerCase(),
-    path: id === null ? "/" : noteId === null ? `/calls/${id}` : `/notes/${noteId}`,
+    path: pathOf(kind, id),
     noteId,
   };
 }

@@ -27,6 +27,11 @@ export function CallRow({ call }: { readonly call: Call }) {
             {call.caller.mark === "VIP" && (
               <IconStarFilled size={14} className="vip" role="img" aria-label={t("mark.VIP")} />
             )}
+            {call.outcome === "IN_PROGRESS" && (
+              <span className="tag tag-good" data-testid="call-up">
+                {t("call.now")}
+              </span>
+            )}
             {call.note?.urgency === "URGENT" && (
               <span className="tag tag-urgent">
                 <IconAlertTriangle size={13} aria-hidden />

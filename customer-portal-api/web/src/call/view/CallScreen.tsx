@@ -11,7 +11,7 @@ import { written } from "../../shell/telephone";
 import { Page } from "../../shell/view/Page";
 import { Failed, Waiting } from "../../shell/view/States";
 import { useCall } from "../state";
-import { callerName, reasonQuestion, reasonSentences } from "../wording";
+import { became, callerName, reasonQuestion, reasonSentences } from "../wording";
 
 /** One call: who, what, call back; below it why, feedback, and how the note was sent. */
 export function CallScreen({ callId }: { readonly callId: string }) {
@@ -52,7 +52,7 @@ function CallBody({ call }: { readonly call: CallInFull }) {
       <p className="quiet">
         <time dateTime={call.arrivedAt}>{formats.full(call.arrivedAt)}</time>
         {" · "}
-        {t(`outcome.${call.outcome}`)}
+        {became(call, t)}
         {call.durationSeconds > 0 && ` · ${formats.length(call.durationSeconds)}`}
       </p>
       <div className="callback">
@@ -72,7 +72,7 @@ function CallBody({ call }: { readonly call: CallInFull }) {
       </div>
       {note === null ? (
         <p className="card" data-testid="no-note">
-          {t("call.noNote")}
+          {call.outcome === "IN_PROGRESS" ? t("call.noteLater") : t("call.noNote")}
         </p>
       ) : (
         <>

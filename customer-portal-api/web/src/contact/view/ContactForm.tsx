@@ -14,6 +14,7 @@ import { Confirm } from "../../shell/view/Confirm";
 import { brokenRules, type ContactDraft, contentOf, draftOf, NEW_CONTACT } from "../draft";
 import { useDeleteContact, useSaveContact } from "../state";
 import { MARK_CHOICES } from "./marks";
+import { VipModeField } from "./VipModeField";
 
 /** A contact of one's own: new, or being changed. */
 export function ContactForm({ contact }: { readonly contact: Contact | null }) {
@@ -83,6 +84,9 @@ export function ContactForm({ contact }: { readonly contact: Contact | null }) {
           data-testid="mark"
         />
         <p className="quiet">{t(`contacts.markHelp.${draft.mark}`)}</p>
+        {draft.mark === "VIP" && (
+          <VipModeField mode={draft.vipMode} onChange={(vipMode) => change({ vipMode })} />
+        )}
       </fieldset>
       <TextInput
         type="email"

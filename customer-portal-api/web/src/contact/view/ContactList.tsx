@@ -96,7 +96,7 @@ function ContactRow({ contact }: { readonly contact: Contact }) {
   const vip = contact.mark === "VIP";
   const change = (next: Mark) =>
     mark.mutate(
-      { id: contact.id, mark: next },
+      { id: contact.id, mark: next, vipMode: null },
       {
         onSuccess: () => notice.tell(t(`contacts.marked.${next}`, { name: contact.name })),
         onError: (error) => notice.warn(message(error)),

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { Contact, Mark } from "../../contract/types";
+import type { Contact, Mark, VipMode } from "../../contract/types";
 import { useOffline } from "../../offline/state";
 import { useProblemMessage } from "../../shell/messages";
 import { useNotice } from "../../shell/notice";
@@ -11,6 +11,7 @@ import { Failed, Waiting } from "../../shell/view/States";
 import { useContact, useMarkContact } from "../state";
 import { ContactForm } from "./ContactForm";
 import { MARK_CHOICES } from "./marks";
+import { VipModeField } from "./VipModeField";
 
 /** A contact of one's own as a form; one mirrored from Google read-only, but for its mark. */
 export function ContactScreen({ contactId }: { readonly contactId: string | null }) {
@@ -51,9 +52,9 @@ function Mirrored({ contact }: { readonly contact: Contact }) {
   const message = useProblemMessage();
   const offline = useOffline();
   const mark = useMarkContact();
-  const change = (next: Mark) =>
+  const change = (next: Mark, vipMode: VipMode | null = null) =>
     mark.mutate(
-      { id: contact.id, mark: next },
+      { id: contact.id, mark: next, vipMode },
       {
         onSuccess: () => notice.tell(t(`contacts.marked.${next}`, { name: contact.name })),
         onError: (error) => notice.warn(message(error)),
@@ -74,6 +75,13 @@ function Mirrored({ contact }: { readonly contact: Contact }) {
           data-testid="mark"
         />
         <p className="quiet">{t(`contacts.markHelp.${contact.mark}`)}</p>
+        {contact.mark === "VIP" && (
+          <VipModeField
+            mode={contact.vipMode ?? null}
+            disabled={offline}
+            onChange={(vipMode) => change("VIP", vipMode)}
+          />
+        )}
       </fieldset>
       <dl className="answers card">
         {contact.company !== null && (

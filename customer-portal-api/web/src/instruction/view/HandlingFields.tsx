@@ -1,7 +1,9 @@
-import { SegmentedControl, Textarea } from "@mantine/core";
+import { NativeSelect, SegmentedControl, Textarea } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { PutThrough } from "../../contract/types";
+import type { LineChoices, PutThrough } from "../../contract/types";
+import { WITHHELD } from "../choices";
 import type { Draft } from "../draft";
 import { LadderEditor } from "./LadderEditor";
 
@@ -10,12 +12,14 @@ const MODES = ["ANNOUNCED", "DIRECT"] as const;
 
 interface Props {
   readonly draft: Draft;
+  /** What the line says where the instruction says nothing. */
+  readonly choices: LineChoices;
   readonly onChange: (changed: Partial<Draft>) => void;
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** What is done with callers: who is put through, how, and what the others are told. */
-export function HandlingFields({ draft, onChange, errorOf }: Props) {
+export function HandlingFields({ draft, choices, onChange, errorOf }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -43,11 +47,45 @@ export function HandlingFields({ draft, onChange, errorOf }: Props) {
         </>
       )}
       <Words draft={draft} onChange={onChange} errorOf={errorOf} />
+      <WithheldField draft={draft} choices={choices} onChange={onChange} />
     </>
   );
 }
 
-function ModeField({ draft, onChange }: Omit<Props, "errorOf">) {
+/** Callers who hide their number: usually what the line says, so it is folded away. */
+function WithheldField({ draft, choices, onChange }: Omit<Props, "errorOf">) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(draft.withheldCallers !== null);
+  const usual = t(`line.withheld.${choices.withheldCallers}`);
+  return (
+    <details
+      className="fold"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      data-testid="withheld-of-instruction"
+    >
+      <summary>{t("line.withheldCallers")}</summary>
+      <div className="fold-body">
+        <NativeSelect
+          label={t("form.withheld")}
+          description={t("form.withheldHelp")}
+          value={draft.withheldCallers ?? ""}
+          onChange={(event) =>
+            onChange({
+              withheldCallers: WITHHELD.find((each) => each === event.currentTarget.value) ?? null,
+            })
+          }
+          data={[
+            { value: "", label: t("form.asTheLine", { usual }) },
+            ...WITHHELD.map((value) => ({ value, label: t(`line.withheld.${value}`) })),
+          ]}
+        />
+      </div>
+    </details>
+  );
+}
+
+function ModeField({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
   const { t } = useTranslation();
   return (
     <fieldset className="plain stack-tight">
@@ -66,7 +104,7 @@ function ModeField({ draft, onChange }: Omit<Props, "errorOf">) {
   );
 }
 
-function Words({ draft, onChange, errorOf }: Props) {
+function Words({ draft, onChange, errorOf }: Omit<Props, "choices">) {
   const { t } = useTranslation();
   const everyone = draft.putThrough === "ALL";
   return (

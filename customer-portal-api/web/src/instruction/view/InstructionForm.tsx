@@ -6,6 +6,7 @@ import { useLocation } from "wouter";
 
 import { fieldErrors } from "../../contract/problem";
 import type { Instruction, Line } from "../../contract/types";
+import { TryOut } from "../../preview/view/TryOut";
 import { useNow } from "../../shell/clock";
 import { useFieldMessage } from "../../shell/messages";
 import { useNotice } from "../../shell/notice";
@@ -40,15 +41,19 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
     notice.tell(said);
     go("/instructions");
   };
+  /** What would be sent; null, and what is missing is shown, while it may not be. */
+  const content = () => {
+    held.setTried(true);
+    if (broken.length === 0 && window !== null) return contentOf(draft, window);
+    requestAnimationFrame(() => showFirstProblem(form.current));
+    return null;
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    held.setTried(true);
-    if (broken.length > 0 || window === null) {
-      requestAnimationFrame(() => showFirstProblem(form.current));
-      return;
-    }
+    const complete = content();
+    if (complete === null) return;
     save.mutate(
-      { id: held.id, version: instruction?.version ?? null, content: contentOf(draft, window) },
+      { id: held.id, version: instruction?.version ?? null, content: complete },
       { onSuccess: () => done(t("form.saved")) },
     );
   };
@@ -66,7 +71,12 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
           }))}
         />
       )}
-      <WindowFields draft={draft} onChange={change} errorOf={held.errorOf} />
+      <WindowFields
+        draft={draft}
+        holidays={line.choices.holidays}
+        onChange={change}
+        errorOf={held.errorOf}
+      />
       {window !== null && (
         <Standing
           window={window}
@@ -75,7 +85,13 @@ export function InstructionForm({ lines, line: firstLine, instruction, all }: Pr
           timeZone={line.timeZone}
         />
       )}
-      <HandlingFields draft={draft} onChange={change} errorOf={held.errorOf} />
+      <HandlingFields
+        draft={draft}
+        choices={line.choices}
+        onChange={change}
+        errorOf={held.errorOf}
+      />
+      <TryOut instructionId={instruction?.id ?? null} content={content} draft={draft} />
       <FormFoot
         instruction={instruction}
         missing={tried ? broken.length : 0}

@@ -49,6 +49,14 @@ export function InstructionList() {
           onRetry={() => void Promise.all([lines.refetch(), instructions.refetch()])}
         />
       )}
+      <p className="links">
+        <Link href="/instructions/preview" data-testid="to-preview">
+          {t("preview.title")}
+        </Link>
+        <Link href="/settings/lines" data-testid="to-line-settings">
+          {t("line.others")}
+        </Link>
+      </p>
     </Page>
   );
 }

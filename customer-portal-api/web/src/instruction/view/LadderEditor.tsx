@@ -8,6 +8,7 @@ import { written } from "../../shell/telephone";
 import { useForwardingNumbers } from "../state";
 import { AddNumber } from "./AddNumber";
 import { ProveNumber } from "./ProveNumber";
+import { StepChoices } from "./StepChoices";
 
 const NEXT_STEPS = ["NEXT", "DESK", "VOICEMAIL"] as const;
 const RING_SECONDS = 20;
@@ -116,6 +117,8 @@ function Step({ step, index, last, numbers, errorOf, onChange, onMove, onRemove 
     label: value === "NEXT" && last ? t("form.then.LAST") : t(`form.then.${value}`),
   }));
   const nextOf = (value: string) => NEXT_STEPS.find((each) => each === value) ?? "NEXT";
+  const rung = [step.forwardingNumberId, ...(step.alsoRings ?? [])];
+  const silent = numbers.filter((each) => rung.includes(each.id) && each.provenAt === null);
   return (
     <li className="card ladder-step">
       <div className="ladder-head">
@@ -191,6 +194,19 @@ function Step({ step, index, last, numbers, errorOf, onChange, onMove, onRemove 
           data={next}
         />
       </div>
+      {silent.map((each) => (
+        <p key={each.id} className="problem" data-testid="left-out">
+          {t("form.leftOut", { label: each.label, number: written(each.number) })}
+        </p>
+      ))}
+      <StepChoices
+        step={step}
+        place={index + 1}
+        next={next}
+        numbers={numbers}
+        errorOf={(field) => errorOf(`${path}.${field}`)}
+        onChange={onChange}
+      />
     </li>
   );
 }

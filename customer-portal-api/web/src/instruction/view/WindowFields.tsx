@@ -1,8 +1,9 @@
 import { SegmentedControl, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { Window } from "../../contract/types";
+import type { LineChoices, Window } from "../../contract/types";
 import type { Draft } from "../draft";
+import { ExceptionDays } from "./ExceptionDays";
 import { HoursRows } from "./HoursRows";
 import { WeekGrid } from "./WeekGrid";
 
@@ -10,12 +11,14 @@ const KINDS: readonly Window["kind"][] = ["WEEKLY", "ONE_OFF", "OPEN_ENDED"];
 
 interface Props {
   readonly draft: Draft;
+  /** Which public holidays the line keeps. */
+  readonly holidays: LineChoices["holidays"];
   readonly onChange: (changed: Partial<Draft>) => void;
   readonly errorOf: (field: string) => string | undefined;
 }
 
 /** When the instruction is valid. */
-export function WindowFields({ draft, onChange, errorOf }: Props) {
+export function WindowFields({ draft, holidays, onChange, errorOf }: Props) {
   const { t } = useTranslation();
   return (
     <fieldset className="plain stack-tight">
@@ -37,6 +40,7 @@ export function WindowFields({ draft, onChange, errorOf }: Props) {
             onChange={(week) => onChange({ week })}
             error={errorOf("window.hours") ?? errorOf("window")}
           />
+          <ExceptionDays draft={draft} holidays={holidays} onChange={onChange} errorOf={errorOf} />
         </>
       )}
       {draft.kind === "ONE_OFF" && (

@@ -84,6 +84,13 @@ function PreferencesForm({ known }: { readonly known: NotificationPreferences })
         maxLength={30}
       />
       <Switch
+        label={t("notify.incomingCalls")}
+        description={t("notify.incomingCallsHow")}
+        checked={draft.incomingCalls}
+        onChange={(event) => change({ incomingCalls: event.currentTarget.checked })}
+        data-testid="incoming-calls"
+      />
+      <Switch
         label={t("notify.quiet")}
         checked={draft.quiet}
         onChange={(event) => change({ quiet: event.currentTarget.checked })}

@@ -8,6 +8,7 @@ import {
   IconFileCheck,
   IconKey,
   IconLogout,
+  IconPhoneCall,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,7 +22,7 @@ import { speak } from "../../shell/language";
 import { LanguageChoice } from "../../shell/view/LanguageChoice";
 import { Page } from "../../shell/view/Page";
 
-/** Everything that is set once: notifications, Google, consents, password, look, sign-out. */
+/** Everything that is set once: notifications, lines, Google, consents, password, look, sign-out. */
 export function Settings() {
   const { t } = useTranslation();
   const session = useSession();
@@ -37,6 +38,9 @@ export function Settings() {
         </SettingsLink>
         <SettingsLink href="/settings/notifications" icon={<IconBell size={22} aria-hidden />}>
           {t("notify.title")}
+        </SettingsLink>
+        <SettingsLink href="/settings/lines" icon={<IconPhoneCall size={22} aria-hidden />}>
+          {t("line.title")}
         </SettingsLink>
         <SettingsLink href="/settings/google" icon={<IconBrandGoogle size={22} aria-hidden />}>
           {t("google.title")}

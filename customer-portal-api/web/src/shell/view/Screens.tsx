@@ -33,11 +33,13 @@ const InstructionScreen = named(
   () => import("../../instruction/view/InstructionScreen"),
   "InstructionScreen",
 );
+const LineSettings = named(() => import("../../settings/view/LineSettings"), "LineSettings");
 const NoteLink = named(() => import("../../note/view/NoteLink"), "NoteLink");
 const NotificationSettings = named(
   () => import("../../settings/view/NotificationSettings"),
   "NotificationSettings",
 );
+const PreviewScreen = named(() => import("../../preview/view/PreviewScreen"), "PreviewScreen");
 const Settings = named(() => import("../../settings/view/Settings"), "Settings");
 
 /** What somebody signed in sees: first what must be settled, then the screens. */
@@ -90,6 +92,9 @@ function SettledScreens() {
           <Route path="/instructions/new">
             <InstructionScreen instructionId={null} />
           </Route>
+          <Route path="/instructions/preview">
+            <PreviewScreen />
+          </Route>
           <Route path="/instructions/:id">
             {({ id }) => <InstructionScreen key={id} instructionId={id} />}
           </Route>
@@ -102,6 +107,9 @@ function SettledScreens() {
           </Route>
           <Route path="/settings/notifications">
             <NotificationSettings />
+          </Route>
+          <Route path="/settings/lines">
+            <LineSettings />
           </Route>
           <Route path="/settings/google">
             <GoogleScreen />

@@ -264,6 +264,7 @@ notification_preference.address text
 notification_preference.quiet_from time without time zone
 notification_preference.quiet_to time without time zone
 notification_preference.version integer not null default 1
+notification_preference.incoming_calls boolean not null default false
 number_proof.customer_id uuid not null
 number_proof.id uuid not null
 number_proof.forwarding_number_id uuid not null
@@ -523,6 +524,7 @@ note_state: CHECK ((feedback = ANY (ARRAY['GOOD'::text, 'BAD'::text])))
 note_state: CHECK ((length(feedback_text) <= 1000))
 note_state: FOREIGN KEY (customer_id, note_id) REFERENCES note(customer_id, id) ON DELETE CASCADE
 note_state: PRIMARY KEY (customer_id, note_id)
+notification_preference: CHECK (((NOT incoming_calls) OR ((channel = 'PUSH'::text) AND (urgency = 'NORMAL'::text))))
 notification_preference: CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
 notification_preference: CHECK ((channel = ANY (ARRAY['PUSH'::text, 'EMAIL'::text, 'SMS'::text])))
 notification_preference: CHECK ((length(address) <= 254))
@@ -752,6 +754,7 @@ CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.note_state FOR EACH ROW
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.sync_run FOR EACH ROW EXECUTE FUNCTION announce_change('customer_id')
 CREATE TRIGGER announce AFTER INSERT OR UPDATE ON public.task FOR EACH ROW EXECUTE FUNCTION announce_change('id')
 CREATE TRIGGER line_directory AFTER INSERT OR DELETE OR UPDATE ON public.line FOR EACH ROW EXECUTE FUNCTION line_directory()
+CREATE TRIGGER tell_of_ringing AFTER INSERT ON public.call FOR EACH ROW WHEN (((new.decision = ANY (ARRAY['desk'::text, 'ladder'::text])) AND (new.ended_at IS NULL))) EXECUTE FUNCTION tell_of_ringing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.contact_number FOR EACH ROW EXECUTE FUNCTION touch_routing()
 CREATE TRIGGER touch_routing AFTER INSERT OR DELETE OR UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION touch_routing()
@@ -789,8 +792,10 @@ function outgoing_legs_since(changed timestamp with time zone) returns SETOF out
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
-function routing_lines(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across f03bb0207f789a7f0b64735ef1942352
+function routing_lines(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 03f489b7d2bcbf1ad66357dec7a79c21
+function routing_rows(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) invoker owner permanence_across 3e10b0ae458559db0dfb51e1e8033c15
 function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
+function tell_of_ringing() returns trigger invoker owner permanence_owner b0418192246d09d0a1fadd43f9b2fd42
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
 function write_outgoing_legs(legs jsonb) returns void invoker owner permanence_owner 3e725e89dc93d6d865fbaf4d470f4015

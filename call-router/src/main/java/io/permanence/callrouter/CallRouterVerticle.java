@@ -60,6 +60,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_AT_ONCE = 2;
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
+  private static final long LEFTOVERS_MILLIS = 1_000;
+  private static final long AGAIN_MILLIS = 1_000;
   private static final long DUE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long STEP_MILLIS = 1_000;
@@ -196,7 +198,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     node.management().check("lines", () -> Future.succeededFuture(snapshots.loaded()));
     node.management().metrics().gauge("permanence.journal.backlog", journal, CallJournal::backlog);
     node.management().metrics().gauge("permanence.journal.lost", journal, CallJournal::lost);
-    stops.add(journal::drained);
+    stops.add(() -> Future.join(journal.drained(), tasks.drained()));
     stops.add(snapshots::stop);
     stops.add(keeping::stop);
     stops.add(switchboard::close);
@@ -210,11 +212,17 @@ public final class CallRouterVerticle extends AbstractVerticle {
     snapshots.onStore(screens::store);
     snapshots
         .start(node.settings().database())
-        .compose(loaded -> wishes.refresh())
-        .compose(loaded -> roster.refresh(desk))
-        .compose(known -> recovery.resumeAll())
-        .onSuccess(leftovers::settle)
-        .onFailure(failure -> log.error("what was left could not be taken up", failure));
+        .onSuccess(
+            loaded ->
+                takeUp(
+                    () ->
+                        wishes
+                            .refresh()
+                            .compose(wished -> roster.refresh(desk))
+                            .compose(known -> recovery.resumeAll())
+                            .onSuccess(leftovers::settle)
+                            .onSuccess(taken -> routing.recovered())));
+    vertx.setPeriodic(LEFTOVERS_MILLIS, ignored -> leftovers.sweep(journal.up()));
     keeping.start();
     codes.start();
     stops.add(
@@ -246,6 +254,16 @@ public final class CallRouterVerticle extends AbstractVerticle {
             })
         .compose(watching -> openDoors(routing, rooms))
         .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
+  }
+
+  /** What was left is taken up however often PostgreSQL fails meanwhile: no call stays open. */
+  private void takeUp(Supplier<Future<?>> work) {
+    work.get()
+        .onFailure(
+            failure -> {
+              log.warn("what was left was not taken up yet: {}", failure.getMessage());
+              vertx.setTimer(AGAIN_MILLIS, ignored -> takeUp(work));
+            });
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
@@ -292,6 +310,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             agi -> {
               stops.add(
                   () -> {
+                    routing.close();
                     agi.stop();
                     return Future.succeededFuture();
                   });

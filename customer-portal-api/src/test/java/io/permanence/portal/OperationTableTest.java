@@ -232,6 +232,18 @@ class OperationTableTest {
                     .put("holidays", "ALSACE_MOSELLE"),
             null,
             200));
+    all.put(
+        "previewCall",
+        on(
+            HttpMethod.POST,
+            "/previews",
+            () ->
+                json("lineId", OWN.line().toString())
+                    .put("number", "+33639980150")
+                    .put("at", Portal.NOON.toString()),
+            200));
+    all.put(
+        "replayLastWeek", on(HttpMethod.POST, "/replays", OperationTableTest::instruction, 200));
     all.put("listInstructions", get("/instructions"));
     all.put(
         "createInstruction",
@@ -387,7 +399,7 @@ class OperationTableTest {
     return new JsonObject().put(name, value);
   }
 
-  private static String fresh() {
+  static String fresh() {
     return Id.next().toString();
   }
 
@@ -454,6 +466,7 @@ class OperationTableTest {
         .putNull("emailAddress")
         .putNull("smsNumber")
         .put("rules", rules)
+        .put("incomingCalls", false)
         .putNull("quietHours");
   }
 

@@ -535,6 +535,7 @@ class PortalTest {
     JsonObject wish =
         OperationTableTest.preferences()
             .put("smsNumber", "+33639980901")
+            .put("incomingCalls", true)
             .put(
                 "quietHours",
                 new JsonObject().put("from", "22:00").put("to", "07:00").put("urgentAnyway", true));
@@ -543,6 +544,7 @@ class PortalTest {
     assertThat(kept.statusCode()).as(kept.bodyAsString()).isEqualTo(200);
     assertThat(kept.bodyAsJsonObject().getJsonObject("quietHours"))
         .isEqualTo(wish.getJsonObject("quietHours"));
+    assertThat(kept.bodyAsJsonObject().getBoolean("incomingCalls")).isTrue();
     assertThat(kept.getHeader("ETag")).isEqualTo("\"2\"");
     assertThat(
             browser.send(HttpMethod.PUT, "/notification-preferences", wish, "\"1\"").statusCode())

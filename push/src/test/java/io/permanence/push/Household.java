@@ -123,6 +123,35 @@ public final class Household {
     return call;
   }
 
+  /** The person wants to be told while a call rings, and of ordinary notes or not. */
+  public void choosesCalls(boolean notesToo) {
+    database.execute(
+        """
+        insert into notification_preference
+          (customer_id, account_id, channel, urgency, enabled, incoming_calls)
+        values (?, ?, 'PUSH', 'NORMAL', ?, true)\
+        """,
+        customer.value(),
+        account.value(),
+        notesToo);
+  }
+
+  /** A call is written as the journal does it. */
+  public UUID rings(String decision, Instant now) {
+    UUID call = Id.next();
+    database.execute(
+        """
+        insert into call (customer_id, id, line_id, caller, arrived_at, decision, reason)
+        values (?, ?, ?, '+33639980101', ?, ?, 'standing')\
+        """,
+        customer.value(),
+        call,
+        UUID.randomUUID(),
+        now,
+        decision);
+    return call;
+  }
+
   /** The customer withdraws the consent to push. */
   public void withdraw(Instant now) {
     database.execute(

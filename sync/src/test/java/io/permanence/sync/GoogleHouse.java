@@ -8,6 +8,7 @@ import io.permanence.store.mapping.Mapping;
 import io.permanence.sync.google.Google;
 import io.permanence.sync.google.GoogleSettings;
 import io.permanence.sync.run.Synchronisation;
+import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
 import io.permanence.testing.standin.google.oauth.GoogleOAuth;
 import io.permanence.testing.standin.google.oauth.OAuthSeed;

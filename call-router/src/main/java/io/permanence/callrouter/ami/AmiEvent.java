@@ -25,8 +25,11 @@ public sealed interface AmiEvent {
   /** One of the channels there are; the answer to {@link AmiCommand.ListChannels}. */
   record ChannelListed(Channel channel) implements OfChannel {}
 
-  /** All channels have been listed. */
+  /** All channels have been listed after a new connection: the picture is complete. */
   record ChannelsListed() implements AmiEvent {}
+
+  /** All channels have been listed once more ({@link Switchboard#look}). */
+  record LookedAgain() implements AmiEvent {}
 
   /** A channel changed its state, for example began to ring. */
   record Stated(Channel channel, boolean ringing, boolean up) implements OfChannel {}

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,26 @@ public final class Channels {
   /** The dialplan's context of callers whom nobody may fetch (R1, R2). */
   private static final String FALLBACK = "fallback";
 
+  /** What is told of a channel after its end came late; so many ends are remembered. */
+  private static final int ENDS_REMEMBERED = 5_000;
+
   private final Map<String, Channel> known = new LinkedHashMap<>();
   private final ChannelIndex byWhat = new ChannelIndex();
   private final Set<String> listed = new HashSet<>();
   private final Map<String, String> bridgesBefore = new HashMap<>();
+  private final Set<String> gone = new LinkedHashSet<>();
   private boolean listing;
 
   /** Takes an event in. The events that others should hear: it, or what follows from it. */
   List<AmiEvent> apply(AmiEvent event) {
+    boolean late =
+        event instanceof AmiEvent.OfChannel told
+            && !(event instanceof AmiEvent.HungUp)
+            && gone.contains(told.channel().id());
+    return late ? List.of() : taken(event);
+  }
+
+  private List<AmiEvent> taken(AmiEvent event) {
     return switch (event) {
       case AmiEvent.Connected connected -> {
         listing = true;
@@ -44,6 +57,7 @@ public final class Channels {
       case AmiEvent.ChannelsListed complete -> afterListing(event);
       case AmiEvent.HungUp hungUp -> {
         Channel before = forget(hungUp.channel().id());
+        remember(hungUp.channel().id());
         yield List.of(new AmiEvent.HungUp(merged(before, hungUp.channel()), hungUp.cause()));
       }
       case AmiEvent.LeftBridge left -> {
@@ -64,6 +78,7 @@ public final class Channels {
       }
       case AmiEvent.Stated stated ->
           List.of(new AmiEvent.Stated(merge(stated.channel()), stated.ringing(), stated.up()));
+      case AmiEvent.LookedAgain again -> List.of(event);
       case AmiEvent.Disconnected lost -> List.of(event);
       case AmiEvent.Originated originated -> List.of(event);
       case AmiEvent.ContactChanged contact -> List.of(event);
@@ -92,11 +107,18 @@ public final class Channels {
   }
 
   private @Nullable Channel forget(String id) {
-    Channel gone = known.remove(id);
-    if (gone != null) {
-      byWhat.remove(gone);
+    Channel before = known.remove(id);
+    if (before != null) {
+      byWhat.remove(before);
     }
-    return gone;
+    return before;
+  }
+
+  private void remember(String ended) {
+    gone.add(ended);
+    if (gone.size() > ENDS_REMEMBERED) {
+      gone.remove(gone.iterator().next());
+    }
   }
 
   private Channel known(String id) {
@@ -131,22 +153,28 @@ public final class Channels {
   }
 
   private List<AmiEvent> afterListing(AmiEvent complete) {
-    List<AmiEvent> told = new ArrayList<>();
-    if (listing) {
-      listing = false;
-      for (Channel channel : List.copyOf(known.values())) {
-        if (!listed.contains(channel.id())) {
-          forget(channel.id());
-          told.add(new AmiEvent.HungUp(channel, 0));
-        } else if (isInAnotherBridge(channel)) {
-          told.add(new AmiEvent.EnteredBridge(channel, ""));
-        }
-      }
-      listed.clear();
-      bridgesBefore.clear();
+    if (!listing) {
+      return List.of(new AmiEvent.LookedAgain());
     }
+    List<AmiEvent> told = new ArrayList<>();
+    listing = false;
+    for (Channel channel : List.copyOf(known.values())) {
+      if (!listed.contains(channel.id())) {
+        forget(channel.id());
+        told.add(new AmiEvent.HungUp(channel, 0));
+      } else if (isInAnotherBridge(channel)) {
+        told.add(new AmiEvent.EnteredBridge(channel, ""));
+      }
+    }
+    listed.clear();
+    bridgesBefore.clear();
     told.add(complete);
     return told;
+  }
+
+  /** Whether the picture is being made anew. */
+  boolean listing() {
+    return listing;
   }
 
   private boolean isInAnotherBridge(Channel channel) {
@@ -158,14 +186,15 @@ public final class Channels {
 
   /** Callers first: a call that broke must not look as if its secretary had left it. */
   private List<AmiEvent> afterDeath(AmiEvent died) {
-    List<Channel> gone =
+    List<Channel> dead =
         known.values().stream()
             .filter(channel -> !(listing && listed.contains(channel.id())))
             .sorted(Comparator.comparing(channel -> !channel.is("caller")))
             .toList();
-    gone.forEach(channel -> forget(channel.id()));
+    dead.forEach(channel -> forget(channel.id()));
+    gone.clear();
     List<AmiEvent> told = new ArrayList<>();
-    gone.forEach(channel -> told.add(new AmiEvent.HungUp(channel, AmiEvent.HungUp.BROKE)));
+    dead.forEach(channel -> told.add(new AmiEvent.HungUp(channel, AmiEvent.HungUp.BROKE)));
     told.add(died);
     return told;
   }

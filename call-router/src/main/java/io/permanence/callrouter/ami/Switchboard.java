@@ -37,6 +37,7 @@ public final class Switchboard {
   private final List<Consumer<AmiEvent>> listeners = new ArrayList<>();
 
   private long telephonesRead;
+  private long looks;
   private Optional<String> startedAt = Optional.empty();
   private int refused;
   private boolean closed;
@@ -69,6 +70,9 @@ public final class Switchboard {
     }
     if (event instanceof AmiEvent.TelephonesRead) {
       telephonesRead++;
+    }
+    if (event instanceof AmiEvent.ChannelsListed) {
+      looks++;
     }
     if (event instanceof AmiEvent.Connected) {
       refused = 0;
@@ -262,6 +266,18 @@ public final class Switchboard {
   /** Begins to call somebody; how it went comes as events. */
   public Future<Void> originate(AmiCommand.Originate command) {
     return ami.send(command);
+  }
+
+  /**
+   * Has Asterisk list its channels once more: of a caller who is not answered yet its events do not
+   * tell. Done when every channel there is, is in the picture.
+   */
+  public Future<Void> look() {
+    if (!listed || channels.listing()) {
+      return Future.failedFuture(AsteriskFailure.unreachable("the picture is being made"));
+    }
+    long before = looks;
+    return ami.send(new AmiCommand.ListChannels()).compose(taken -> until(() -> looks > before));
   }
 
   /** Has Asterisk read the file of telephones; done when it has. */

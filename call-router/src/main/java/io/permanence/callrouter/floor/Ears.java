@@ -70,6 +70,7 @@ final class Ears {
           staff.contact(contact.endpoint(), contact.address(), contact.registered());
       case AmiEvent.ChannelsListed listed -> staff.rebuild();
       case AmiEvent.ChannelListed listed -> {}
+      case AmiEvent.LookedAgain again -> {}
       case AmiEvent.Stated stated -> {}
       case AmiEvent.LeftBridge left -> {}
       case AmiEvent.Connected connected -> staff.forgetContacts();

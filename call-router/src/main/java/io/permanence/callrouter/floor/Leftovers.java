@@ -8,13 +8,17 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * Compares the calls that are open, or were when the service stopped, with those Asterisk has: the
- * others broke, and somebody calls back (R6).
+ * others broke, and somebody calls back (R6). A call whose end nobody heard, because the caller
+ * hung up before it was decided or while the connection was cut, ends when its caller has been
+ * missing for {@value #MISSING_SECONDS} seconds.
  */
 public final class Leftovers {
   private static final long LOOK_AGAIN_MILLIS = 500;
@@ -22,13 +26,17 @@ public final class Leftovers {
   /** A call decided just now may not be in the picture yet. */
   private static final Duration YOUNG = Duration.ofSeconds(3);
 
+  private static final int MISSING_SECONDS = 5;
+
   private final Vertx vertx;
   private final Switchboard switchboard;
   private final CallJournal journal;
   private final Consumer<LiveCall> dropped;
   private final BiConsumer<CallId, Instant> unheard;
   private final Clock clock;
+  private final Map<CallId, Instant> missing = new HashMap<>();
   private boolean compared;
+  private boolean looking;
 
   /**
    * Settles with that picture of Asterisk.
@@ -51,12 +59,15 @@ public final class Leftovers {
     this.clock = clock;
   }
 
-  /** Settles these calls as soon as Asterisk's channels are known. */
+  /** Settles these calls as soon as Asterisk has told which channels there are now. */
   public void settle(List<LiveCall> open) {
-    if (!switchboard.listed()) {
-      vertx.setTimer(LOOK_AGAIN_MILLIS, ignored -> settle(open));
-      return;
-    }
+    switchboard
+        .look()
+        .onSuccess(seen -> compare(open))
+        .onFailure(unseen -> vertx.setTimer(LOOK_AGAIN_MILLIS, ignored -> settle(open)));
+  }
+
+  private void compare(List<LiveCall> open) {
     Instant now = clock.instant();
     for (LiveCall call : open) {
       if (!isYoung(call, now) && !isThere(call) && journal.broken(call.id(), now)) {
@@ -86,11 +97,48 @@ public final class Leftovers {
         .forEach(call -> unheard.accept(call.id(), now));
   }
 
+  /**
+   * Ends the calls whose caller has been missing for long, at the moment they were first missed.
+   * Called every now and then; knows nothing while Asterisk cannot be heard.
+   */
+  public void sweep(List<LiveCall> open) {
+    Instant now = clock.instant();
+    Map<CallId, Instant> before = Map.copyOf(missing);
+    missing.clear();
+    if (!switchboard.listed() || !switchboard.connected()) {
+      return;
+    }
+    open.stream()
+        .filter(call -> !isThere(call))
+        .forEach(call -> missing.put(call.id(), before.getOrDefault(call.id(), now)));
+    Map<CallId, Instant> suspects = new HashMap<>(missing);
+    suspects.values().removeIf(since -> since.plusSeconds(MISSING_SECONDS).isAfter(now));
+    if (!suspects.isEmpty() && !looking) {
+      looking = true;
+      switchboard.look().onComplete(seen -> judge(suspects, seen.succeeded()));
+    }
+  }
+
+  /** A caller whom nobody has answered yet is in the picture only when Asterisk was asked. */
+  private void judge(Map<CallId, Instant> suspects, boolean seen) {
+    looking = false;
+    suspects.forEach(
+        (call, since) -> {
+          if (seen && !isThere(call)) {
+            unheard.accept(call, since);
+          }
+        });
+  }
+
   private static boolean isYoung(LiveCall call, Instant now) {
     return call.arrivedAt().plus(YOUNG).isAfter(now);
   }
 
   private boolean isThere(LiveCall call) {
-    return switchboard.channels().newest(call.id(), DeskCall.CALLER).isPresent();
+    return isThere(call.id());
+  }
+
+  private boolean isThere(CallId call) {
+    return switchboard.channels().newest(call, DeskCall.CALLER).isPresent();
   }
 }

@@ -76,6 +76,10 @@ public final class CallJournal {
       return;
     }
     writer.write(new JournalEntry.Opened(row(call)));
+    begin(call);
+  }
+
+  private void begin(LiveCall call) {
     append(call.id(), CallEventKind.ARRIVED, call.arrivedAt(), Map.of());
     append(
         call.id(),
@@ -91,7 +95,11 @@ public final class CallJournal {
     writer.write(new JournalEntry.Unrouted(call, at, reason));
   }
 
-  /** Takes up a call from its stored events, after a restart. Nothing when the call is known. */
+  /**
+   * Takes up a call from its stored events, after a restart. Nothing when the call is known. Of a
+   * process that was killed the row may be there without its first events: they are noted now,
+   * because a call that has not begun could not end either.
+   */
   public void resume(LiveCall call, List<CallEvent> events) {
     Entry entry = new Entry(call);
     for (CallEvent each : events) {
@@ -99,7 +107,10 @@ public final class CallJournal {
       entry.next = Math.max(entry.next, each.sequence() + 1);
       entry.touched = each.at();
     }
-    calls.putIfAbsent(call.id(), entry);
+    boolean begun = entry.progress.step().compareTo(CallProgress.Step.DECIDED) >= 0;
+    if (calls.putIfAbsent(call.id(), entry) == null && !begun) {
+      begin(call);
+    }
   }
 
   /**

@@ -44,6 +44,8 @@ public final class Routing {
   private final TrunkNumbers numbers;
   private final Admission admission;
   private final Clock clock;
+  private volatile boolean recovered;
+  private volatile boolean closed;
 
   public Routing(
       Vertx vertx,
@@ -76,6 +78,9 @@ public final class Routing {
    * @param from digits as the trunk sent them, or {@code withheld}
    */
   public Future<Reply> route(CallId id, String dialled, String from) {
+    if (closed) {
+      return Future.failedFuture("the service stops");
+    }
     if (!snapshots.loaded()) {
       return Future.failedFuture("no line is loaded yet");
     }
@@ -182,14 +187,30 @@ public final class Routing {
     journal.find(id).ifPresent(call -> ladders.answered(call, step, at));
   }
 
-  /** The caller has been in the music for a while; asked every ten seconds. */
+  /**
+   * The caller has been in the music for a while; asked every ten seconds. While the calls of
+   * before a restart are being taken up, nobody is sent away because a call is not known yet.
+   */
   public Future<Reply> waiting(CallId id) {
+    if (!recovered && !closed && journal.find(id).isEmpty()) {
+      return Future.succeededFuture(new Reply.Wait());
+    }
     return asked(id, () -> room.stillWaiting(id));
   }
 
   /** The waiting caller pressed a key. */
   public Future<Reply> key(CallId id, int digit) {
     return asked(id, () -> room.pressed(id, digit));
+  }
+
+  /** The calls of before a restart have been taken up. */
+  public void recovered() {
+    recovered = true;
+  }
+
+  /** Takes on no call from now on: it could not be written any more. */
+  public void close() {
+    closed = true;
   }
 
   private Future<Reply> asked(CallId id, Supplier<Future<Patience>> question) {

@@ -8,8 +8,9 @@ import io.permanence.model.line.LineTable;
 import io.permanence.store.Changes;
 import io.permanence.store.Database;
 import io.permanence.store.DatabaseSettings;
+import io.permanence.store.Tx;
 import io.permanence.store.line.RoutingLines;
-import io.permanence.store.line.RoutingLines.Reading;
+import io.permanence.store.line.RoutingLines.Page;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * without one. Each look asks for what changed since the oldest transaction that was open at the
  * last look, so that nothing committed late is missed. While PostgreSQL is away the last state goes
  * on deciding; {@link #freshAt} tells how old it is.
+ *
+ * <p>Busy times of calendars are read only some days ahead. Those that came near meanwhile are
+ * found by a round: each look reads some customers anew, changed or not, until all were read.
  */
 public final class Snapshots {
   private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
@@ -47,8 +51,8 @@ public final class Snapshots {
 
   private static final long LONGEST_WHOLE_LOOK_SECONDS = 300;
 
-  /** Busy times are read only some days ahead: those that came near meanwhile are read then. */
-  private static final Duration READ_ALL_EVERY = RoutingLines.BUSY_AHEAD.dividedBy(8);
+  /** How long after a round the next begins. */
+  private static final Duration ROUND_EVERY = RoutingLines.BUSY_AHEAD.dividedBy(8);
 
   private final Vertx vertx;
   private final Context context;
@@ -62,8 +66,9 @@ public final class Snapshots {
   private final List<Consumer<LineSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
   private volatile Instant freshAt = Instant.EPOCH;
-  private Instant allReadAt = Instant.EPOCH;
   private Optional<String> horizon = Optional.empty();
+  private Instant nextRound = Instant.MAX;
+  private Optional<CustomerId> lastOfRound = Optional.empty();
   private boolean looking;
   private boolean lookAgain;
   private boolean away;
@@ -176,19 +181,17 @@ public final class Snapshots {
     looking = true;
     lookAgain = false;
     Instant now = clock.instant();
-    boolean all = horizon.isEmpty() || !allReadAt.plus(READ_ALL_EVERY).isAfter(now);
-    Optional<String> from = all ? Optional.empty() : horizon;
+    long longest = horizon.isEmpty() ? LONGEST_WHOLE_LOOK_SECONDS : LONGEST_LOOK_SECONDS;
     database
-        .acrossCustomers(tx -> RoutingLines.since(tx, from, now))
-        .timeout(all ? LONGEST_WHOLE_LOOK_SECONDS : LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
+        .acrossCustomers(tx -> read(tx, now))
+        .timeout(longest, TimeUnit.SECONDS)
         .onComplete(
             result ->
                 onContext(
                     () -> {
                       looking = false;
                       if (result.succeeded()) {
-                        take(result.result(), now);
-                        allReadAt = all ? now : allReadAt;
+                        upToDate(result.result(), now);
                       } else {
                         missed(result.cause());
                       }
@@ -198,20 +201,46 @@ public final class Snapshots {
                     }));
   }
 
-  private void take(Reading reading, Instant now) {
+  /** What changed; and the next customers of the round, when one is under way. */
+  private Future<String> read(Tx tx, Instant now) {
+    Future<String> changed =
+        RoutingLines.since(tx, horizon, now, page -> onContext(() -> take(page)));
+    if (now.isBefore(nextRound)) {
+      return changed;
+    }
+    return changed.compose(
+        next ->
+            RoutingLines.after(tx, lastOfRound, now)
+                .onSuccess(page -> onContext(() -> takeOfRound(page, now)))
+                .map(next));
+  }
+
+  private void takeOfRound(Page page, Instant now) {
+    take(page);
+    nextRound = page.last() ? now.plus(ROUND_EVERY) : nextRound;
+    lastOfRound = page.last() ? Optional.empty() : Optional.of(page.customers().getLast());
+  }
+
+  private void upToDate(String next, Instant now) {
     if (away) {
       log.info("the store answers again");
       watchers.forEach(watcher -> watcher.accept(true));
     }
     away = false;
-    Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
-    reading.customers().forEach(each -> fresh.put(each, new ArrayList<>()));
-    for (LineSnapshot each : reading.lines()) {
-      fresh.computeIfAbsent(each.line().customerId(), ignored -> new ArrayList<>()).add(each);
+    if (horizon.isEmpty()) {
+      nextRound = now.plus(ROUND_EVERY);
     }
-    fresh.forEach((customer, lines) -> replace(customer, lines, reading.unreadable()));
-    horizon = Optional.of(reading.horizon());
+    horizon = Optional.of(next);
     freshAt = now;
+  }
+
+  private void take(Page page) {
+    Map<CustomerId, List<LineSnapshot>> fresh = new HashMap<>();
+    page.customers().forEach(each -> fresh.put(each, new ArrayList<>()));
+    for (LineSnapshot each : page.lines()) {
+      fresh.computeIfAbsent(each.customer(), ignored -> new ArrayList<>()).add(each);
+    }
+    fresh.forEach((customer, lines) -> replace(customer, lines, page.unreadable()));
   }
 
   /**
@@ -224,7 +253,7 @@ public final class Snapshots {
       PhoneNumber number = each.number();
       now.add(number);
       Optional<LineSnapshot> before = lines.put(each);
-      numbers.put(each.line().id(), number);
+      numbers.put(each.id(), number);
       if (before.isEmpty() || before.get().version() != each.version()) {
         listeners.forEach(listener -> listener.accept(each));
       }
@@ -235,7 +264,7 @@ public final class Snapshots {
       } else if (!now.contains(each)) {
         lines
             .find(each)
-            .filter(gone -> gone.line().customerId().equals(customer))
+            .filter(gone -> gone.customer().equals(customer))
             .ifPresent(gone -> lines.remove(each));
       }
     }

@@ -56,6 +56,7 @@ public final class LegWatch {
         }
       }
       case AmiEvent.ChannelsListed listed -> {}
+      case AmiEvent.LookedAgain again -> {}
       case AmiEvent.OfChannel of -> leg(of.channel());
       case AmiEvent.Connected connected -> {}
       case AmiEvent.Disconnected disconnected -> {}

@@ -98,6 +98,19 @@ class AmiTest {
   }
 
   @Test
+  void whatIsToldOfALegAfterItsEndDoesNotBringItBack() {
+    enter("1.1", "PJSIP/trunk-1", "hold-1");
+    await(AmiEvent.EnteredBridge.class);
+    asterisk.tell("Event: Hangup", "Channel: PJSIP/trunk-1", "Uniqueid: 1.1", "Cause: 16");
+    asterisk.tell(
+        "Event: BridgeLeave", "Channel: PJSIP/trunk-1", "Uniqueid: 1.1", "BridgeUniqueid: hold-1");
+    enter("1.2", "PJSIP/trunk-2", "hold-2");
+    await(AmiEvent.HungUp.class);
+    assertThat(await(AmiEvent.EnteredBridge.class).channel().id()).isEqualTo("1.2");
+    assertThat(switchboard.channels().all()).extracting(Channel::id).containsExactly("1.2");
+  }
+
+  @Test
   void anEventTellsWhoseLegItIs() {
     asterisk.tell(
         "Event: BridgeEnter",

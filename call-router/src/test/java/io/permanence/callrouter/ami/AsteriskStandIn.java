@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks the manager protocol as far as our adapter needs it, and can fall silent or vanish. */
-final class AsteriskStandIn implements AutoCloseable {
+public final class AsteriskStandIn implements AutoCloseable {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final long NANOS_A_MILLI = 1_000_000;
 
@@ -28,8 +28,9 @@ final class AsteriskStandIn implements AutoCloseable {
   private volatile @Nullable Socket connection;
   private volatile boolean silent;
   private volatile Function<Map<String, String>, String> answer = action -> "";
+  private volatile List<String> callers = List.of();
 
-  AsteriskStandIn() {
+  public AsteriskStandIn() {
     try {
       server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -38,22 +39,27 @@ final class AsteriskStandIn implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  AmiSettings settings() {
+  public AmiSettings settings() {
     return new AmiSettings("127.0.0.1", server.getLocalPort(), "router", "secret");
   }
 
   /** What is answered; an empty text means success. */
-  void answering(Function<Map<String, String>, String> with) {
+  public void answering(Function<Map<String, String>, String> with) {
     answer = with;
   }
 
+  /** Lists one channel for each of these calls, of a caller who hears it ring. */
+  public void listing(List<String> calls) {
+    callers = List.copyOf(calls);
+  }
+
   /** Takes everything and says nothing more. */
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
   }
 
   /** Cuts the connection; a new one is served. */
-  void cut() {
+  public void cut() {
     Socket open = connection;
     if (open != null) {
       try {
@@ -64,7 +70,7 @@ final class AsteriskStandIn implements AutoCloseable {
     }
   }
 
-  void tell(String... lines) {
+  public void tell(String... lines) {
     Socket open = connection;
     if (open != null) {
       write(open, String.join("\r\n", lines) + "\r\n\r\n");
@@ -72,7 +78,7 @@ final class AsteriskStandIn implements AutoCloseable {
   }
 
   /** Waits until so many commands that fit were heard. */
-  void await(int count, Predicate<Map<String, String>> wanted) {
+  public void await(int count, Predicate<Map<String, String>> wanted) {
     synchronized (heard) {
       long end = System.nanoTime() + PATIENCE_NANOS;
       while (heard.stream().filter(wanted).count() < count) {
@@ -89,7 +95,7 @@ final class AsteriskStandIn implements AutoCloseable {
     }
   }
 
-  List<Map<String, String>> heard() {
+  public List<Map<String, String>> heard() {
     synchronized (heard) {
       return List.copyOf(heard);
     }
@@ -155,8 +161,23 @@ final class AsteriskStandIn implements AutoCloseable {
         };
     write(socket, "Response: Success\r\n" + id + more + "Message: ok\r\n\r\n");
     if (name.equals("CoreShowChannels")) {
+      callers.forEach(call -> write(socket, listed(call, id)));
       write(socket, "Event: CoreShowChannelsComplete\r\n" + id + "\r\n");
     }
+  }
+
+  private static String listed(String call, String id) {
+    return String.join(
+            "\r\n",
+            "Event: CoreShowChannel",
+            "Channel: PJSIP/trunk-" + call,
+            "Uniqueid: " + call,
+            "Context: put-through",
+            "ChanVariable: PM_CALL=" + call,
+            "ChanVariable: PM_ROLE=caller")
+        + "\r\n"
+        + id
+        + "\r\n";
   }
 
   private static void write(Socket socket, String text) {

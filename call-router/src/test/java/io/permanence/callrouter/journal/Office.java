@@ -148,6 +148,17 @@ public final class Office {
         number);
   }
 
+  /** One of the customer's people wants a push while a call rings. */
+  public void choosesIncomingCalls() {
+    run(
+        """
+        insert into notification_preference (customer_id, account_id, channel, urgency, enabled,
+          incoming_calls) values (?, ?, 'PUSH', 'NORMAL', true, true)
+        """,
+        customer.value(),
+        UUID.randomUUID());
+  }
+
   /** Secretaries answer on that weekday only. */
   public void openOnly(String day, String from, String to) {
     run(

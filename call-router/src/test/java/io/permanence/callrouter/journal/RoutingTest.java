@@ -94,6 +94,46 @@ class RoutingTest {
         .containsExactly("desk nobody +33639980301");
   }
 
+  private List<String> toldOf(CallId id) {
+    await(switchboard.journal.drained());
+    return office.texts("select kind from outbox where subject_id = ?", id.value());
+  }
+
+  @Test
+  void whoChoseSoIsToldOfACallThatRingsOnceAndInTheTransactionOfTheJournal() {
+    office.choosesIncomingCalls();
+    routeToDesk();
+    assertThat(toldOf(call)).containsExactly("INCOMING_CALL");
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
+    assertThat(toldOf(call)).containsExactly("INCOMING_CALL");
+    assertThat(
+            office.texts(
+                """
+                select 1 from outbox o join call c on c.id = o.subject_id
+                where c.id = ? and o.xmin::text = (select e.xmin::text from call_event e
+                  where e.call_id = c.id and e.kind = 'arrived')\
+                """,
+                call.value()))
+        .hasSize(1);
+  }
+
+  @Test
+  void aCallPutThroughDirectlyIsToldOfBeforeAnybodyAnswersIt() {
+    office.choosesIncomingCalls();
+    direct("+33639980001");
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Dial.class);
+    assertThat(toldOf(call)).containsExactly("INCOMING_CALL");
+  }
+
+  @Test
+  void aBlockedCallerIsNotToldOf() {
+    office.choosesIncomingCalls();
+    office.mark("+" + STRANGER, "BLOCKED");
+    until(() -> !(route(CallId.random(), "33199001001", STRANGER) instanceof Reply.ToDesk));
+    route(call, "33199001001", STRANGER);
+    assertThat(toldOf(call)).isEmpty();
+  }
+
   @Test
   void aNumberOfNobodyIsToldSoAndNothingPersonalIsKept() {
     assertThat(route(call, "33199009999", STRANGER))
@@ -102,6 +142,35 @@ class RoutingTest {
     assertThat(office.texts("select reason from unrouted_call where id = ?", call.value()))
         .containsExactly("unknown-number");
     assertThat(office.texts("select id from call")).isEmpty();
+  }
+
+  @Test
+  void aRowThatLostItsFirstEventsWithTheProcessCanStillEnd(Vertx vertx) {
+    routeToDesk();
+    await(switchboard.journal.drained());
+    office.run("delete from call_event where call_id = ?", call.value());
+    Switchboard next = Switchboard.start(vertx, postgres.settings());
+    assertThat(await(next.recovery.resumeAll())).extracting(LiveCall::id).contains(call);
+    assertThat(next.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(9))).isTrue();
+    next.stop();
+    assertThat(events()).containsExactly("arrived", "decided", "lost");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("LOST");
+  }
+
+  @Test
+  void whoWaitsIsNotSentAwayWhileTheCallsOfBeforeAreBeingTakenUp() {
+    assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    switchboard.routing.recovered();
+    assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
+        .hasMessageContaining("not known");
+  }
+
+  @Test
+  void aServiceThatStopsTakesOnNoCall() {
+    switchboard.routing.close();
+    assertThatThrownBy(() -> route(call, "33199001001", STRANGER)).hasMessageContaining("stops");
+    assertThat(switchboard.journal.find(call)).isEmpty();
   }
 
   @Test
@@ -222,6 +291,7 @@ class RoutingTest {
 
   @Test
   void aCallNobodyKnowsIsLeftToTheFallback() {
+    switchboard.routing.recovered();
     assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
         .hasMessageContaining("not known");
     assertThatThrownBy(() -> step(1, StepWord.BUSY)).hasMessageContaining("not known");

@@ -21,7 +21,9 @@ import io.permanence.model.line.Windows;
 import io.permanence.model.line.WithheldCallers;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
+import io.permanence.store.line.RoutingLines;
 import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +130,44 @@ class SnapshotsTest {
   }
 
   @Test
+  void thePortalReadsTheVeryLineThatTheRouterDecidesFromAndNoNeighbours() {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    office.together(instruction, 0, "+33639980002");
+    office.openOnly("MONDAY", "08:00", "19:00");
+    office.mark("+33639980101", "VIP");
+    office.run("update forwarding_number set proven_at = null where number = '+33639980002'");
+    Office neighbour = Office.open(postgres.superuserJdbc(), "+33199001002");
+    until(() -> snapshots.byNumber(neighbour.number).isPresent());
+    until(() -> line().governing(line().takenAt()).unproven() == 1);
+    LineSnapshot line = line();
+    Optional<LineSnapshot> own =
+        await(
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    office.customer,
+                    tx ->
+                        RoutingLines.own(
+                            tx,
+                            office.line,
+                            line.takenAt(),
+                            line.takenAt().plus(RoutingLines.BUSY_AHEAD),
+                            line.takenAt())));
+    assertThat(own).contains(line);
+    Optional<LineSnapshot> neighbours =
+        await(
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    office.customer,
+                    tx ->
+                        RoutingLines.own(
+                            tx, neighbour.line, line.takenAt(), line.takenAt(), line.takenAt())));
+    assertThat(neighbours).isEmpty();
+  }
+
+  @Test
   void busyTimesThatAreNearAreReadWhereTheLineCares() {
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     office.busy("over", now.minusSeconds(7200), now.minusSeconds(3600));
@@ -138,6 +179,22 @@ class SnapshotsTest {
         .containsExactly(new Windows.Span(now.minusSeconds(60), now.plusSeconds(3600)));
     office.run("delete from google_busy");
     until(() -> line().busy().spans().isEmpty());
+  }
+
+  @Test
+  void busyTimesThatCameNearAreReadByTheNextRound(Vertx vertx) {
+    MovableClock clock = new MovableClock();
+    Snapshots later = new Snapshots(vertx, database, clock);
+    await(later.start(postgres.settings()));
+    Instant far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(9));
+    office.busy("far", far, far.plusSeconds(3600));
+    office.run("update line set when_busy = 'NOBODY' where id = ?", office.line.value());
+    until(
+        () -> later.byNumber(office.number).orElseThrow().choices().whenBusy() == WhenBusy.NOBODY);
+    assertThat(later.byNumber(office.number).orElseThrow().busyUntil(far)).isEmpty();
+    clock.advance(Duration.ofDays(3));
+    until(() -> later.byNumber(office.number).orElseThrow().busyUntil(far).isPresent());
+    await(later.stop());
   }
 
   @Test

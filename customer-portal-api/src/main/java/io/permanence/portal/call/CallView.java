@@ -26,6 +26,7 @@ final class CallView {
       Line line,
       Caller caller,
       String outcome,
+      Optional<Instant> answeredAt,
       long durationSeconds,
       Optional<NoteSummary> note) {}
 
@@ -35,6 +36,7 @@ final class CallView {
       Line line,
       Caller caller,
       String outcome,
+      Optional<Instant> answeredAt,
       long durationSeconds,
       Optional<NoteView> note,
       ReasonView reason,
@@ -66,6 +68,7 @@ final class CallView {
         line(call.line()),
         caller(call),
         call.outcome().orElse(IN_PROGRESS),
+        call.answeredAt(),
         seconds(call, now),
         call.note().map(CallView::summary));
   }
@@ -77,6 +80,7 @@ final class CallView {
         line(call.line()),
         caller(call),
         call.outcome().orElse(IN_PROGRESS),
+        call.answeredAt(),
         seconds(call, now),
         note.map(NoteView::of),
         ReasonView.of(decided),

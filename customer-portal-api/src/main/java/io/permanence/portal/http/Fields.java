@@ -91,6 +91,11 @@ public final class Fields {
     return uuid(path(name), json.getString(name));
   }
 
+  /** An id that may be null or left out. */
+  public Optional<UUID> optionalId(String name) {
+    return Optional.ofNullable(json.getString(name)).map(text -> uuid(path(name), text));
+  }
+
   /** A moment. */
   public Instant instant(String name) {
     return moment(path(name), json.getString(name));

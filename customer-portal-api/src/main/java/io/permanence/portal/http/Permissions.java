@@ -47,6 +47,8 @@ public final class Permissions {
           entry("getInstruction", Permission.of(EVERYBODY)),
           entry("replaceInstruction", Permission.of(WRITERS)),
           entry("deleteInstruction", Permission.of(WRITERS)),
+          entry("previewCall", Permission.of(EVERYBODY)),
+          entry("replayLastWeek", Permission.of(EVERYBODY)),
           entry("listForwardingNumbers", Permission.of(EVERYBODY)),
           entry("addForwardingNumber", Permission.of(WRITERS)),
           entry("removeForwardingNumber", Permission.of(WRITERS)),

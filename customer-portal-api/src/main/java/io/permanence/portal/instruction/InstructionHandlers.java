@@ -1,6 +1,5 @@
 package io.permanence.portal.instruction;
 
-import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.Instruction;
@@ -10,16 +9,11 @@ import io.permanence.portal.http.Answer;
 import io.permanence.portal.http.Fields;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.http.Request;
-import io.permanence.portal.instruction.InstructionRules.Known;
 import io.permanence.portal.instruction.InstructionRules.Verdict;
 import io.permanence.portal.line.Calendars;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
-import io.permanence.store.customer.Customers;
-import io.permanence.store.customer.NamedLine;
-import io.permanence.store.instruction.ForwardingNumber;
-import io.permanence.store.instruction.ForwardingNumbers;
 import io.permanence.store.instruction.Instructions;
 import io.permanence.store.instruction.LineInstruction;
 import io.permanence.store.instruction.LineRules;
@@ -29,8 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Instructions: what a customer plans for their calls. */
 public final class InstructionHandlers {
@@ -134,7 +126,7 @@ public final class InstructionHandlers {
 
   private static Future<Answer> repeated(
       Tx tx, LineInstruction existing, InstructionDraft draft, Instant now) {
-    return known(tx)
+    return Drafts.known(tx)
         .compose(
             known ->
                 switch (InstructionRules.judge(draft, known, now)) {
@@ -161,7 +153,7 @@ public final class InstructionHandlers {
 
   private static Future<Answer> add(
       Tx tx, Request request, InstructionId id, InstructionDraft draft) {
-    return accepted(tx, draft, request.now())
+    return Drafts.accepted(tx, draft, request.now())
         .compose(wish -> roomLeft(tx).map(wish))
         .compose(
             wish -> {
@@ -191,34 +183,6 @@ public final class InstructionHandlers {
                         Problem.conflict("too-many", "Delete an instruction first.").exception()));
   }
 
-  private static Future<Verdict.Accepted> accepted(Tx tx, InstructionDraft draft, Instant now) {
-    return known(tx)
-        .compose(
-            known ->
-                switch (InstructionRules.judge(draft, known, now)) {
-                  case Verdict.Accepted accepted -> Future.succeededFuture(accepted);
-                  case Verdict.Rejected rejected ->
-                      Future.failedFuture(Problem.invalid(rejected.broken()).exception());
-                });
-  }
-
-  private static Future<Known> known(Tx tx) {
-    return Customers.lines(tx)
-        .compose(
-            lines ->
-                ForwardingNumbers.all(tx)
-                    .map(
-                        numbers ->
-                            new Known(
-                                lines.stream().map(NamedLine::id).collect(Collectors.toSet()),
-                                numbersById(numbers))));
-  }
-
-  private static Map<ForwardingNumberId, ForwardingNumber> numbersById(
-      List<ForwardingNumber> numbers) {
-    return numbers.stream().collect(Collectors.toMap(ForwardingNumber::id, Function.identity()));
-  }
-
   private Future<Answer> replace(Request request) {
     int version = request.version();
     InstructionDraft draft = InstructionForm.read(request.body());
@@ -229,7 +193,7 @@ public final class InstructionHandlers {
                 .compose(present -> unchanged(present, version))
                 .compose(
                     present ->
-                        accepted(tx, draft, request.now())
+                        Drafts.accepted(tx, draft, request.now())
                             .map(wish -> edition(present, wish, request.now())))
                 .compose(
                     edition ->

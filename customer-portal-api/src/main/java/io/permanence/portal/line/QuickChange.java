@@ -17,8 +17,9 @@ import java.util.Optional;
  * <ol>
  *   <li>It lasts until the wish says, else to the end of the customer's day, and no longer than a
  *       one-off in force, so that it is the most specific window.
- *   <li>Greeting, mode and ladder are those of the rule it takes over from; so is the message
- *       unless the wish has one; without either, the company's standard message is given.
+ *   <li>Greeting, mode, ladder and rule for withheld callers are those of the rule it takes over
+ *       from; so is the message unless the wish has one; without either, the company's standard
+ *       message is given.
  *   <li>Somebody can be put through only where there is a number to ring.
  * </ol>
  */
@@ -72,7 +73,13 @@ final class QuickChange {
                         : Optional.of(standardMessage(language)));
     Handling handling =
         new Handling(
-            wish.putThrough(), base.mode(), base.greeting(), message, base.ladder(), base.notes());
+            wish.putThrough(),
+            base.mode(),
+            base.greeting(),
+            message,
+            base.ladder(),
+            base.notes(),
+            base.withheld());
     return new Outcome.Made(new Instruction(id, 1, new Window.OneOff(now, until), handling, now));
   }
 

@@ -42,6 +42,7 @@ public final class PreferenceHandlers {
       Optional<String> emailAddress,
       Optional<String> smsNumber,
       List<Rule> rules,
+      boolean incomingCalls,
       Optional<QuietView> quietHours) {
     static View of(Preferences kept) {
       return new View(
@@ -49,6 +50,7 @@ public final class PreferenceHandlers {
           kept.emailAddress(),
           kept.smsNumber(),
           kept.rules(),
+          kept.incomingCalls(),
           kept.quietHours().map(QuietView::of));
     }
   }
@@ -106,6 +108,7 @@ public final class PreferenceHandlers {
                     rule.word("channel", Channel.class),
                     rule.word("urgency", Urgency.class),
                     rule.flag("enabled"))),
+        body.flag("incomingCalls"),
         body.optionalObject("quietHours")
             .map(
                 hours ->

@@ -24,6 +24,7 @@ import io.permanence.portal.line.LineHandlers;
 import io.permanence.portal.live.LiveEvents;
 import io.permanence.portal.note.NoteHandlers;
 import io.permanence.portal.preference.PreferenceHandlers;
+import io.permanence.portal.preview.PreviewHandlers;
 import io.permanence.portal.proof.CodeHandlers;
 import io.permanence.portal.session.SessionHandlers;
 import io.permanence.runtime.http.HttpFoundation;
@@ -123,6 +124,7 @@ public final class PortalSite {
             new NoteHandlers(database).operations(),
             new LineHandlers(database).operations(),
             new InstructionHandlers(database).operations(),
+            new PreviewHandlers(database, node.numbers()).operations(),
             new ForwardingNumberHandlers(database, node.numbers(), fence).operations(),
             new CodeHandlers(database, node.numbers(), fence, node.sealer()).operations(),
             new IntakeHandlers(database).operations(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.permanence.bench.journey.CallerGone;
 import io.permanence.bench.journey.CardAndSound;
 import io.permanence.bench.journey.ColdStart;
+import io.permanence.bench.setup.BridgedCalls;
 import io.permanence.bench.setup.CallSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,12 @@ import java.util.Objects;
 public final class Bench {
   private static final List<Figure> FIGURES =
       List.of(
-          new Decisions(), new CallSetup(), new CardAndSound(), new CallerGone(), new ColdStart());
+          new Decisions(),
+          new CallSetup(),
+          new CardAndSound(),
+          new CallerGone(),
+          new BridgedCalls(),
+          new ColdStart());
   private static final String LINE = "%-4s %-58s %14s %-12s %14s %-4s %-20s %12s %6s%n";
 
   private Bench() {}

@@ -119,6 +119,18 @@ class KeyboardTest {
     page.navigate(SYSTEM.url("app") + "settings/notifications");
     assertThat(app.byId("save-preferences")).isVisible();
     look(page, "app-notifications", faults);
+    page.navigate(SYSTEM.url("app") + "settings/lines");
+    assertThat(app.byId("save-line")).isVisible();
+    look(page, "app-lines", faults);
+    page.navigate(SYSTEM.url("app") + "instructions/preview");
+    app.byId("preview-number").fill("06 39 98 01 50");
+    app.byId("preview-ask").click();
+    assertThat(app.byId("answer")).isVisible();
+    look(page, "app-preview", faults);
+    page.navigate(SYSTEM.url("app") + "instructions/new");
+    assertThat(app.byId("exceptions")).isVisible();
+    page.evaluate("document.querySelectorAll('form details').forEach(each => each.open = true)");
+    look(page, "app-instruction", faults);
     Assertions.assertThat(faults).isEmpty();
   }
 

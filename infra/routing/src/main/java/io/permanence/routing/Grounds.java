@@ -37,11 +37,22 @@ public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMo
         rule.closes(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
       }
     }
+    if (rings(code) && rule.unproven() > 0) {
+      arguments.put(Reason.UNPROVEN, Integer.toString(rule.unproven()));
+    }
     if (!rule.standing()) {
       arguments.put(Reason.WINDOW, rule.kind());
       overruled(arguments);
     }
     return arguments;
+  }
+
+  /** Whether the ladder has a part in the decision, so that what it leaves out matters. */
+  private static boolean rings(ReasonCode code) {
+    return switch (code) {
+      case ALL, VIP_UNDER_ALL, VIP_UNDER_VIP, NO_NUMBER_TO_RING -> true;
+      default -> false;
+    };
   }
 
   /** The instructions that were valid, too, and had to yield to a more specific one (A3). */

@@ -250,6 +250,31 @@ class RoutingPolicyTest {
     assertThat(decision.basis().code()).isEqualTo(reason);
   }
 
+  @ParameterizedTest(name = "{0} {1} with {2} rung(s): {3}")
+  @CsvSource({
+    "ALL,  DIRECT,    1, 2",
+    "ALL,  ANNOUNCED, 0, 2",
+    "VIP,  DIRECT,    1, ",
+    "NONE, DIRECT,    1, ",
+  })
+  void theReasonTellsOfNumbersThatWereLeftOutWhereTheLadderMatters(
+      PutThrough putThrough, PutThroughMode mode, int rungs, @Nullable String told) {
+    Handling whole = handling(putThrough, mode);
+    Handling handling =
+        new Handling(
+            putThrough,
+            mode,
+            whole.greeting(),
+            whole.message(),
+            whole.ladder().subList(0, rungs),
+            whole.notes(),
+            whole.withheld(),
+            2);
+    Decision decision = decide(Who.STRANGER, Lines.line(handling), MONDAY_TEN);
+    assertThat(decision.basis().reason().arguments().get(Reason.UNPROVEN)).isEqualTo(told);
+    assertThat(decision.basis().rule().orElseThrow().handling()).isEqualTo(handling);
+  }
+
   @ParameterizedTest(name = "{0} while busy, line says {1}, {2}: {3} because {4}")
   @CsvSource({
     "ALL,  AS_INSTRUCTED, STRANGER, desk+, ALL",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.cfg.Configuration;
@@ -41,7 +42,10 @@ public final class Database {
    * A connection that says nothing for a statement's time and this is given up, with whatever waits
    * for it; one that merely had nothing to do is opened again when it is needed.
    */
-  private static final Duration SILENT = Duration.ofSeconds(3);
+  private static final Duration SILENT = Duration.ofSeconds(2);
+
+  /** A transaction that has not begun by then is given up, and will not begin any more (R5). */
+  private static final Duration BEGINS_WITHIN = Duration.ofSeconds(3);
 
   private final Vertx vertx;
   private final Pool pool;
@@ -120,7 +124,8 @@ public final class Database {
    * tables. Commits when the work's future succeeds, rolls back when it fails.
    *
    * @return the work's result; fails when PostgreSQL is away, the queue is full, a statement
-   *     exceeds its time, or the work failed
+   *     exceeds its time, or the work failed; with {@link Unanswered} when PostgreSQL says nothing
+   *     for three seconds: then the work has not begun and never will
    */
   public <T> Future<T> inTransaction(CustomerId customer, Function<Tx, Future<T>> work) {
     return transaction(customer.toString(), work);
@@ -138,16 +143,33 @@ public final class Database {
     ContextInternal caller = ((VertxInternal) vertx).getOrCreateContext();
     ContextInternal fresh = eventLoopContext(caller).duplicate();
     Promise<T> result = caller.promise();
+    AtomicBoolean begunOrGivenUp = new AtomicBoolean();
+    long patience =
+        vertx.setTimer(
+            BEGINS_WITHIN.toMillis(),
+            ignored -> {
+              if (begunOrGivenUp.compareAndSet(false, true)) {
+                result.tryFail(new Unanswered());
+              }
+            });
+    Function<Tx, Future<T>> begun =
+        tx -> {
+          vertx.cancelTimer(patience);
+          return begunOrGivenUp.compareAndSet(false, true)
+              ? work.apply(tx)
+              : Future.failedFuture(new Unanswered());
+        };
     fresh.runOnContext(
         ignored ->
             sessions
-                .withTransaction((session, tx) -> open(session, customer, fresh, work))
+                .withTransaction((session, tx) -> open(session, customer, fresh, begun))
                 .whenComplete(
                     (value, failure) -> {
+                      vertx.cancelTimer(patience);
                       if (failure == null) {
-                        result.complete(value);
+                        result.tryComplete(value);
                       } else {
-                        result.fail(unwrapped(failure));
+                        result.tryFail(unwrapped(failure));
                       }
                     }));
     return result.future();

@@ -18,6 +18,16 @@ public final class Refusals {
         .isPresent();
   }
 
+  /**
+   * Whether PostgreSQL could not serve anybody just now: a statement took too long, it is starting
+   * or stopping, or it has no room (classes 08, 53 and 57 of SQLSTATE).
+   */
+  public static boolean isOutage(Throwable failure) {
+    return sqlState(failure)
+        .filter(s -> s.startsWith("08") || s.startsWith("53") || s.startsWith("57"))
+        .isPresent();
+  }
+
   /** PostgreSQL's code for the failure, when it comes from PostgreSQL. */
   public static Optional<String> sqlState(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

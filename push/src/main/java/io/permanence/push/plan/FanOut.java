@@ -3,6 +3,7 @@ package io.permanence.push.plan;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.delivery.Audience;
 import io.permanence.model.delivery.Channel;
+import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.model.delivery.PlannedDelivery;
 import io.permanence.model.delivery.Preference;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  *   <li>E-mail and SMS go to whoever switched them on and gave an address.
  *   <li>In quiet hours a message waits for their end; an incoming call is not told at all, since it
  *       will not ring that long.
- *   <li>An incoming call goes by push only.
+ *   <li>An incoming call goes by push only, to the devices of whoever chose so.
  *   <li>The code that proves a number goes to that number and nowhere else, whatever was chosen;
  *       see {@link #proof}.
  * </ul>
@@ -33,7 +34,8 @@ public final class FanOut {
   /** The deliveries of an entry; none is a valid answer. */
   public static List<PlannedDelivery> of(OutboxEntry entry, Audience audience, Instant now) {
     Stream<PlannedDelivery> push =
-        audience.devices().stream().flatMap(device -> push(device, audience, now).stream());
+        audience.devices().stream()
+            .flatMap(device -> push(entry.kind(), device, audience, now).stream());
     Stream<PlannedDelivery> written =
         audience.preferences().stream()
             .filter(preference -> preference.channel() != Channel.PUSH)
@@ -55,14 +57,19 @@ public final class FanOut {
         asked, Channel.SMS, Optional.empty(), Optional.of(number.e164()), now);
   }
 
-  private static Optional<PlannedDelivery> push(PushDevice device, Audience audience, Instant now) {
+  private static Optional<PlannedDelivery> push(
+      MessageKind kind, PushDevice device, Audience audience, Instant now) {
     Optional<Preference> chosen =
         audience.preferences().stream()
             .filter(preference -> preference.channel() == Channel.PUSH)
             .filter(preference -> preference.urgency() == audience.urgency())
             .filter(preference -> preference.account().equals(device.account()))
             .findFirst();
-    if (chosen.isPresent() && !chosen.get().enabled()) {
+    boolean wanted =
+        kind == MessageKind.INCOMING_CALL
+            ? chosen.map(Preference::incomingCalls).orElse(false)
+            : chosen.map(Preference::enabled).orElse(true);
+    if (!wanted) {
       return Optional.empty();
     }
     Instant due = chosen.map(preference -> due(preference, audience, now)).orElse(now);

@@ -24,7 +24,7 @@ public final class Lifetime {
 
   /** Whether it is too late to tell it. */
   public static boolean over(Message message, Instant now) {
-    return !end(message).isAfter(now);
+    return message.rungOut() || !end(message).isAfter(now);
   }
 
   /** When it will be too late. */

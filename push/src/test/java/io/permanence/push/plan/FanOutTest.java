@@ -64,7 +64,8 @@ class FanOutTest {
             Urgency.URGENT,
             true,
             Optional.of("+33639980001"),
-            Optional.empty());
+            Optional.empty(),
+            false);
     assertThat(plan(MessageKind.NOTE, List.of(), urgent)).isEmpty();
   }
 
@@ -76,14 +77,33 @@ class FanOutTest {
   }
 
   @Test
-  void anIncomingCallIsPushedAtOnceOrNotAtAll() {
+  void anIncomingCallIsPushedToTheDevicesOfWhoeverChoseSoAndNowhereElse() {
+    PushDevice other = new PushDevice(UUID.randomUUID(), COLLEAGUE);
     assertThat(
             plan(
                 MessageKind.INCOMING_CALL,
-                List.of(PHONE),
-                chosen(MARTIN, Channel.EMAIL, true, "a@b.c")))
-        .extracting(PlannedDelivery::channel)
-        .containsExactly(Channel.PUSH);
+                List.of(PHONE, TABLET, other),
+                whileItRings(MARTIN, true),
+                chosen(MARTIN, Channel.EMAIL, true, "a@b.c"),
+                chosen(COLLEAGUE, Channel.PUSH, true, null)))
+        .extracting(delivery -> delivery.device().orElseThrow())
+        .containsExactly(PHONE.id(), TABLET.id());
+  }
+
+  @Test
+  void whoChoseNothingIsNotToldThatACallRings() {
+    assertThat(plan(MessageKind.INCOMING_CALL, List.of(PHONE))).isEmpty();
+  }
+
+  @Test
+  void pushForCallsAndPushForNotesAreTwoChoices() {
+    assertThat(plan(MessageKind.INCOMING_CALL, List.of(PHONE), whileItRings(MARTIN, false)))
+        .hasSize(1);
+    assertThat(plan(MessageKind.NOTE, List.of(PHONE), whileItRings(MARTIN, false))).isEmpty();
+  }
+
+  @Test
+  void anIncomingCallInQuietHoursIsNotToldAtAll() {
     assertThat(plan(MessageKind.INCOMING_CALL, List.of(PHONE), quiet(Channel.PUSH))).isEmpty();
   }
 
@@ -105,7 +125,13 @@ class FanOutTest {
 
   private static Preference quiet(Channel channel) {
     return new Preference(
-        MARTIN, channel, Urgency.NORMAL, true, Optional.of("a@example.org"), Optional.of(NIGHT));
+        MARTIN,
+        channel,
+        Urgency.NORMAL,
+        true,
+        Optional.of("a@example.org"),
+        Optional.of(NIGHT),
+        channel == Channel.PUSH);
   }
 
   private static Preference chosen(
@@ -114,7 +140,18 @@ class FanOutTest {
       boolean enabled,
       @org.jspecify.annotations.Nullable String address) {
     return new Preference(
-        account, channel, Urgency.NORMAL, enabled, Optional.ofNullable(address), Optional.empty());
+        account,
+        channel,
+        Urgency.NORMAL,
+        enabled,
+        Optional.ofNullable(address),
+        Optional.empty(),
+        false);
+  }
+
+  private static Preference whileItRings(AccountId account, boolean notesToo) {
+    return new Preference(
+        account, Channel.PUSH, Urgency.NORMAL, notesToo, Optional.empty(), Optional.empty(), true);
   }
 
   private static List<PlannedDelivery> plan(

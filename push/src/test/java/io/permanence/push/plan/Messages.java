@@ -35,11 +35,17 @@ public final class Messages {
         request,
         urgency,
         NOON,
-        NOON);
+        NOON,
+        false);
   }
 
   /** A call without a known caller, told at noon. */
   public static Message call(MessageKind kind) {
+    return call(kind, false);
+  }
+
+  /** A call that may have been answered or ended since. */
+  public static Message call(MessageKind kind, boolean rungOut) {
     return new Message(
         kind,
         SUBJECT,
@@ -51,7 +57,8 @@ public final class Messages {
         "",
         Urgency.NORMAL,
         NOON,
-        NOON);
+        NOON,
+        rungOut);
   }
 
   /** A delivery that was just taken up. */

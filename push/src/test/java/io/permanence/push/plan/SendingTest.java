@@ -56,6 +56,13 @@ class SendingTest {
   }
 
   @Test
+  void anIncomingCallIsNotToldOnceSomebodyAnsweredOrTheCallerGaveUp() {
+    Message over = Messages.call(MessageKind.INCOMING_CALL, true);
+    Target target = new Target(Optional.of(over), Optional.of("token"), true, false);
+    assertThat(why(of(delivery(Channel.PUSH, 1, 1, 0), target))).isEqualTo("expired");
+  }
+
+  @Test
   void anIncomingCallIsNotToldAfterItHasRungOut() {
     Target call =
         new Target(

@@ -35,7 +35,8 @@ class TextsTest {
             note.request(),
             note.urgency(),
             NOON,
-            NOON);
+            NOON,
+            false);
     PushText push = PushText.of(told, NOON);
     assertThat(push.toString()).doesNotContain(SECRET, "3998");
     assertThat(push.data())

@@ -104,9 +104,11 @@ final class CardText {
   private static Optional<Arguments> arguments(Reason reason) {
     Optional<String> until = Optional.ofNullable(reason.arguments().get(Reason.UNTIL));
     Optional<String> from = Optional.ofNullable(reason.arguments().get(Reason.OPENS));
-    return until.isEmpty() && from.isEmpty()
+    Optional<Integer> unproven =
+        Optional.ofNullable(reason.arguments().get(Reason.UNPROVEN)).map(Integer::valueOf);
+    return until.isEmpty() && from.isEmpty() && unproven.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Arguments(until, from, Optional.empty()));
+        : Optional.of(new Arguments(until, from, Optional.empty(), unproven));
   }
 
   private static String reason(LiveCall call) {

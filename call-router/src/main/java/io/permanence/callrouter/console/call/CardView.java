@@ -34,7 +34,11 @@ public record CardView(
       Optional<Instant> snapshotAt) {}
 
   /** What the verdict's sentence needs. */
-  public record Arguments(Optional<String> until, Optional<String> from, Optional<String> name) {}
+  public record Arguments(
+      Optional<String> until,
+      Optional<String> from,
+      Optional<String> name,
+      Optional<Integer> unproven) {}
 
   /** What the customer said. */
   public record InstructionView(

@@ -17,11 +17,14 @@ import io.permanence.store.note.Notes;
 import io.permanence.store.task.Task;
 import io.permanence.store.task.Tasks;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +44,7 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
   private final Database database;
   private final Clock clock;
   private final BiConsumer<AccountId, LiveCall> noteKept;
+  private final Set<Future<Void>> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes tasks in that store.
@@ -198,12 +202,25 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
     return database.inTransaction(customer, work).mapEmpty();
   }
 
+  /** Completes when every task asked for so far is made; before a stop. */
+  public Future<Void> drained() {
+    return Future.join(List.copyOf(underWay)).mapEmpty();
+  }
+
   private void untilDone(Supplier<Future<Boolean>> work) {
+    Promise<Void> made = Promise.promise();
+    underWay.add(made.future());
+    made.future().onComplete(done -> underWay.remove(made.future()));
+    attempt(work, made);
+  }
+
+  private void attempt(Supplier<Future<Boolean>> work, Promise<Void> made) {
     work.get()
+        .onSuccess(done -> made.complete())
         .onFailure(
             failure -> {
               log.warn("a task could not be made yet: {}", failure.getMessage());
-              vertx.setTimer(AGAIN_MILLIS, ignored -> untilDone(work));
+              vertx.setTimer(AGAIN_MILLIS, ignored -> attempt(work, made));
             });
   }
 }

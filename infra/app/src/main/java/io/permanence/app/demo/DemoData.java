@@ -265,6 +265,7 @@ public final class DemoData {
             Optional.of(person.user()),
             Optional.of("+3363998090" + id.toString().charAt(35)),
             rules,
+            false,
             Optional.empty());
     return PreferenceTable.replace(tx, id, person.id(), all).mapEmpty();
   }

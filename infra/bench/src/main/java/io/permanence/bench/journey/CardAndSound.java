@@ -3,6 +3,7 @@ package io.permanence.bench.journey;
 import io.permanence.bench.Conditions;
 import io.permanence.bench.Figure;
 import io.permanence.bench.Row;
+import io.permanence.bench.Spread;
 import io.permanence.e2e.Browser;
 import io.permanence.e2e.Console;
 import io.permanence.e2e.Journal;

@@ -18,12 +18,12 @@ import java.util.Objects;
  *
  * @param lines how many
  */
-record Company(int lines) {
+public record Company(int lines) {
   private static final int CONTACTS = 10;
   private static final int LADDERS_OF_TEN = 7;
 
   /** Adds the customers beside what is there; rules and keys of the tables hold as always. */
-  void fill(String jdbc) throws SQLException {
+  public void fill(String jdbc) throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbc);
         Statement statement = connection.createStatement()) {
       if (present(statement)) {

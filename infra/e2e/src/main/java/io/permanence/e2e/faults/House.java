@@ -143,7 +143,7 @@ public final class House {
     return local.pid(part).isPresent();
   }
 
-  InetSocketAddress sip() {
+  public InetSocketAddress sip() {
     return new InetSocketAddress(
         InetAddress.getLoopbackAddress(), state.path("sip").path("port").asInt());
   }
@@ -153,12 +153,12 @@ public final class House {
   }
 
   /** The carrier: what it sends comes over the trunk. */
-  UserAgent carrier() {
+  public UserAgent carrier() {
     return UserAgent.at(trunkPeer(), 0, sip());
   }
 
   /** The customers' telephones behind the carrier. */
-  UserAgent customers() {
+  public UserAgent customers() {
     return UserAgent.at(trunkPeer(), CUSTOMERS_PORT, sip());
   }
 
@@ -181,12 +181,12 @@ public final class House {
   }
 
   /** A connection that sees every row, to look. */
-  Connection database() throws SQLException {
+  public Connection database() throws SQLException {
     return DriverManager.getConnection(state.path("jdbc").asText());
   }
 
   /** Account of that role, the nth. */
-  JsonNode account(String role, int index) {
+  public JsonNode account(String role, int index) {
     int seen = 0;
     for (JsonNode account : state.path("accounts")) {
       if (account.path("role").asText().equals(role) && seen++ == index) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * every card at once, and does nothing else by itself.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // timers that answer nobody
-final class Secretary implements AutoCloseable {
+public final class Secretary implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FRAMES = 10_000;
@@ -53,6 +53,7 @@ final class Secretary implements AutoCloseable {
   private volatile JsonNode card = JSON.createObjectNode();
   private volatile JsonNode presence = JSON.createObjectNode();
   private volatile Optional<String> offered = Optional.empty();
+  private volatile long offeredAt;
 
   private Secretary(House house, JsonNode account) {
     this.house = house;
@@ -61,10 +62,18 @@ final class Secretary implements AutoCloseable {
   }
 
   /** Signs in, registers her desk phone, and is ready for calls; she picks up after a moment. */
-  static Secretary ready(House house, int index) {
+  public static Secretary ready(House house, int index) {
     Secretary secretary = new Secretary(house, house.account("secretary", index));
     secretary.picksUp(phone -> new Answering.After(Duration.ofMillis(50)));
     secretary.signIn();
+    return secretary;
+  }
+
+  /** Signs in and looks at her screen; she has no telephone and takes no calls. */
+  public static Secretary atHerScreen(House house, String user, String password) {
+    ObjectNode account = JSON.createObjectNode().put("user", user).put("password", password);
+    Secretary secretary = new Secretary(house, account);
+    secretary.openConsole();
     return secretary;
   }
 
@@ -72,6 +81,17 @@ final class Secretary implements AutoCloseable {
     phone.register(sip("user"), sip("password"));
     clock.scheduleAtFixedRate(
         this::registerAgain, REGISTER_EVERY_SECONDS, REGISTER_EVERY_SECONDS, TimeUnit.SECONDS);
+    openConsole();
+    HttpResponse<String> chosen =
+        send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
+    if (!Until.holds(PATIENCE, this::wantsCalls)) {
+      throw new IllegalStateException(
+          "%s cannot become ready: telephone %d, %s"
+              .formatted(account.path("user").asText(), chosen.statusCode(), presence));
+    }
+  }
+
+  private void openConsole() {
     ObjectNode body = JSON.createObjectNode();
     body.put("user", account.path("user").asText());
     body.put("password", account.path("password").asText());
@@ -86,13 +106,6 @@ final class Secretary implements AutoCloseable {
             .orElse("");
     clock.scheduleWithFixedDelay(this::connect, 0, CONNECT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     Until.holds(PATIENCE, () -> socket != null);
-    HttpResponse<String> chosen =
-        send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
-    if (!Until.holds(PATIENCE, this::wantsCalls)) {
-      throw new IllegalStateException(
-          "%s cannot become ready: telephone %d, %s"
-              .formatted(account.path("user").asText(), chosen.statusCode(), presence));
-    }
   }
 
   private String sip(String name) {
@@ -123,7 +136,7 @@ final class Secretary implements AutoCloseable {
   }
 
   /** Says that she wants calls; true when the desk agrees. */
-  boolean wantsCalls() {
+  public boolean wantsCalls() {
     return status(send("PUT", "presence", JSON.createObjectNode().put("state", "ready"))) == 200;
   }
 
@@ -157,6 +170,11 @@ final class Secretary implements AutoCloseable {
     return offered;
   }
 
+  /** When she was offered a call last, with its card: by {@link System#nanoTime}; 0 before. */
+  public long offeredAt() {
+    return offeredAt;
+  }
+
   boolean connected() {
     return socket != null;
   }
@@ -185,7 +203,7 @@ final class Secretary implements AutoCloseable {
   }
 
   /** Calls that wait for her team, as the console lists them. */
-  JsonNode team() {
+  public JsonNode team() {
     HttpResponse<String> answer = send("GET", "team", JSON.createObjectNode());
     try {
       return JSON.readTree(answer.body());
@@ -294,6 +312,7 @@ final class Secretary implements AutoCloseable {
   }
 
   private void offered(WebSocket to, JsonNode offer) {
+    offeredAt = System.nanoTime();
     card = offer.path("card");
     offered = Optional.of(offer.path("offerId").asText());
     ObjectNode shown = JSON.createObjectNode().put("type", "card-shown");

@@ -26,6 +26,9 @@ public record Reason(ReasonCode code, SortedMap<String, String> arguments) {
   /** Ids of instructions valid at the same time that were less specific, separated by commas. */
   public static final String OVERRULED = "overruled";
 
+  /** How many numbers the ladder left out because they were not proven (A14); absent for none. */
+  public static final String UNPROVEN = "unproven";
+
   /** How old the lines in memory were, while PostgreSQL was away (A10, R4). */
   public static final String SNAPSHOT = "snapshot";
 

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param request empty when there is no note
  * @param at when the note was sent or the call arrived
  * @param toldAt when it was decided to tell it
+ * @param rungOut of an incoming call: somebody answered it since, or the caller gave up
  */
 public record Message(
     MessageKind kind,
@@ -29,7 +30,8 @@ public record Message(
     String request,
     Urgency urgency,
     Instant at,
-    Instant toldAt) {
+    Instant toldAt,
+    boolean rungOut) {
   @Override
   public String toString() {
     return "Message[" + kind + " " + subject + "]";

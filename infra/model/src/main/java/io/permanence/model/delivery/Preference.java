@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * What one person chose for one channel and urgency (C1).
  *
+ * @param enabled for notes, voicemails and lost calls
  * @param address e-mail address or number in E.164; absent for push and when none was given
+ * @param incomingCalls also while a call rings; only ever with ordinary push
  */
 public record Preference(
     AccountId account,
@@ -15,4 +17,5 @@ public record Preference(
     Urgency urgency,
     boolean enabled,
     Optional<String> address,
-    Optional<QuietHours> quiet) {}
+    Optional<QuietHours> quiet,
+    boolean incomingCalls) {}

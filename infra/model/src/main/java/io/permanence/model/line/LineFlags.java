@@ -68,7 +68,8 @@ final class LineFlags {
         | (place(PUT_THROUGH, handling.putThrough()) << 2)
         | (place(MODE, handling.mode()) << 4)
         | (handling.withheld().map(each -> place(WITHHELD, each) + 1).orElse(0) << 5)
-        | ((handling.ladder().isEmpty() ? 0 : 1) << 8);
+        | ((handling.ladder().isEmpty() ? 0 : 1) << 8)
+        | (handling.unproven() << 9);
   }
 
   static int kind(int flags) {
@@ -90,6 +91,10 @@ final class LineFlags {
 
   static boolean ladder(int flags) {
     return ((flags >>> 8) & 1) == 1;
+  }
+
+  static int unproven(int flags) {
+    return (flags >>> 9) & 63;
   }
 
   static int of(After after) {

@@ -199,6 +199,18 @@ public final class LineSnapshot {
     return PhoneNumber.ofPacked(longAt(packed, LineBytes.NUMBER));
   }
 
+  /** The line's id. */
+  public LineId id() {
+    return new LineId(new Words(packed, intAt(packed, LineBytes.WORDS_AT)).id());
+  }
+
+  /** Whose line it is. */
+  public CustomerId customer() {
+    Words words = new Words(packed, intAt(packed, LineBytes.WORDS_AT));
+    words.id();
+    return new CustomerId(words.id());
+  }
+
   /** The line. */
   public Line line() {
     Words words = new Words(packed, intAt(packed, LineBytes.WORDS_AT));
@@ -260,6 +272,6 @@ public final class LineSnapshot {
 
   @Override
   public String toString() {
-    return "line " + line().id() + ", version " + version();
+    return "line " + id() + ", version " + version();
   }
 }

@@ -40,6 +40,11 @@ public final class Rule {
     return LineFlags.ladder(flags());
   }
 
+  /** How many numbers the ladder leaves out because they are not proven (A14). */
+  public int unproven() {
+    return LineFlags.unproven(flags());
+  }
+
   /** Whether it is the line's standing default. */
   public boolean standing() {
     return LineFlags.kind(flags()) == LineFlags.STANDING;

@@ -61,7 +61,8 @@ final class Words {
         message,
         ladder(),
         notes,
-        LineFlags.withheld(flags));
+        LineFlags.withheld(flags),
+        LineFlags.unproven(flags));
   }
 
   private List<LadderStep> ladder() {

@@ -1,6 +1,7 @@
 package io.permanence.runtime.http;
 
 import io.permanence.runtime.blocking.Blocking;
+import io.permanence.store.Refusals;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.IOException;
@@ -19,6 +20,6 @@ final class Outage {
         return true;
       }
     }
-    return false;
+    return failure != null && Refusals.isOutage(failure);
   }
 }

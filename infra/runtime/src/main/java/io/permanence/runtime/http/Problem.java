@@ -38,6 +38,8 @@ public record Problem(
     }
   }
 
+  private static final long TRY_AGAIN_SECONDS = 5;
+
   public Problem {
     errors = List.copyOf(errors);
   }
@@ -104,9 +106,14 @@ public record Problem(
         Optional.of(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 
-  /** 503: a part this needs is away; trying again later may help. */
+  /** 503: a part this needs is away; trying again soon may help. */
   public static Problem unavailable() {
-    return new Problem("unavailable", "A part this needs is away. Try again.", 503, List.of());
+    return new Problem(
+        "unavailable",
+        "A part this needs does not answer now. Send the same again in a few seconds.",
+        503,
+        List.of(),
+        Optional.of(TRY_AGAIN_SECONDS));
   }
 
   /** The exception that carries this problem out of a handler. */

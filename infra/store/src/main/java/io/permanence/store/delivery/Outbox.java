@@ -38,7 +38,7 @@ public final class Outbox {
       where c.customer_id = ?1""";
   private static final String PREFERENCES =
       """
-      select account_id, channel, urgency, enabled, address, quiet_from, quiet_to
+      select account_id, channel, urgency, enabled, address, quiet_from, quiet_to, incoming_calls
       from notification_preference where customer_id = ?1 and urgency = ?2
       order by account_id, channel""";
   private static final String DEVICES =
@@ -144,6 +144,7 @@ public final class Outbox {
         Urgency.valueOf(row.text(2)),
         row.flag(3),
         row.maybe(4, row::text),
-        row.maybe(5, row::time).map(from -> new QuietHours(from, row.time(6))));
+        row.maybe(5, row::time).map(from -> new QuietHours(from, row.time(6))),
+        row.flag(7));
   }
 }

@@ -22,7 +22,8 @@ public final class Targets {
       """
       select o.kind, c.language, c.zone, c.name, n.caller_name, coalesce(n.caller_number, k.caller),
         coalesce(n.request, encode(p.code_sealed, 'base64')), n.urgency,
-        coalesce(n.sent_at, k.arrived_at, p.sent_at), o.created_at
+        coalesce(n.sent_at, k.arrived_at, p.sent_at), o.created_at,
+        o.kind = 'INCOMING_CALL' and coalesce(k.answered_at, k.ended_at) is not null
       from outbox o
       join customer c on c.customer_id = o.customer_id
       left join note n on n.customer_id = o.customer_id and n.id = o.subject_id
@@ -90,6 +91,7 @@ public final class Targets {
         row.maybe(6, row::text).orElse(""),
         row.maybe(7, row::text).map(Urgency::valueOf).orElse(Urgency.NORMAL),
         at,
-        row.instant(9));
+        row.instant(9),
+        row.flag(10));
   }
 }

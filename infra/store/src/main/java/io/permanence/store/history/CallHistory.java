@@ -30,7 +30,7 @@ public final class CallHistory {
       select c.id, c.arrived_at, c.line_id, l.number, l.name, c.caller, c.outcome, c.ended_at,
         k.source, k.source_id, k.display_name, k.mark,
         n.id, n.caller_name, left(n.request, 160), n.urgency, s.read_at, s.binned_at,
-        n.version + coalesce(s.version, 0)
+        n.version + coalesce(s.version, 0), c.answered_at
       from call c
       join line l on l.customer_id = c.customer_id and l.id = c.line_id
       left join lateral (select * from note
@@ -173,6 +173,7 @@ public final class CallHistory {
         row.maybe(5, row::text).map(PhoneNumber::new),
         row.maybe(8, row::text).map(source -> caller(row, source)),
         row.maybe(6, row::text),
+        row.maybe(19, row::instant),
         row.maybe(7, row::instant),
         row.maybe(12, row::uuid).map(id -> note(row, new NoteId(id))));
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param caller absent when the number was withheld
  * @param contact who has that number in the address book
  * @param outcome absent while the call is going on
+ * @param answeredAt absent while it rings, and when nobody spoke with the caller
  */
 public record CallLine(
     CallId id,
@@ -24,6 +25,7 @@ public record CallLine(
     Optional<PhoneNumber> caller,
     Optional<KnownCaller> contact,
     Optional<String> outcome,
+    Optional<Instant> answeredAt,
     Optional<Instant> endedAt,
     Optional<NoteLine> note) {
   /** The contact with the caller's number. */

@@ -1,6 +1,7 @@
 package io.permanence.store.line;
 
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.LineId;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,57 +35,69 @@ public final class RoutingLines {
 
   private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 
+  private static final String COLUMNS =
+      """
+      select number, cast(line_id as text), cast(customer_id as text), zone, version,
+        cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
+        withheld_callers, when_busy, holidays, demo, cast(instructions as text),
+        cast(marks as text), cast(busy as text)\
+      """;
+
   private RoutingLines() {}
 
   /**
-   * One reading.
+   * Some customers, read together.
    *
-   * @param horizon where the next reading begins
-   * @param customers whose data changed, those without any line left among them
+   * @param customers whose data was read, those without any line left among them; in order
    * @param lines all lines of these customers
    * @param unreadable numbers of lines that are there and make no sense
    */
-  public record Reading(
-      String horizon,
-      Set<CustomerId> customers,
-      List<LineSnapshot> lines,
-      Set<String> unreadable) {}
+  public record Page(List<CustomerId> customers, List<LineSnapshot> lines, Set<String> unreadable) {
+    /** Whether no customer comes after these. */
+    public boolean last() {
+      return customers.size() < PAGE;
+    }
+  }
 
   /**
    * Reads what changed since a horizon; everything when there is none. To be called in a
    * transaction across customers.
    *
    * @param now becomes the snapshots' {@code takenAt}
+   * @param taker gets each page as soon as it is read
+   * @return where the next reading begins
    */
-  public static Future<Reading> since(Tx tx, Optional<String> horizon, Instant now) {
+  public static Future<String> since(
+      Tx tx, Optional<String> horizon, Instant now, Consumer<Page> taker) {
     return tx.rows("select cast(routing_horizon() as text)")
-        .compose(
-            next -> {
-              Reading reading =
-                  new Reading(
-                      text(next.getFirst()), new HashSet<>(), new ArrayList<>(), new HashSet<>());
-              return pages(tx, horizon, now, FIRST, reading);
-            });
+        .compose(next -> pages(tx, horizon, now, FIRST, taker).map(all -> text(next.getFirst())));
+  }
+
+  /** Reads the next customers anew, changed or not. In a transaction across customers. */
+  public static Future<Page> after(Tx tx, Optional<CustomerId> last, Instant now) {
+    return page(tx, Optional.empty(), now, last.map(CustomerId::toString).orElse(FIRST));
   }
 
   /** A page of customers after the other, each with its lines. */
-  private static Future<Reading> pages(
-      Tx tx, Optional<String> horizon, Instant now, String after, Reading reading) {
+  private static Future<Void> pages(
+      Tx tx, Optional<String> horizon, Instant now, String after, Consumer<Page> taker) {
+    return page(tx, horizon, now, after)
+        .compose(
+            page -> {
+              taker.accept(page);
+              return page.last()
+                  ? Future.succeededFuture()
+                  : pages(tx, horizon, now, page.customers().getLast().toString(), taker);
+            });
+  }
+
+  private static Future<Page> page(Tx tx, Optional<String> horizon, Instant now, String after) {
     return changed(tx, horizon, after)
         .compose(
             customers ->
                 customers.isEmpty()
-                    ? Future.succeededFuture(reading)
-                    : rows(tx, customers, now)
-                        .compose(
-                            rows -> {
-                              customers.forEach(
-                                  each -> reading.customers().add(CustomerId.of(each)));
-                              read(rows, now, reading);
-                              return customers.size() < PAGE
-                                  ? Future.succeededFuture(reading)
-                                  : pages(tx, horizon, now, customers.getLast(), reading);
-                            }));
+                    ? Future.succeededFuture(new Page(List.of(), List.of(), Set.of()))
+                    : rows(tx, customers, now).map(rows -> page(customers, rows, now)));
   }
 
   private static String text(Object[] row) {
@@ -119,27 +133,43 @@ public final class RoutingLines {
 
   private static Future<List<Object[]>> rows(Tx tx, List<String> customers, Instant now) {
     return tx.rows(
-        """
-        select number, cast(line_id as text), cast(customer_id as text), zone, version,
-          cast(home_team as text), cast(open_hours as text), out_of_hours, blocked_callers,
-          withheld_callers, when_busy, holidays, demo, cast(instructions as text),
-          cast(marks as text), cast(busy as text)
-        from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)
-        """,
+        COLUMNS + " from routing_lines(cast(string_to_array(?1, ',') as uuid[]), ?2, ?3)",
         String.join(",", customers),
         now,
         now.plus(BUSY_AHEAD));
   }
 
-  private static void read(List<Object[]> rows, Instant now, Reading reading) {
+  /**
+   * A line of the transaction's customer, as the router would read it; absent when the customer has
+   * no such line. To be called in a transaction for that customer (A11).
+   *
+   * @param busyFrom from when on busy times matter, as far as the mirror still has them
+   * @param now becomes the snapshot's {@code takenAt}
+   */
+  public static Future<Optional<LineSnapshot>> own(
+      Tx tx, LineId line, Instant busyFrom, Instant busyTo, Instant now) {
+    return tx.rows(
+            COLUMNS
+                + " from routing_rows(array[current_customer()], ?1, ?2)"
+                + " where line_id = cast(?3 as uuid)",
+            busyFrom,
+            busyTo,
+            line.toString())
+        .map(rows -> rows.stream().findFirst().map(row -> SnapshotRow.read(row, now)));
+  }
+
+  private static Page page(List<String> customers, List<Object[]> rows, Instant now) {
+    List<LineSnapshot> lines = new ArrayList<>(rows.size());
+    Set<String> unreadable = new HashSet<>();
     for (Object[] row : rows) {
       try {
-        reading.lines().add(SnapshotRow.read(row, now));
+        lines.add(SnapshotRow.read(row, now));
       } catch (RuntimeException e) {
         // one line that cannot be read must not keep the others from being decided
         log.error("line {} cannot be read: {}", row[1], e.getMessage());
-        reading.unreadable().add(text(row));
+        unreadable.add(text(row));
       }
     }
+    return new Page(customers.stream().map(CustomerId::of).toList(), lines, unreadable);
   }
 }

@@ -151,7 +151,8 @@ final class SnapshotRow {
         optional(each, "message"),
         ladder,
         optional(each, "notes"),
-        optional(each, "withheld").map(WithheldCallers::valueOf));
+        optional(each, "withheld").map(WithheldCallers::valueOf),
+        each.path("unproven").asInt());
   }
 
   private static List<Target> targets(JsonNode targets) {

@@ -22,7 +22,7 @@ public final class PreferenceTable {
   public static Future<Preferences> of(Tx tx, AccountId account) {
     return tx.rows(
             """
-            select channel, urgency, enabled, address, quiet_from, quiet_to, version
+            select channel, urgency, enabled, address, quiet_from, quiet_to, version, incoming_calls
             from notification_preference where account_id = ?1\
             """,
             account.value())
@@ -66,7 +66,8 @@ public final class PreferenceTable {
     return tx.execute(
             """
             insert into notification_preference (customer_id, account_id, channel, urgency, enabled,
-              address, quiet_from, quiet_to, version) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)\
+              address, quiet_from, quiet_to, version, incoming_calls)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)\
             """,
             customer.value(),
             account.value(),
@@ -80,7 +81,10 @@ public final class PreferenceTable {
             },
             quiet.map(QuietHours::from).orElse(null),
             quiet.map(QuietHours::to).orElse(null),
-            chosen.version() + 1)
+            chosen.version() + 1,
+            chosen.incomingCalls()
+                && rule.channel() == Channel.PUSH
+                && rule.urgency() == Urgency.NORMAL)
         .mapEmpty();
   }
 
@@ -106,6 +110,7 @@ public final class PreferenceTable {
         address(rows, Channel.EMAIL),
         address(rows, Channel.SMS),
         rules,
+        rows.stream().anyMatch(r -> r.flag(7)),
         normal.map(r -> new QuietHours(r.time(4), r.time(5), urgentAnyway)));
   }
 

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param version 1 while nothing was chosen
  * @param emailAddress where e-mail goes
  * @param smsNumber where text messages go, E.164
+ * @param incomingCalls whether a push comes while a call rings; not while nothing was chosen
  */
 public record Preferences(
     int version,
     Optional<String> emailAddress,
     Optional<String> smsNumber,
     List<Rule> rules,
+    boolean incomingCalls,
     Optional<QuietHours> quietHours) {
   /** How somebody can be told. */
   public enum Channel {

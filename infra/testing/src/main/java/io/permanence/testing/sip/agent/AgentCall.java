@@ -105,6 +105,11 @@ public final class AgentCall {
     return from.map(agent.sounds()::heard).orElse(0L);
   }
 
+  /** Packets of sound sent so far. */
+  public synchronized long said() {
+    return spoken;
+  }
+
   /** Waits for the final answer to INVITE; the status, 0 when there was none in time. */
   public int awaitStatus(Duration limit) {
     await(() -> status != 0 || state == State.OVER, limit);

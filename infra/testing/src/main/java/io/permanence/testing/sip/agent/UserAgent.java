@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,7 @@ public final class UserAgent implements AutoCloseable {
   private static final long LONGEST_RETRY_MILLIS = 4_000;
   private static final int RETRIES = 10;
   private static final long SPEAK_EVERY_MILLIS = 2_000;
+  private static final long PACKET_NANOS = 20_000_000;
 
   private final DatagramSocket socket;
   private final InetSocketAddress asterisk;
@@ -324,6 +326,18 @@ public final class UserAgent implements AutoCloseable {
 
   private void greet(AgentCall call) {
     call.sound().ifPresent(to -> sounds.say(to, call.nextPacket()));
+  }
+
+  /**
+   * Speaks without a pause, fifty packets a second, in each call that is up, and returns when it is
+   * over. What the others heard of it is compared with {@link AgentCall#said}.
+   */
+  public void speak(Duration howLong) {
+    long began = System.nanoTime();
+    for (long packet = 0; packet * PACKET_NANOS < howLong.toNanos(); packet++) {
+      LockSupport.parkNanos(began + packet * PACKET_NANOS - System.nanoTime());
+      speak();
+    }
   }
 
   private void speak() {

@@ -1,23 +1,25 @@
-package io.permanence.bench.journey;
+package io.permanence.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How long something took, over and over. */
-final class Spread {
+public final class Spread {
   private final List<Duration> times = new ArrayList<>();
 
-  void add(Duration time) {
+  /** Adds one. */
+  public void add(Duration time) {
     times.add(time);
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return times.size();
   }
 
   /** The percentile in milliseconds, nearest rank; NaN when there is nothing. */
-  double millis(double percent) {
+  public double millis(double percent) {
     if (times.isEmpty()) {
       return Double.NaN;
     }
@@ -27,7 +29,7 @@ final class Spread {
   }
 
   /** How many were below zero. */
-  int negative() {
+  public int negative() {
     return (int) times.stream().filter(Duration::isNegative).count();
   }
 }

@@ -1,4 +1,4 @@
-package io.permanence.push;
+package io.permanence.testing.clock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The system's clock, moved as far as a test wants. */
+/** The system's clock, moved as far as a test wants; in UTC. */
 public final class MovableClock extends Clock {
   private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
 
