@@ -6,8 +6,8 @@ import { consents, consentTexts, giveConsent, withdrawConsent } from "./api";
 
 export const CONSENTS = ["consents"] as const;
 
-/** What the first sign-in asks, in this order (D9, E1, E5). */
-export const FIRST_QUESTIONS: readonly Purpose[] = ["push", "device-contacts", "google-contacts"];
+/** What the first sign-in asks, in this order (D9, E1). */
+export const FIRST_QUESTIONS: readonly Purpose[] = ["push", "google-contacts"];
 
 /** The consent in force for a purpose, if there is one. */
 export function inForce(all: readonly Consent[], purpose: Purpose): Consent | undefined {

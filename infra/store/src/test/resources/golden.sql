@@ -600,6 +600,7 @@ CREATE INDEX contact_customer_id_lower_idx ON public.contact USING btree (custom
 CREATE INDEX contact_number_customer_id_number_idx ON public.contact_number USING btree (customer_id, number)
 CREATE INDEX delivery_customer_id_subject_id_idx ON public.delivery USING btree (customer_id, subject_id)
 CREATE INDEX delivery_due ON public.delivery USING btree (channel, due_at) WHERE (state = 'QUEUED'::text)
+CREATE INDEX delivery_sms ON public.delivery USING btree (id) WHERE (channel = 'SMS'::text)
 CREATE INDEX directory_routing_version_changed_idx ON public.directory_routing_version USING btree (changed)
 CREATE INDEX directory_session_account_id_idx ON public.directory_session USING btree (account_id)
 CREATE INDEX directory_session_expires_at_idx ON public.directory_session USING btree (expires_at)
@@ -791,6 +792,7 @@ function outgoing_caps() returns SETOF outgoing_cap definer owner permanence_acr
 function outgoing_legs_since(changed timestamp with time zone) returns SETOF outgoing_leg definer owner permanence_across 90accd5e5e55ff6c86fcf7f30482158e
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
+function receive_receipt(of_delivery uuid, provider text, delivered boolean, reason text, at timestamp with time zone) returns boolean definer owner permanence_across 83a637e9d5d063185f5398421789d114
 function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function routing_lines(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 03f489b7d2bcbf1ad66357dec7a79c21
 function routing_rows(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) invoker owner permanence_across 3e10b0ae458559db0dfb51e1e8033c15

@@ -62,6 +62,15 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final long SWEEP_MILLIS = 5_000;
   private static final long LEFTOVERS_MILLIS = 1_000;
   private static final long AGAIN_MILLIS = 1_000;
+
+  /** So long everything else waits for the lines; without PostgreSQL they do not come. */
+  private static final long LINES_FIRST_MILLIS = 3_000;
+
+  /** So long the console waits for the calls of before; without Asterisk they are not found. */
+  private static final long CALLS_FIRST_MILLIS = 2_000;
+
+  private static final long LOOK_MILLIS = 50;
+
   private static final long DUE_MILLIS = 30_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long STEP_MILLIS = 1_000;
@@ -77,25 +86,22 @@ public final class CallRouterVerticle extends AbstractVerticle {
     this.settings = settings;
   }
 
+  /**
+   * What decides comes first: the lines, then AGI; everything else follows once calls are decided.
+   */
   @Override
   public void start(Promise<Void> started) {
+    Snapshots snapshots = new Snapshots(vertx, node.database().as(Module.ROUTER), node.clock());
+    Future<Void> loaded = snapshots.start(node.settings().database());
     vertx
-        .executeBlocking(
-            () ->
-                new Slow(
-                    new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()),
-                    new Ami(vertx, context, settings.ami())))
-        .compose(made -> begin(made.identity(), made.ami()))
+        .executeBlocking(() -> new Ami(vertx, context, settings.ami()), false)
+        .compose(ami -> begin(snapshots, loaded, ami))
         .onComplete(started);
   }
 
-  /** What takes a moment to make: one hashes a password, the other looks for its event classes. */
-  private record Slow(Identity identity, Ami ami) {}
-
-  private Future<Void> begin(Identity identity, Ami ami) {
+  private Future<Void> begin(Snapshots snapshots, Future<Void> loaded, Ami ami) {
     Database database = node.database().as(Module.ROUTER);
     Clock clock = node.clock();
-    Snapshots snapshots = new Snapshots(vertx, database, clock);
     CallJournal journal = new CallJournal(vertx, database, settings.journalRoom());
     JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
     OutgoingBook book = new OutgoingBook(settings.caps(), settings.rates());
@@ -162,27 +168,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
             files,
             settings.spool().resolve("voicemail"),
             new SpoolImport(snapshots, new TrunkNumbers(node.numbers()), journal, recovery, tasks));
-    ConsoleRooms rooms =
-        new ConsoleRooms(
-            vertx,
-            clock,
-            database,
-            identity,
-            settings.telephones(),
-            files,
-            switchboard,
-            desk,
-            cards,
-            roster,
-            screens,
-            recovery,
-            settings.desk().figures(),
-            settings.certificate().isPresent());
-
     Leftovers leftovers =
         new Leftovers(vertx, switchboard, journal, tasks::dropped, desk::callerGone, clock);
     desk.start();
-    switchboard.listen(event -> heard(event, routing, rooms));
     switchboard.listen(watch::heard);
     switchboard.listen(codes::heard);
     switchboard.listen(
@@ -202,58 +190,105 @@ public final class CallRouterVerticle extends AbstractVerticle {
     stops.add(snapshots::stop);
     stops.add(keeping::stop);
     stops.add(switchboard::close);
-    stops.add(
-        () -> {
-          identity.close();
-          desk.stop();
-          return Future.succeededFuture();
-        });
-    snapshots.onEach(sounds::prepare);
+    onStop(() -> desk.stop());
     snapshots.onStore(screens::store);
-    snapshots
-        .start(node.settings().database())
+    loaded.onSuccess(known -> log.info("{} lines known", snapshots.size()));
+    return answerAsterisk(routing)
+        .compose(open -> Future.any(loaded, vertx.timer(LINES_FIRST_MILLIS)).otherwiseEmpty())
+        .compose(tried -> identity())
+        .compose(
+            identity -> {
+              ConsoleRooms rooms =
+                  new ConsoleRooms(
+                      vertx,
+                      clock,
+                      database,
+                      identity,
+                      settings.telephones(),
+                      files,
+                      switchboard,
+                      desk,
+                      cards,
+                      roster,
+                      screens,
+                      recovery,
+                      settings.desk().figures(),
+                      settings.certificate().isPresent());
+              switchboard.listen(event -> heard(event, routing, rooms));
+              snapshots.onEach(sounds::prepare);
+              Promise<Void> adopted = Promise.promise();
+              loaded.onSuccess(
+                  known ->
+                      takeUp(
+                          () ->
+                              wishes
+                                  .refresh()
+                                  .compose(wished -> roster.refresh(desk))
+                                  .compose(met -> recovery.resumeAll())
+                                  .onSuccess(leftovers::settle)
+                                  .onSuccess(taken -> routing.recovered())
+                                  .onSuccess(taken -> adopt(switchboard, desk, adopted))));
+              vertx.setPeriodic(LEFTOVERS_MILLIS, ignored -> leftovers.sweep(journal.up()));
+              keeping.start();
+              codes.start();
+              onStop(() -> codes.stop());
+              spokenCode
+                  .start()
+                  .onFailure(failure -> log.error("the digits could not be spoken", failure));
+              sounds
+                  .start()
+                  .compose(spoken -> sounds.preparePhrases())
+                  .onFailure(failure -> log.error("the messages could not be spoken", failure));
+              switchboard.start();
+              vertx.setPeriodic(
+                  SWEEP_MILLIS,
+                  ignored -> {
+                    screens.sweep();
+                    watch.sweep(switchboard.channels().all());
+                  });
+              vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
+              listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
+              return spool
+                  .start()
+                  .onSuccess(watching -> stops.add(spool::stop))
+                  .recover(
+                      failure -> {
+                        log.error("the spool is not watched", failure);
+                        return Future.succeededFuture();
+                      })
+                  .compose(
+                      watching ->
+                          Future.any(adopted.future(), vertx.timer(CALLS_FIRST_MILLIS))
+                              .otherwiseEmpty())
+                  .compose(tried -> openConsole(rooms))
+                  .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
+            });
+  }
+
+  /** Makes a hash, so that an unknown account takes as long as a known one: a moment's work. */
+  private Future<Identity> identity() {
+    return vertx
+        .executeBlocking(
+            () -> new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()), false)
+        .onSuccess(identity -> onStop(() -> identity.close()));
+  }
+
+  private Future<Void> answerAsterisk(Routing routing) {
+    return vertx
+        .executeBlocking(
+            () -> AgiEndpoint.start(settings.agiPort(), settings.agiThreads(), routing), false)
         .onSuccess(
-            loaded ->
-                takeUp(
-                    () ->
-                        wishes
-                            .refresh()
-                            .compose(wished -> roster.refresh(desk))
-                            .compose(known -> recovery.resumeAll())
-                            .onSuccess(leftovers::settle)
-                            .onSuccess(taken -> routing.recovered())));
-    vertx.setPeriodic(LEFTOVERS_MILLIS, ignored -> leftovers.sweep(journal.up()));
-    keeping.start();
-    codes.start();
-    stops.add(
-        () -> {
-          codes.stop();
-          return Future.succeededFuture();
-        });
-    spokenCode.start().onFailure(failure -> log.error("the digits could not be spoken", failure));
-    sounds
-        .start()
-        .compose(spoken -> sounds.preparePhrases())
-        .onFailure(failure -> log.error("the messages could not be spoken", failure));
-    switchboard.start();
-    vertx.setPeriodic(
-        SWEEP_MILLIS,
-        ignored -> {
-          screens.sweep();
-          watch.sweep(switchboard.channels().all());
-        });
-    vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
-    listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
-    return spool
-        .start()
-        .onSuccess(watching -> stops.add(spool::stop))
-        .recover(
-            failure -> {
-              log.error("the spool is not watched", failure);
-              return Future.succeededFuture();
-            })
-        .compose(watching -> openDoors(routing, rooms))
-        .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));
+            agi ->
+                onStop(
+                    () -> {
+                      routing.close();
+                      agi.stop();
+                    }))
+        .mapEmpty();
+  }
+
+  private void onStop(Runnable work) {
+    stops.add(() -> Future.succeededFuture().onSuccess(ignored -> work.run()));
   }
 
   /** What was left is taken up however often PostgreSQL fails meanwhile: no call stays open. */
@@ -264,6 +299,16 @@ public final class CallRouterVerticle extends AbstractVerticle {
               log.warn("what was left was not taken up yet: {}", failure.getMessage());
               vertx.setTimer(AGAIN_MILLIS, ignored -> takeUp(work));
             });
+  }
+
+  /** A console that is served finds its call, once Asterisk has told which channels there are. */
+  private void adopt(Switchboard switchboard, Desk desk, Promise<Void> adopted) {
+    if (switchboard.listed()) {
+      desk.adopt();
+      adopted.complete();
+    } else {
+      vertx.setTimer(LOOK_MILLIS, ignored -> adopt(switchboard, desk, adopted));
+    }
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
@@ -302,20 +347,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
         .onFailure(failure -> log.warn("not listening for changes"));
   }
 
-  private Future<Void> openDoors(Routing routing, ConsoleRooms rooms) {
-    return vertx
-        .executeBlocking(
-            () -> AgiEndpoint.start(settings.agiPort(), settings.agiThreads(), routing))
-        .compose(
-            agi -> {
-              stops.add(
-                  () -> {
-                    routing.close();
-                    agi.stop();
-                    return Future.succeededFuture();
-                  });
-              return rooms.listen(settings.consoleHost(), settings.consolePort(), tls());
-            })
+  private Future<Void> openConsole(ConsoleRooms rooms) {
+    return rooms
+        .listen(settings.consoleHost(), settings.consolePort(), tls())
         .map(
             server -> {
               port = server.actualPort();

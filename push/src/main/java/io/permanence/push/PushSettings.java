@@ -2,6 +2,7 @@ package io.permanence.push;
 
 import io.permanence.push.email.MailSettings;
 import io.permanence.push.fcm.FcmSettings;
+import io.permanence.push.receipt.ReceiptSettings;
 import io.permanence.push.sms.SmsSettings;
 import io.permanence.runtime.settings.Settings;
 import java.net.URI;
@@ -16,18 +17,21 @@ import java.util.Optional;
  * @param fcm push; absent without a Firebase project
  * @param mail absent without an SMTP host
  * @param sms absent without a gateway
+ * @param receipts where the SMS gateway tells what became of messages; absent without a host
  * @param every how often it looks by itself, at most a second
  */
 public record PushSettings(
     Optional<FcmSettings> fcm,
     Optional<MailSettings> mail,
     Optional<SmsSettings> sms,
+    Optional<ReceiptSettings> receipts,
     Duration every) {
   private static final Duration EVERY = Duration.ofMillis(500);
 
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static PushSettings from(Settings settings) {
-    return new PushSettings(fcm(settings), mail(settings), sms(settings), EVERY);
+    Optional<SmsSettings> sms = sms(settings);
+    return new PushSettings(fcm(settings), mail(settings), sms, receipts(settings, sms), EVERY);
   }
 
   private static Optional<FcmSettings> fcm(Settings settings) {
@@ -67,5 +71,18 @@ public record PushSettings(
     String from = settings.text("PERMANENCE_SMS_FROM", "Permanence", "sender shown on SMS");
     int atOnce = settings.number("PERMANENCE_SMS_AT_ONCE", 16, 1, 100, "SMS at the same time");
     return gateway.map(address -> new SmsSettings(address, secret, from, atOnce));
+  }
+
+  private static Optional<ReceiptSettings> receipts(Settings settings, Optional<SmsSettings> sms) {
+    String host = "PERMANENCE_SMS_RECEIPTS_HOST";
+    Optional<String> listen =
+        settings.optional(host, "where the SMS gateway posts receipts; without it none are taken");
+    int port =
+        settings.port("PERMANENCE_SMS_RECEIPTS_PORT", 8030, "port for receipts, a proxy in front");
+    String secret = sms.map(SmsSettings::secret).orElse("");
+    if (listen.isPresent() && secret.isEmpty()) {
+      settings.refuse(host, "needs PERMANENCE_SMS_GATEWAY and PERMANENCE_SMS_SECRET");
+    }
+    return listen.map(address -> new ReceiptSettings(address, port, secret));
   }
 }

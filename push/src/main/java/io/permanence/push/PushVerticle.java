@@ -2,6 +2,7 @@ package io.permanence.push;
 
 import io.permanence.push.email.MailCarrier;
 import io.permanence.push.fcm.FcmCarrier;
+import io.permanence.push.receipt.ReceiptDesk;
 import io.permanence.push.relay.Carrier;
 import io.permanence.push.relay.Relay;
 import io.permanence.push.relay.Tally;
@@ -13,17 +14,22 @@ import io.permanence.store.Module;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and stops the relay with the channels that are set up. */
+/**
+ * Starts and stops the relay with the channels that are set up, and takes the SMS gateway's
+ * receipts.
+ */
 public final class PushVerticle extends AbstractVerticle {
   private final Node node;
   private final PushSettings settings;
   private @Nullable Relay relay;
   private @Nullable Changes changes;
+  private @Nullable HttpServer receiptServer;
 
   /** A verticle for {@link Node#run}. */
   public PushVerticle(Node node, PushSettings settings) {
@@ -63,6 +69,22 @@ public final class PushVerticle extends AbstractVerticle {
             carriers);
     relay = made;
     made.start(settings.every());
+    return receipts().compose(ignored -> listen(made));
+  }
+
+  private Future<Void> receipts() {
+    return settings
+        .receipts()
+        .map(
+            receipts ->
+                new ReceiptDesk(vertx, node.database().as(Module.PUSH), node.clock(), receipts)
+                    .listen()
+                    .onSuccess(listening -> receiptServer = listening)
+                    .<Void>mapEmpty())
+        .orElseGet(() -> Future.succeededFuture());
+  }
+
+  private Future<Void> listen(Relay made) {
     return Changes.listen(
             vertx, node.settings().database(), change -> heard(made, change), made::wake)
         .onSuccess(listening -> changes = listening)
@@ -78,7 +100,8 @@ public final class PushVerticle extends AbstractVerticle {
   @Override
   public void stop(Promise<Void> stopped) {
     Future<Void> deaf = changes == null ? Future.succeededFuture() : changes.close();
+    Future<Void> closed = receiptServer == null ? Future.succeededFuture() : receiptServer.close();
     Future<Void> idle = relay == null ? Future.succeededFuture() : relay.stop();
-    Future.join(deaf, idle).<Void>mapEmpty().onComplete(stopped);
+    Future.join(deaf, closed, idle).<Void>mapEmpty().onComplete(stopped);
   }
 }

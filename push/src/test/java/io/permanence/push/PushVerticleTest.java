@@ -60,6 +60,15 @@ class PushVerticleTest {
             "PERMANENCE_SMS_GATEWAY", "PERMANENCE_FCM_ENDPOINT", "PERMANENCE_SMTP_PORT");
   }
 
+  @Test
+  void receiptsAreNotTakenWithoutASecretToCheckThem() {
+    Settings settings = Settings.of(Map.of("PERMANENCE_SMS_RECEIPTS_HOST", "127.0.0.1"));
+    PushSettings.from(settings);
+    org.assertj.core.api.Assertions.assertThatThrownBy(settings::check)
+        .hasMessageContaining(
+            "PERMANENCE_SMS_RECEIPTS_HOST needs PERMANENCE_SMS_GATEWAY and PERMANENCE_SMS_SECRET");
+  }
+
   private static Map<String, String> environment(StandIns standIns) {
     DatabaseSettings database = POSTGRES.settings();
     Map<String, String> values = new HashMap<>();

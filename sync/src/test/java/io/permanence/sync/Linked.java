@@ -35,11 +35,11 @@ public final class Linked {
         insert into consent_text (purpose, version, language, body, hash, published_at)
         values ('google-contacts', 1, 'fr', 'Texte', repeat('0', 64), ?) on conflict do nothing""",
         LONG_AGO);
-    consent();
+    consentAgain();
   }
 
   /** Consents (again). */
-  public void consent() {
+  public void consentAgain() {
     consent = ConsentId.random();
     house.postgres.execute(
         """
@@ -92,8 +92,34 @@ public final class Linked {
             .inTransaction(customer, tx -> GoogleRequests.append(tx, request)));
   }
 
-  /** Withdraws, as the portal does: consent and request in one transaction. */
+  /** The consent to the contacts. */
+  public ConsentId consent() {
+    return consent;
+  }
+
+  /** Consents to the calendar, apart from the contacts. */
+  public ConsentId calendar() {
+    ConsentId calendar = ConsentId.random();
+    house.postgres.execute(
+        """
+        insert into consent (customer_id, id, account_id, purpose, text_version, text_language,
+          text_hash, given_at, given_how, given_by)
+        values (?, ?, ?, 'google-calendar', 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
+        customer.value(),
+        calendar.value(),
+        account.value(),
+        LONG_AGO,
+        account.value());
+    return calendar;
+  }
+
+  /** Withdraws the consent to the contacts. */
   public UUID withdraw() {
+    return withdraw(consent);
+  }
+
+  /** Withdraws, as the portal does: consent and request in one transaction. */
+  public UUID withdraw(ConsentId withdrawn) {
     UUID id = Id.next();
     Instant now = house.clock.instant();
     Waiting.on(
@@ -107,14 +133,15 @@ public final class Linked {
                             """
                             update consent set withdrawn_at = ?2, withdrawn_how = 'APP',
                               withdrawn_by = ?3 where id = ?1""",
-                            consent.value(),
+                            withdrawn.value(),
                             now,
                             account.value())
                         .compose(
                             ended ->
                                 GoogleRequests.append(
                                     tx,
-                                    GoogleRequest.withdraw(customer, id, account, consent, now)))));
+                                    GoogleRequest.withdraw(
+                                        customer, id, account, withdrawn, now)))));
     return id;
   }
 

@@ -33,9 +33,12 @@ public final class Permanence {
         migrate                brings the database to this version's schema, then ends
         demo-data              fills an empty database with the demo, and says how to sign in
         settings               prints the table of settings
+        rehearse               starts every module against nothing and ends; see Rehearsal
 
       Settings are environment variables over the file that PERMANENCE_SETTINGS names.
       """;
+
+  private static final String[] ALL = {"call-router", "customer-portal-api", "sync", "push"};
 
   private Permanence() {}
 
@@ -44,11 +47,14 @@ public final class Permanence {
     String command = arguments.length == 1 ? arguments[0] : "";
     try {
       switch (command) {
-        case "all" -> run("call-router", "customer-portal-api", "sync", "push");
-        case "call-router", "customer-portal-api", "sync", "push" -> run(command);
+        case "all" -> run(Settings.ofProcess(), () -> {}, ALL);
+        case "call-router", "customer-portal-api", "sync", "push" ->
+            run(Settings.ofProcess(), () -> {}, command);
         case "migrate" -> migrate();
         case "demo-data" -> DemoCommand.run(Settings.ofProcess());
         case "settings" -> printSettings();
+        case "rehearse" ->
+            run(Rehearsal.settings(), () -> new Thread(() -> System.exit(0), "exit").start(), ALL);
         default -> {
           System.err.print(USAGE);
           System.exit(2);
@@ -60,15 +66,17 @@ public final class Permanence {
     }
   }
 
-  private static void run(String... modules) {
-    Settings settings = Settings.ofProcess();
+  private static void run(Settings settings, Runnable whenStarted, String... modules) {
     NodeSettings node = NodeSettings.from(settings);
     List<Function<Node, Verticle>> verticles = new ArrayList<>();
     for (String module : modules) {
       verticles.add(verticle(module, settings));
     }
     settings.check();
-    Node.run(node, running -> verticles.stream().map(verticle -> verticle.apply(running)).toList());
+    Node.run(
+        node,
+        running -> verticles.stream().map(verticle -> verticle.apply(running)).toList(),
+        whenStarted);
   }
 
   /** Reads the module's settings now, so that all mistakes are told before anything starts. */
@@ -108,7 +116,7 @@ public final class Permanence {
     Settings settings = Settings.of(java.util.Map.of());
     NodeSettings.from(settings);
     DemoCommand.file(settings);
-    for (String module : List.of("call-router", "customer-portal-api", "sync", "push")) {
+    for (String module : ALL) {
       verticle(module, settings);
     }
     System.out.printf("%-38s %-42s %s%n", "setting", "default", "what it is");

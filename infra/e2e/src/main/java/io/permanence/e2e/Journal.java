@@ -43,6 +43,24 @@ public final class Journal {
     }
   }
 
+  /** When the first call of that caller came that the service decided, not the fallback. */
+  public Optional<Instant> firstDecided(String caller, Instant after) {
+    String sql =
+        "select min(arrived_at) from call "
+            + "where caller = ? and arrived_at >= ? and reason <> 'fallback'";
+    try (Connection connection = system.database();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, caller);
+      query.setObject(2, after.atOffset(java.time.ZoneOffset.UTC));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return Optional.ofNullable(row.getTimestamp(1)).map(java.util.Date::toInstant);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Waits for that call. */
   public Call await(String caller, Instant after) {
     Until.holds("a call from " + caller, () -> newest(caller, after).isPresent());

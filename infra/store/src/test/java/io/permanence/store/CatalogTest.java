@@ -51,6 +51,7 @@ class CatalogTest {
           "open_tasks permanence_router",
           "outgoing_caps permanence_router",
           "outgoing_legs_since permanence_router",
+          "receive_receipt permanence_push",
           "routing_lines permanence_router",
           "tasks_of permanence_router",
           "touch_routing");

@@ -4,6 +4,8 @@ import io.permanence.model.id.ConsentId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
+import io.permanence.store.Tx;
+import io.permanence.store.google.BusyMirror;
 import io.permanence.store.google.GoogleLink;
 import io.permanence.store.google.GoogleLinks;
 import io.permanence.store.google.GoogleRequest;
@@ -18,13 +20,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries out {@code WITHDRAW} (E4), in this order: runs under the consent can write no more; the
- * mirror is deleted; the token is revoked at Google; the link, token and all, is forgotten and the
- * request closed. Google being away delays the last two by half a minute at most: then the token is
- * forgotten all the same, and the outcome says that Google did not confirm.
+ * Carries out {@code WITHDRAW} (E4), in this order: runs under the consent can write no more; what
+ * was copied under it, contacts and busy times, is deleted; the token is revoked at Google; the
+ * link, token and all, is forgotten and the request closed. Google being away delays the last two
+ * by half a minute at most: then the token is forgotten all the same, and the outcome says that
+ * Google did not confirm.
  */
 final class Withdrawing {
   private static final int CHUNK = 500;
+  private static final String NOTHING_LINKED = "nothing-linked";
   private static final int TRIES = 3;
   private static final long PAUSE_MILLIS = 2_000;
   private static final long PATIENCE_MILLIS = 8_000;
@@ -54,11 +58,15 @@ final class Withdrawing {
     CustomerId customer = request.customer();
     return database
         .inTransaction(customer, tx -> GoogleLinks.cut(tx, customer, consent))
-        .compose(link -> empty(customer, consent).map(emptied -> link))
+        .compose(
+            link ->
+                empty(customer, consent)
+                    .compose(emptied -> forgetBusy(customer, consent))
+                    .map(emptied -> link))
         .compose(
             link ->
                 link.map(cut -> revoke(cut, TRIES))
-                    .orElseGet(() -> Future.succeededFuture("nothing-linked")))
+                    .orElseGet(() -> Future.succeededFuture(NOTHING_LINKED)))
         .compose(outcome -> forget(request, consent, outcome));
   }
 
@@ -66,6 +74,13 @@ final class Withdrawing {
     return database
         .inTransaction(customer, tx -> Mirror.empty(tx, customer, consent, CHUNK))
         .compose(removed -> removed == CHUNK ? empty(customer, consent) : Future.succeededFuture());
+  }
+
+  private Future<Void> forgetBusy(CustomerId customer, ConsentId consent) {
+    return database
+        .inTransaction(customer, tx -> BusyMirror.empty(tx, customer, consent, CHUNK))
+        .compose(
+            removed -> removed == CHUNK ? forgetBusy(customer, consent) : Future.succeededFuture());
   }
 
   private Future<String> revoke(GoogleLink link, int tries) {
@@ -95,8 +110,15 @@ final class Withdrawing {
         customer,
         tx ->
             GoogleLinks.delete(tx, customer, consent)
-                .compose(deleted -> SyncRuns.endAll(tx, customer, "stopped", clock.instant()))
+                .compose(deleted -> stopped(tx, customer, outcome))
                 .compose(ended -> GoogleRequests.close(tx, request, outcome, clock.instant())));
+  }
+
+  /** Runs of a link that rests on another consent go on. */
+  private Future<Void> stopped(Tx tx, CustomerId customer, String outcome) {
+    return outcome.equals(NOTHING_LINKED)
+        ? Future.succeededFuture()
+        : SyncRuns.endAll(tx, customer, "stopped", clock.instant());
   }
 
   private Future<Void> close(GoogleRequest request, String outcome) {

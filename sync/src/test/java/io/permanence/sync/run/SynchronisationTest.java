@@ -159,7 +159,7 @@ class SynchronisationTest {
     house.synchronise(50);
     linked.linkUp();
     ended(linked.withdraw(), "revoked");
-    linked.consent();
+    linked.consentAgain();
     UUID again = linked.connect(house.code(MARTIN, GoogleHouse.CONTACTS));
     ended(again, "linked");
     Waiting.until("mirrored", () -> linked.mirror().size() == 2, linked::mirror);

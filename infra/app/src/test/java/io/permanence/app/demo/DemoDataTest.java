@@ -44,7 +44,7 @@ class DemoDataTest {
               await(
                       database
                           .as(Module.ROUTER)
-                          .acrossCustomers(tx -> RoutingLines.since(tx, Optional.empty(), NOW)))
+                          .acrossCustomers(tx -> RoutingLines.after(tx, Optional.empty(), NOW)))
                   .lines())
           .hasSize(7);
       everybodySignsIn(vertx, database, demo);

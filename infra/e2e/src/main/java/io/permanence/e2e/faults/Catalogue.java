@@ -23,6 +23,7 @@ final class Catalogue {
         new ServiceStopped(20),
         new HostileTexts(200, seed),
         new Malformed(300, seed),
+        new TollFraud(200, seed),
         new Walk(40, seed));
   }
 
@@ -42,6 +43,7 @@ final class Catalogue {
         new ServiceStopped(100),
         new HostileTexts(5_000, seed),
         new Malformed(10_000, seed),
+        new TollFraud(2_400, seed),
         new Walk(200, seed));
   }
 }

@@ -32,7 +32,7 @@ public final class ClockCases implements Fault {
   @Override
   public void run(House house, Measures measures) throws IOException, InterruptedException {
     Path log = project.resolve(".run/log/faults-r14.log");
-    Path reports = project.resolve("call-router/target/surefire-reports");
+    Path reports = project.resolve("infra/routing/target/surefire-reports");
     long began = System.currentTimeMillis();
     int ended =
         new ProcessBuilder(
@@ -40,12 +40,12 @@ public final class ClockCases implements Fault {
                 "-B",
                 "-ntp",
                 "-pl",
-                "call-router",
+                "infra/routing",
                 "-am",
                 "test",
                 "-Dexec.skip",
                 "-Dspotless.check.skip",
-                "-Dtest=Windows*Test,Windows*Properties",
+                "-Dtest=WindowsTest,GeneratedCalendarsTest",
                 "-Dsurefire.failIfNoSpecifiedTests=false")
             .directory(project.toFile())
             .redirectErrorStream(true)
@@ -77,7 +77,8 @@ public final class ClockCases implements Fault {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("TEST-.*Windows.*\\.xml"))
+          .filter(
+              file -> file.getFileName().toString().matches("TEST-.*(Windows|Calendars).*\\.xml"))
           .filter(file -> file.toFile().lastModified() >= since)
           .toList();
     }

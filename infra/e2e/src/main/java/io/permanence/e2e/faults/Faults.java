@@ -43,11 +43,6 @@ public final class Faults {
     boolean own = words.contains("--own") || !Files.exists(running.resolve("state.json"));
     LocalSystem local = own ? own(project) : LocalSystem.in(project, running, Faults::say);
     local.up();
-    if (own) {
-      // The class archive that makes a start quick is written at a service's first stop.
-      local.down("service");
-      local.up("service");
-    }
     List<Row> rows = new ArrayList<>();
     try {
       for (Fault fault : chosen) {

@@ -28,7 +28,6 @@ import java.util.Properties;
 
 /** The running system as the faults see it: its parts to stop and start, its doors, its figures. */
 public final class House {
-  private static final int CUSTOMERS_PORT = 5060;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final LocalSystem local;
@@ -159,7 +158,7 @@ public final class House {
 
   /** The customers' telephones behind the carrier. */
   public UserAgent customers() {
-    return UserAgent.at(trunkPeer(), CUSTOMERS_PORT, sip());
+    return UserAgent.at(trunkPeer(), state.path("sip").path("trunkPort").asInt(), sip());
   }
 
   /** A connection of one's own to Asterisk. */

@@ -68,6 +68,16 @@ public record Node(
    * all within 20 seconds. Exits with 1 when the start fails.
    */
   public static void run(NodeSettings settings, Function<Node, List<Verticle>> parts) {
+    run(settings, parts, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenStarted called once everything runs
+   */
+  public static void run(
+      NodeSettings settings, Function<Node, List<Verticle>> parts, Runnable whenStarted) {
     long began = System.nanoTime();
     Node node = open(settings);
     AtomicBoolean everythingRuns = new AtomicBoolean();
@@ -87,6 +97,7 @@ public record Node(
             ignored ->
                 log.info(
                     "started in {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)))
+        .onSuccess(ignored -> whenStarted.run())
         .onFailure(
             failure -> {
               log.error("the start failed", failure);

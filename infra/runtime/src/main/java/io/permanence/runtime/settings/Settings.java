@@ -191,6 +191,11 @@ public final class Settings {
     return Path.of(text(name, standard, purpose));
   }
 
+  /** Two settings that do not go together; {@link #check()} refuses the start naming this one. */
+  public void refuse(String name, String rule) {
+    mistakes.add(name + " " + rule);
+  }
+
   /** Everything read so far, by name. */
   public Map<String, Known> known() {
     return Map.copyOf(known);

@@ -12,11 +12,13 @@ import io.permanence.store.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Deliveries, from queued to sent or failed. A close with a definite "not taken" gives back the
  * claim's count of unsure sends. All but {@link #sent} touch the row only while the caller's claim
- * is the latest.
+ * is the latest; what a gateway tells afterwards is {@link #receipt}.
  */
 public final class Deliveries {
   private static final String ADD =
@@ -47,6 +49,8 @@ public final class Deliveries {
       """
       insert into retired_address (customer_id, device_id, at, why) values (?1, ?2, ?3, ?4)
       on conflict do nothing""";
+
+  private static final String RECEIPT = "select receive_receipt(?1, ?2, ?3, ?4, ?5)";
 
   private Deliveries() {}
 
@@ -104,6 +108,20 @@ public final class Deliveries {
     return tx.execute(
             FAILED, delivery.customer().value(), delivery.id(), delivery.attempts(), why, now)
         .mapEmpty();
+  }
+
+  /**
+   * The gateway says what became of a short message; in a transaction across customers. Repeats
+   * change nothing, and neither does a late "undelivered" for one that arrived.
+   *
+   * @param delivery the reference it was sent under
+   * @param why absent when it was delivered
+   * @return whether there is such a delivery
+   */
+  public static Future<Boolean> receipt(
+      Tx tx, UUID delivery, String providerRef, Optional<String> why, Instant now) {
+    return tx.rows(RECEIPT, delivery, providerRef, why.isEmpty(), why.orElse(""), now)
+        .map(rows -> new Row(rows.getFirst()).flag(0));
   }
 
   /** The delivery's push device is gone for good; nothing more is planned for it. */

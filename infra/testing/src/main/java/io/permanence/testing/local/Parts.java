@@ -97,13 +97,12 @@ final class Parts {
   }
 
   private Part theService() {
-    Path archive = folder.root().resolve("service.jsa");
+    Path archive = folder.project().resolve("infra/app/target/permanence.jsa");
     List<String> command =
         List.of(
             java(),
             "-XX:+UseSerialGC",
             "-Xmx320m",
-            "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + archive,
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off",

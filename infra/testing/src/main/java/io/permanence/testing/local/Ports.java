@@ -88,6 +88,7 @@ public final class Ports {
     usual.put("sms", 8027);
     usual.put("people", 8028);
     usual.put("google-oauth", 8029);
+    usual.put("sms-receipts", 8030);
     return usual;
   }
 

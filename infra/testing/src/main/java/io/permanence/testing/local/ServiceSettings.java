@@ -62,6 +62,9 @@ final class ServiceSettings {
     values.put("STANDIN_GOOGLE_PORT", port("google-oauth"));
     values.put("STANDIN_GOOGLE_REDIRECT_URIS", app() + "google/callback");
     values.put("STANDIN_FCM_KEY_FILE", fcmKeyFile().toString());
+    values.put(
+        "STANDIN_SMS_RECEIPTS_URL",
+        "http://127.0.0.1:" + port("sms-receipts") + "/v1/sms-receipts");
     values.put("STANDIN_SMS_SECRET", secrets.password("sms"));
     return values;
   }
@@ -83,6 +86,8 @@ final class ServiceSettings {
     values.put("PERMANENCE_SMTP_STARTTLS", "false");
     values.put("PERMANENCE_SMS_GATEWAY", "http://127.0.0.1:" + port("sms"));
     values.put("PERMANENCE_SMS_SECRET", secrets.password("sms"));
+    values.put("PERMANENCE_SMS_RECEIPTS_HOST", "127.0.0.1");
+    values.put("PERMANENCE_SMS_RECEIPTS_PORT", port("sms-receipts"));
   }
 
   private void router(Map<String, String> values) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.push.receipt;
+
+import org.jspecify.annotations.NullMarked;
