@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.permanence.push.Household;
-import io.permanence.push.MovableClock;
+import io.permanence.testing.clock.MovableClock;
 import io.permanence.push.StandIns;
 import io.permanence.push.Waiting;
 import io.permanence.push.relay.Relay;
