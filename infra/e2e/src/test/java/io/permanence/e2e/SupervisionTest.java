@@ -107,8 +107,7 @@ class SupervisionTest {
 
       supervisor.byId("supervise-leave").click();
       assertThat(ines.byId("supervised")).isHidden();
-      Until.holds(
-          "the secretary hears the supervisor no more", () -> !ines.hears(SUPERVISOR_SAYS));
+      Until.holds("the secretary hears the supervisor no more", () -> !ines.hears(SUPERVISOR_SAYS));
       Instant left = Instant.now();
       hears("the secretary", ines, CALLER_SAYS);
       assertThat(caller.ear().awaitTone(Browser.VOICE, SOON)).isTrue();
