@@ -6,6 +6,7 @@ import io.permanence.callrouter.sound.SpeechCommand;
 import io.permanence.model.outgoing.OutgoingCaps;
 import io.permanence.model.outgoing.OutgoingRates;
 import io.permanence.routing.ShownNumber;
+import io.permanence.runtime.http.Certificate;
 import io.permanence.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * What the call router needs.
  *
  * @param consoleHost where the console is served
- * @param certificate PEM files of certificate and key; absent behind a proxy or on localhost
+ * @param certificate absent behind a proxy or on localhost
  * @param agiPort where Asterisk asks; on loopback
  * @param agiThreads how many questions may be in the air at once
  * @param sounds directory Asterisk plays from
@@ -48,15 +49,12 @@ public record CallRouterSettings(
     DeskSettings desk,
     int callsASecond,
     int journalRoom) {
-  /** Where TLS ends here. */
-  public record Certificate(Path chain, Path key) {}
-
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static CallRouterSettings from(Settings settings) {
     return new CallRouterSettings(
         settings.text("PERMANENCE_CONSOLE_HOST", "127.0.0.1", "where the console is served"),
         settings.port("PERMANENCE_CONSOLE_PORT", 8443, "port of the console"),
-        certificate(settings),
+        Certificate.from(settings, "PERMANENCE_CONSOLE"),
         new AmiSettings(
             settings.text("PERMANENCE_AMI_HOST", "127.0.0.1", "Asterisk's manager interface"),
             settings.port("PERMANENCE_AMI_PORT", 5038, "port of the manager interface"),
@@ -110,16 +108,6 @@ public record CallRouterSettings(
         settings.number("PERMANENCE_RATE_ABROAD", 25, 0, 10_000, "a minute, hundredths"),
         settings.number(
             "PERMANENCE_RESERVED_MINUTES", 10, 1, 600, "what a leg counts for while it is up"));
-  }
-
-  private static Optional<Certificate> certificate(Settings settings) {
-    Optional<Path> chain =
-        settings
-            .optional("PERMANENCE_CONSOLE_CERTIFICATE", "PEM; without it plain http")
-            .map(Path::of);
-    Optional<Path> key =
-        settings.optional("PERMANENCE_CONSOLE_KEY", "PEM of the certificate's key").map(Path::of);
-    return chain.flatMap(file -> key.map(secret -> new Certificate(file, secret)));
   }
 
   private static SpeechCommand speech(Settings settings) {

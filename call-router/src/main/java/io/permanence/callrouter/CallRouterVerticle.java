@@ -34,6 +34,7 @@ import io.permanence.identity.Identity;
 import io.permanence.model.line.TollFence;
 import io.permanence.routing.Prompt;
 import io.permanence.runtime.blocking.Blocking;
+import io.permanence.runtime.http.Certificate;
 import io.permanence.runtime.node.Node;
 import io.permanence.store.Changes;
 import io.permanence.store.Database;
@@ -349,23 +350,17 @@ public final class CallRouterVerticle extends AbstractVerticle {
 
   private Future<Void> openConsole(ConsoleRooms rooms) {
     return rooms
-        .listen(settings.consoleHost(), settings.consolePort(), tls())
+        .listen(settings.consoleHost(), settings.consolePort(), settings.certificate())
         .map(
             server -> {
               port = server.actualPort();
               stops.add(server::close);
+              settings
+                  .certificate()
+                  .ifPresent(
+                      certificate -> certificate.keepFresh(vertx, server, Certificate.LOOK_EVERY));
               return null;
             });
-  }
-
-  private java.util.Optional<io.vertx.core.net.PemKeyCertOptions> tls() {
-    return settings
-        .certificate()
-        .map(
-            certificate ->
-                new io.vertx.core.net.PemKeyCertOptions()
-                    .setCertPath(certificate.chain().toString())
-                    .setKeyPath(certificate.key().toString()));
   }
 
   /** The console's port, once it is served. */

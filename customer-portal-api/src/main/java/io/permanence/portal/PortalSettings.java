@@ -3,14 +3,17 @@ package io.permanence.portal;
 import io.permanence.model.figure.FigureRules;
 import io.permanence.portal.device.PushSettings;
 import io.permanence.portal.google.GoogleSettings;
+import io.permanence.runtime.http.Certificate;
 import io.permanence.runtime.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the portal needs.
  *
  * @param host where it listens
  * @param port 0 lets the system choose
+ * @param certificate absent behind a proxy or on localhost
  * @param appUrl the app's public address, without a slash at the end; decides about TLS
  * @param google how customers get to Google and back
  * @param push what the app needs to obtain a push token
@@ -20,6 +23,7 @@ import java.util.List;
 public record PortalSettings(
     String host,
     int port,
+    Optional<Certificate> certificate,
     String appUrl,
     GoogleSettings google,
     PushSettings push,
@@ -33,9 +37,14 @@ public record PortalSettings(
         settings
             .text("PERMANENCE_APP_URL", "http://localhost:" + port, "where the customers' app is")
             .replaceFirst("/+$", "");
+    Optional<Certificate> certificate = Certificate.from(settings, "PERMANENCE_PORTAL");
+    if (certificate.isPresent() && !appUrl.startsWith("https://")) {
+      settings.refuse("PERMANENCE_APP_URL", "is the app's https address when it has a certificate");
+    }
     return new PortalSettings(
         host,
         port,
+        certificate,
         appUrl,
         GoogleSettings.from(settings, appUrl),
         PushSettings.from(settings),

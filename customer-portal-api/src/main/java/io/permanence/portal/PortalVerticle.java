@@ -3,6 +3,7 @@ package io.permanence.portal;
 import io.permanence.identity.Identity;
 import io.permanence.model.line.TollFence;
 import io.permanence.portal.site.PortalSite;
+import io.permanence.runtime.http.Certificate;
 import io.permanence.runtime.http.HttpFoundation;
 import io.permanence.runtime.node.Node;
 import io.permanence.store.Changes;
@@ -11,6 +12,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,21 @@ public final class PortalVerticle extends AbstractVerticle {
     return Changes.listen(vertx, node.settings().database(), portal.live()::heard, () -> {})
         .onSuccess(listening -> changes = listening)
         .compose(listening -> portal.router())
-        .compose(
-            router ->
-                HttpFoundation.listen(
-                    vertx, HttpFoundation.options(settings.host(), settings.port()), router))
-        .onSuccess(listening -> server = listening)
+        .compose(router -> HttpFoundation.listen(vertx, options(), router))
+        .onSuccess(this::listening)
         .mapEmpty();
+  }
+
+  private HttpServerOptions options() {
+    HttpServerOptions options = HttpFoundation.options(settings.host(), settings.port());
+    return settings.certificate().map(each -> each.on(options)).orElse(options);
+  }
+
+  private void listening(HttpServer listening) {
+    server = listening;
+    settings
+        .certificate()
+        .ifPresent(each -> each.keepFresh(vertx, listening, Certificate.LOOK_EVERY));
   }
 
   /** The port it listens on, for those who let the system choose. */

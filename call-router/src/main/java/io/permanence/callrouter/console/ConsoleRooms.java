@@ -28,13 +28,13 @@ import io.permanence.identity.SessionHandler;
 import io.permanence.model.figure.FigureRules;
 import io.permanence.model.id.AccountId;
 import io.permanence.runtime.blocking.Blocking;
+import io.permanence.runtime.http.Certificate;
 import io.permanence.runtime.http.HttpFoundation;
 import io.permanence.store.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
@@ -112,9 +112,9 @@ public final class ConsoleRooms {
   }
 
   /** Starts serving. */
-  public Future<HttpServer> listen(String host, int port, Optional<PemKeyCertOptions> tls) {
+  public Future<HttpServer> listen(String host, int port, Optional<Certificate> tls) {
     HttpServerOptions options = HttpFoundation.options(host, port);
-    tls.ifPresent(certificate -> options.setSsl(true).setKeyCertOptions(certificate));
+    tls.ifPresent(certificate -> certificate.on(options));
     return ConsoleServer.listen(vertx, options, router);
   }
 }

@@ -39,8 +39,8 @@ class HungDatabaseTest {
     assertThat(await(write(database, "before"))).isEqualTo(1);
     List<Duration> waits = new ArrayList<>();
     long server = server();
-    signal(server, "STOP");
     try {
+      signal(server, "STOP");
       List<CompletableFuture<Duration>> asked =
           Stream.generate(() -> waited(write(database, "hung"))).limit(ASKED).toList();
       asked.forEach(each -> waits.add(each.orTimeout(20, TimeUnit.SECONDS).join()));
@@ -91,14 +91,19 @@ class HungDatabaseTest {
         text("select pg_read_file('postmaster.pid')").lines().toList().getFirst());
   }
 
-  /** To the server and every process that serves a connection. */
+  /**
+   * To the server, which starts no process from then on, and then to each that serves a connection;
+   * one that ended meanwhile needs none.
+   */
   private static void signal(long server, String name) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(server)));
-    ProcessHandle.of(server)
-        .orElseThrow()
-        .descendants()
-        .forEach(each -> command.add("" + each.pid()));
-    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    assertThat(kill(name, server)).isZero();
+    for (ProcessHandle each : ProcessHandle.of(server).orElseThrow().descendants().toList()) {
+      assertThat(kill(name, each.pid()) == 0 || !each.isAlive()).isTrue();
+    }
+  }
+
+  private static int kill(String name, long process) throws IOException, InterruptedException {
+    return new ProcessBuilder("kill", "-" + name, Long.toString(process)).start().waitFor();
   }
 
   private static <T> T await(Future<T> future) {

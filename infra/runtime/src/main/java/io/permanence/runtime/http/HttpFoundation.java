@@ -36,6 +36,9 @@ public final class HttpFoundation {
           + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
           + "form-action 'self'";
 
+  /** A year: whoever came over TLS once comes over TLS. A proxy that ends TLS says so itself. */
+  private static final String STRICT_TRANSPORT = "max-age=31536000";
+
   private HttpFoundation() {}
 
   /** Server options with our limits, bound to a host and port. */
@@ -98,6 +101,9 @@ public final class HttpFoundation {
   }
 
   private static void securityHeaders(RoutingContext context) {
+    if (context.request().isSSL()) {
+      context.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
+    }
     context
         .response()
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
