@@ -75,6 +75,7 @@ class InstructionTest {
             Phones.behindTrunk(RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
       phones.awaitConversation(MOBILE);
+      call.awaitAnswer();
       call.hangUp();
     }
     assertThat(JOURNAL.awaitEnd(STRANGER, began).outcome()).isEqualTo("PUT_THROUGH");
