@@ -27,6 +27,7 @@ final class Desk implements AutoCloseable {
   private static final int WITH_TELEPHONE = 4;
   private static final String DOCTOR = "+33199001001";
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private static final long MOMENT = Duration.ofMillis(1).toNanos();
   private static final long TALK = Duration.ofSeconds(1).toNanos();
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -122,7 +123,7 @@ final class Desk implements AutoCloseable {
   private void call(UserAgent carrier, int n) {
     long invited = System.nanoTime();
     AgentCall call = carrier.call(Invitation.of("+3363998%04d".formatted(n), DOCTOR));
-    if (!call.awaitUp(SOON) || taking.stream().noneMatch(each -> each.offeredAt() > invited)) {
+    if (!call.awaitUp(SOON) || !offered(invited)) {
       failed++;
       call.hangUp();
       return;
@@ -136,6 +137,18 @@ final class Desk implements AutoCloseable {
     call.hangUp();
     call.awaitOver(SOON);
     taking.forEach(Secretary::wantsCalls);
+  }
+
+  /** Waits until one of those who take calls has a card; false when none has in time. */
+  private boolean offered(long since) {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (taking.stream().noneMatch(each -> each.offeredAt() > since)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(MOMENT);
+    }
+    return true;
   }
 
   int consoles() {
