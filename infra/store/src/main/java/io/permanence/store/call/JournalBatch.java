@@ -9,6 +9,8 @@ import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.Id;
+import io.permanence.model.id.TeamId;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -56,12 +58,22 @@ public final class JournalBatch {
     by.ifPresent(account -> entry.put("by", account.toString()));
   }
 
-  /** Ends the call, or betters the outcome of one that has ended. */
-  public void ended(CustomerId customer, CallId call, Instant at, CallOutcome outcome) {
-    entry("closed", call)
-        .put("customer", customer.toString())
-        .put("at", at.toString())
-        .put("outcome", outcome.name());
+  /**
+   * Ends the call, or betters the outcome of one that has ended. A call that was lost or broke owes
+   * that team a task, once (B9, R6), and the customer a word of a lost one (C2): made with the end,
+   * so that neither is without the other.
+   */
+  public void ended(
+      CustomerId customer, CallId call, Instant at, CallOutcome outcome, TeamId team) {
+    ObjectNode entry = entry("closed", call).put("customer", customer.toString());
+    entry.put("at", at.toString()).put("outcome", outcome.name());
+    if (outcome == CallOutcome.LOST || outcome == CallOutcome.BROKEN) {
+      entry.put("task", Id.next().toString()).put("team", team.toString());
+      entry.put("owed", outcome == CallOutcome.LOST ? "LOST" : "DROPPED");
+    }
+    if (outcome == CallOutcome.LOST) {
+      entry.put("message", Id.next().toString());
+    }
   }
 
   /** A call to a number that is nobody's; no personal data. */
