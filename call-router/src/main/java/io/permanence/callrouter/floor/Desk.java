@@ -176,7 +176,7 @@ public final class Desk implements WaitingRoom {
       deadlines.watch(call, now);
       sweep(call, now);
     }
-    strays.hangUp();
+    strays.hangUp(now);
     supervisions.watch(now);
     calls.tidy(now.minus(KEPT_AFTER_END));
     staff.wrapUpsOver(now).forEach(state -> wrapUps.end(state.account()));
