@@ -19,12 +19,14 @@ import java.util.Optional;
 
 /**
  * What happened to many calls of many customers, written in one statement: at hundreds of calls a
- * second a transaction for each customer would cost more than the calls themselves. May be
+ * second a transaction for each customer would cost more than the calls themselves. The tasks that lost
+ * and broken calls owe are written in the same transaction. May be
  * repeated: a call is known by its id, an event by call and sequence, and what is there stays.
  * Refused as a whole when one entry is.
  */
 public final class JournalBatch {
   private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+  private final ArrayNode owed = JsonNodeFactory.instance.arrayNode();
 
   /** The call; nothing when it is there. */
   public void open(CallRecord call) {
@@ -65,15 +67,26 @@ public final class JournalBatch {
    */
   public void ended(
       CustomerId customer, CallId call, Instant at, CallOutcome outcome, TeamId team) {
-    ObjectNode entry = entry("closed", call).put("customer", customer.toString());
-    entry.put("at", at.toString()).put("outcome", outcome.name());
-    if (outcome == CallOutcome.LOST || outcome == CallOutcome.BROKEN) {
-      entry.put("task", Id.next().toString()).put("team", team.toString());
-      entry.put("owed", outcome == CallOutcome.LOST ? "LOST" : "DROPPED");
-    }
+    entry("closed", call)
+        .put("customer", customer.toString())
+        .put("at", at.toString())
+        .put("outcome", outcome.name());
     if (outcome == CallOutcome.LOST) {
-      entry.put("message", Id.next().toString());
+      owe(customer, call, at, "LOST", team).put("message", Id.next().toString());
+    } else if (outcome == CallOutcome.BROKEN) {
+      owe(customer, call, at, "DROPPED", team);
     }
+  }
+
+  private ObjectNode owe(
+      CustomerId customer, CallId call, Instant at, String kind, TeamId team) {
+    return owed.addObject()
+        .put("customer", customer.toString())
+        .put("call", call.toString())
+        .put("at", at.toString())
+        .put("kind", kind)
+        .put("team", team.toString())
+        .put("task", Id.next().toString());
   }
 
   /** A call to a number that is nobody's; no personal data. */
@@ -86,6 +99,12 @@ public final class JournalBatch {
     return tx.rows(
             "select cast(write_journal(cast(cast(?1 as text) as jsonb)) as text)",
             entries.toString())
+        .compose(written -> owed.isEmpty() ? Future.succeededFuture() : writeOwed(tx));
+  }
+
+  private Future<Void> writeOwed(Tx tx) {
+    return tx.rows(
+            "select cast(owe_tasks(cast(cast(?1 as text) as jsonb)) as text)", owed.toString())
         .mapEmpty();
   }
 
