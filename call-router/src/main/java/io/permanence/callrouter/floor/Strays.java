@@ -85,7 +85,7 @@ final class Strays {
     log.info(
         "channel {} as {} of call {} belongs to nobody: hung up",
         channel.name(),
-        channel.variable("PM_ROLE").orElse("nobody"),
+        channel.role().orElse("nobody"),
         channel.variable("PM_CALL").orElse("none"));
     switchboard.hangUp(channel.id()).onFailure(failure -> told.remove(channel.id()));
   }
