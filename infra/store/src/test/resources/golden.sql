@@ -775,7 +775,7 @@ function claim_deliveries(of_channel text, at timestamp with time zone, lease_un
 function claim_outbox(at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF outbox definer owner permanence_across 52a62d658beedd4481f1db3f59fe0b75
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
-function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across dc706acdd48ec1186ccbff7a3615d6e6
+function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across a2ed77352f08da2d59ad857c1b2cae16
 function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
@@ -790,6 +790,7 @@ function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer
 function open_tasks(team uuid) returns SETOF task definer owner permanence_across 91e41db2526454e2916e2f4af1a22d56
 function outgoing_caps() returns SETOF outgoing_cap definer owner permanence_across 8026faab38d775ebec629466d2bfc522
 function outgoing_legs_since(changed timestamp with time zone) returns SETOF outgoing_leg definer owner permanence_across 90accd5e5e55ff6c86fcf7f30482158e
+function owe_tasks(owed jsonb) returns void invoker owner permanence_owner 95010f609a6f0ab734e44a5f42e72e79
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function receive_receipt(of_delivery uuid, provider text, delivered boolean, reason text, at timestamp with time zone) returns boolean definer owner permanence_across 83a637e9d5d063185f5398421789d114
@@ -799,7 +800,7 @@ function routing_rows(customers uuid[], busy_from timestamp with time zone, busy
 function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
 function tell_of_ringing() returns trigger invoker owner permanence_owner b0418192246d09d0a1fadd43f9b2fd42
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
-function write_journal(entries jsonb) returns void invoker owner permanence_owner 51d777e059ac5f5cc5c9ffeb0361dba9
+function write_journal(entries jsonb) returns void invoker owner permanence_owner 84b75e8ad36f3a613c13580899ffc963
 function write_outgoing_legs(legs jsonb) returns void invoker owner permanence_owner 3e725e89dc93d6d865fbaf4d470f4015
 
 grant SELECT on call to permanence_across
