@@ -38,6 +38,9 @@ export class Workplace {
         if (message.type !== "hello") return;
         this.#reported = "";
         this.#report();
+        // a service that was started anew does not know her desk phone
+        const forgotten = message.presence.telephone.kind === "none";
+        if (forgotten && this.store.now().telephone.kind === "desk") this.startTelephone();
         this.notes.retryNow();
       },
       lost: () => this.store.tell({ from: "connection", connection: "lost" }),

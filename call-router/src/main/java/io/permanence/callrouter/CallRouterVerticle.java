@@ -169,8 +169,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             files,
             settings.spool().resolve("voicemail"),
             new SpoolImport(snapshots, new TrunkNumbers(node.numbers()), journal, recovery, tasks));
-    Leftovers leftovers =
-        new Leftovers(vertx, switchboard, journal, tasks::dropped, desk::callerGone, clock);
+    Leftovers leftovers = new Leftovers(vertx, switchboard, journal, desk::callerGone, clock);
     desk.start();
     switchboard.listen(watch::heard);
     switchboard.listen(codes::heard);

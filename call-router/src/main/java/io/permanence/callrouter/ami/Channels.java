@@ -227,6 +227,14 @@ public final class Channels {
     return newest(byWhat.secretary(secretary.toString()), role);
   }
 
+  /** The legs of a secretary's telephone, oldest first. */
+  public List<Channel> all(AccountId secretary, String role) {
+    return byWhat.secretary(secretary.toString()).stream()
+        .map(this::known)
+        .filter(channel -> channel.is(role))
+        .toList();
+  }
+
   private Optional<Channel> newest(Collection<String> ids, String role) {
     return ids.stream()
         .map(this::known)

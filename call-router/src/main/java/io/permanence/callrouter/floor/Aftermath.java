@@ -4,16 +4,11 @@ import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 
 /**
- * What is left to be done after a call; becomes tasks (B9). Called on the desk's event loop; tries
- * by itself until it is written, and doing it twice does no harm.
+ * What is left to be done after a call; becomes tasks (B9), as lost and broken calls do with their
+ * end in the journal. Called on the desk's event loop; tries by itself until it is written, and
+ * doing it twice does no harm.
  */
 public interface Aftermath {
-  /** The caller gave up before anybody answered. */
-  void lost(LiveCall call);
-
-  /** The call broke with its Asterisk: somebody calls back (R6). */
-  void dropped(LiveCall call);
-
   /** The caller asked to be called back, by key. */
   void callbackWanted(LiveCall call);
 

@@ -96,8 +96,7 @@ public final class Desk implements WaitingRoom {
     Hands hands = new Hands(clock, switchboard, outgoing, telephones, voicemailSound);
     this.steps = new Steps(clock, hands, staff, journal, consoles, outgoing);
     this.calls = new OpenCalls(switchboard, staff, wanted);
-    this.ears =
-        new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles, aftermath);
+    this.ears = new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles);
     this.matching = new Matching(rules, switchboard, calls, staff, steps);
     this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
@@ -177,7 +176,7 @@ public final class Desk implements WaitingRoom {
       deadlines.watch(call, now);
       sweep(call, now);
     }
-    strays.hangUp();
+    strays.hangUp(now);
     supervisions.watch(now);
     calls.tidy(now.minus(KEPT_AFTER_END));
     staff.wrapUpsOver(now).forEach(state -> wrapUps.end(state.account()));

@@ -9,7 +9,6 @@ import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Telephone;
 import io.permanence.callrouter.journal.CallJournal;
-import io.permanence.model.call.CallOutcome;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Vertx;
@@ -34,7 +33,6 @@ final class Ears {
   private final Steps steps;
   private final CallJournal journal;
   private final Consoles consoles;
-  private final Aftermath aftermath;
 
   /** When the connection broke last: calls that came later are the next Asterisk's. */
   private Instant lostAt = Instant.MIN;
@@ -47,8 +45,7 @@ final class Ears {
       Staff staff,
       Steps steps,
       CallJournal journal,
-      Consoles consoles,
-      Aftermath aftermath) {
+      Consoles consoles) {
     this.vertx = vertx;
     this.clock = clock;
     this.switchboard = switchboard;
@@ -57,7 +54,6 @@ final class Ears {
     this.steps = steps;
     this.journal = journal;
     this.consoles = consoles;
-    this.aftermath = aftermath;
   }
 
   void heard(AmiEvent event) {
@@ -181,11 +177,8 @@ final class Ears {
 
   /** The journal first: it takes one end only, and this one is true. */
   private void broke(CallId id, Instant now) {
-    boolean news = journal.broken(id, now);
+    journal.broken(id, now);
     calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.Broke()));
-    if (news) {
-      journal.find(id).ifPresent(aftermath::dropped);
-    }
     consoles.floorChanged();
   }
 
@@ -193,14 +186,6 @@ final class Ears {
   void callerGone(CallId id, Instant now) {
     calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
     journal.hungUp(id, now);
-    boolean lost =
-        journal
-            .progress(id)
-            .filter(progress -> progress.over() && progress.outcome() == CallOutcome.LOST)
-            .isPresent();
-    if (lost) {
-      journal.find(id).ifPresent(aftermath::lost);
-    }
     consoles.floorChanged();
   }
 

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * Compares the calls that are open, or were when the service stopped, with those Asterisk has: the
@@ -31,7 +30,6 @@ public final class Leftovers {
   private final Vertx vertx;
   private final Switchboard switchboard;
   private final CallJournal journal;
-  private final Consumer<LiveCall> dropped;
   private final BiConsumer<CallId, Instant> unheard;
   private final Clock clock;
   private final Map<CallId, Instant> missing = new HashMap<>();
@@ -41,20 +39,17 @@ public final class Leftovers {
   /**
    * Settles with that picture of Asterisk.
    *
-   * @param dropped what becomes of a call that broke
    * @param unheard what becomes of a call whose caller hung up unheard
    */
   public Leftovers(
       Vertx vertx,
       Switchboard switchboard,
       CallJournal journal,
-      Consumer<LiveCall> dropped,
       BiConsumer<CallId, Instant> unheard,
       Clock clock) {
     this.vertx = vertx;
     this.switchboard = switchboard;
     this.journal = journal;
-    this.dropped = dropped;
     this.unheard = unheard;
     this.clock = clock;
   }
@@ -70,8 +65,8 @@ public final class Leftovers {
   private void compare(List<LiveCall> open) {
     Instant now = clock.instant();
     for (LiveCall call : open) {
-      if (!isYoung(call, now) && !isThere(call) && journal.broken(call.id(), now)) {
-        dropped.accept(call);
+      if (!isYoung(call, now) && !isThere(call)) {
+        journal.broken(call.id(), now);
       }
     }
   }
@@ -81,8 +76,7 @@ public final class Leftovers {
     Instant now = clock.instant();
     open.stream()
         .filter(call -> call.arrivedAt().isBefore(lostAt) && !isThere(call))
-        .filter(call -> journal.broken(call.id(), now))
-        .forEach(dropped);
+        .forEach(call -> journal.broken(call.id(), now));
   }
 
   /** Ends these calls as they stand where their caller went while we did not hear (R7). */

@@ -1,25 +1,53 @@
 package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.ami.Switchboard;
+import io.permanence.callrouter.desk.Ending;
 import io.permanence.callrouter.desk.Engagement;
 import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Telephone;
 import io.permanence.model.id.AccountId;
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Legs that belong to nobody: a customer's telephone that began to ring just after its call was
- * given up, a desk phone that was lifted just after the offer went. They are hung up.
+ * Legs that belong to nobody are hung up: a customer's telephone that began to ring just after its
+ * call was given up, or whose call ended while the service was away; a caller whose call is over
+ * but whose end was never carried out; a desk phone that was lifted after the offer went, or twice;
+ * the leg of a secretary who did not come back.
+ *
+ * <p>Looked at again and again, not only when the picture was made: what a service ordered just
+ * before it died begins after the next one has compared. A leg that is still there a while after it
+ * was hung up is hung up again.
  */
 final class Strays {
+  private static final Logger log = LoggerFactory.getLogger(Strays.class);
+
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+
+  /** A leg on its way from one place to another looks like a stray for a moment. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /** After a restart of the service consoles come back within seconds. */
+  private static final Duration COMES_BACK = Duration.ofSeconds(30);
+
+  /** Where nobody is fetched from: the desk has nothing to do with these callers any more. */
+  private static final Set<String> BEYOND = Set.of("fallback", "voicemail", "announce");
+
   private final Switchboard switchboard;
   private final OpenCalls calls;
   private final Staff staff;
-  private final Set<String> told = new HashSet<>();
+  private final Map<String, Instant> since = new HashMap<>();
+  private final Map<String, Instant> told = new HashMap<>();
 
   Strays(Switchboard switchboard, OpenCalls calls, Staff staff) {
     this.switchboard = switchboard;
@@ -27,25 +55,53 @@ final class Strays {
     this.staff = staff;
   }
 
-  void hangUp() {
+  void hangUp(Instant now) {
     if (!switchboard.listed() || !switchboard.connected()) {
+      since.clear();
       return;
     }
-    List<Channel> strays =
-        switchboard.channels().all().stream()
-            .filter(channel -> isUnownedThird(channel) || isForgottenHandset(channel))
-            .toList();
-    told.retainAll(strays.stream().map(Channel::id).toList());
-    strays.stream()
-        .map(Channel::id)
-        .filter(told::add)
-        .forEach(id -> switchboard.hangUp(id).onFailure(failure -> told.remove(id)));
+    Map<String, Instant> before = Map.copyOf(since);
+    since.clear();
+    for (Channel channel : switchboard.channels().all()) {
+      allowed(channel)
+          .ifPresent(
+              time -> {
+                Instant first = before.getOrDefault(channel.id(), now);
+                since.put(channel.id(), first);
+                if (!first.plus(time).isAfter(now)) {
+                  hangUp(channel, now);
+                }
+              });
+    }
+    told.keySet().retainAll(since.keySet());
+  }
+
+  private void hangUp(Channel channel, Instant now) {
+    Instant last = told.get(channel.id());
+    if (last != null && last.plus(AGAIN).isAfter(now)) {
+      return;
+    }
+    told.put(channel.id(), now);
+    log.info(
+        "channel {} as {} of call {} belongs to nobody: hung up",
+        channel.name(),
+        channel.role().orElse("nobody"),
+        channel.variable("PM_CALL").orElse("none"));
+    switchboard.hangUp(channel.id()).onFailure(failure -> told.remove(channel.id()));
+  }
+
+  /** How long this leg may stay although it belongs to nobody; empty when it belongs somewhere. */
+  private Optional<Duration> allowed(Channel channel) {
+    if (channel.is(DeskCall.THIRD)) {
+      return isUnownedThird(channel) ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+    if (channel.is(DeskCall.CALLER)) {
+      return isLeftBehind(channel) ? Optional.of(MOMENT) : Optional.empty();
+    }
+    return channel.is(DeskCall.SECRETARY) ? secretarys(channel) : Optional.empty();
   }
 
   private boolean isUnownedThird(Channel channel) {
-    if (!channel.is(DeskCall.THIRD)) {
-      return false;
-    }
     Optional<DeskCall> call = channel.call().flatMap(calls::find);
     if (call.isEmpty()) {
       return !isCallerThere(channel);
@@ -59,18 +115,35 @@ final class Strays {
     return third
         .call()
         .flatMap(call -> switchboard.channels().newest(call, DeskCall.CALLER))
+        .filter(caller -> !BEYOND.contains(caller.context()))
         .isPresent();
   }
 
-  private boolean isForgottenHandset(Channel channel) {
-    return channel.is(DeskCall.SECRETARY)
-        && channel.bridge().isPresent()
-        && channel
-            .id("PM_SECRETARY")
-            .map(AccountId::new)
-            .flatMap(staff::state)
-            .filter(Strays::needsNoHandset)
+  /** The secretary or the customer ended the call while Asterisk could not be told. */
+  private boolean isLeftBehind(Channel caller) {
+    return caller.context().startsWith("desk-")
+        && caller
+            .call()
+            .flatMap(calls::find)
+            .filter(call -> call.control.stage() instanceof Stage.Over over && isHungUp(over))
             .isPresent();
+  }
+
+  /** Every other end leaves the caller with a voice: a message is taken, a goodbye said. */
+  private static boolean isHungUp(Stage.Over over) {
+    return over.ending() == Ending.HUNG_UP || over.ending() == Ending.PUT_THROUGH;
+  }
+
+  private Optional<Duration> secretarys(Channel channel) {
+    Optional<AccountId> whose = channel.id("PM_SECRETARY").map(AccountId::new);
+    Optional<SecretaryState> state = whose.flatMap(staff::state);
+    if (state.isEmpty() || state.get().telephone().kind() == Telephone.Kind.NONE) {
+      return isWithSomebody(channel) ? Optional.empty() : Optional.of(COMES_BACK);
+    }
+    if (needsNoHandset(state.get())) {
+      return Optional.of(Duration.ZERO);
+    }
+    return isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
   }
 
   private static boolean needsNoHandset(SecretaryState state) {
@@ -78,5 +151,27 @@ final class Strays {
         state.engagement() instanceof Engagement.OnCall
             || state.engagement() instanceof Engagement.Offered;
     return state.telephone().kind() == Telephone.Kind.DESK && !engaged;
+  }
+
+  /** It rests while another leg of hers, a newer one or one with somebody, is used. */
+  private boolean isSuperfluous(Channel channel, AccountId secretary) {
+    if (channel.bridge().isEmpty() || isWithSomebody(channel)) {
+      return false;
+    }
+    List<Channel> hers = switchboard.channels().all(secretary, DeskCall.SECRETARY);
+    if (hers.stream().anyMatch(this::isWithSomebody)) {
+      return true;
+    }
+    return hers.reversed().stream()
+        .filter(each -> each.bridge().isPresent())
+        .findFirst()
+        .filter(newest -> !newest.id().equals(channel.id()))
+        .isPresent();
+  }
+
+  private boolean isWithSomebody(Channel secretary) {
+    Channels channels = switchboard.channels();
+    return secretary.bridge().map(channels::in).orElse(List.of()).stream()
+        .anyMatch(mate -> mate.is(DeskCall.CALLER) || mate.is(DeskCall.THIRD));
   }
 }

@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
  * ladder steps, the desk everything after, the spool what happened while nobody was there.
  *
  * <p>An event that cannot come now ({@link CallProgress}) is refused; so a call has exactly one
- * end, whoever sees it first. Safe from any thread; nothing here blocks or waits.
+ * end, whoever sees it first. Who was lost, or whose call broke, becomes a task for the line's team
+ * in the transaction that writes that end (B9, R6). Safe from any thread; nothing here blocks or
+ * waits.
  */
 public final class CallJournal {
   private static final Logger log = LoggerFactory.getLogger(CallJournal.class);
@@ -220,7 +222,13 @@ public final class CallJournal {
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
     }
     if (news) {
-      writer.write(new JournalEntry.Closed(call.customer(), call.id(), at, outcome(call, after)));
+      writer.write(
+          new JournalEntry.Closed(
+              call.customer(),
+              call.id(),
+              at,
+              outcome(call, after),
+              call.snapshot().line().homeTeam()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.TeamId;
 import io.permanence.store.call.CallRecord;
 import io.permanence.store.call.JournalBatch;
 import java.time.Instant;
@@ -54,12 +55,16 @@ sealed interface JournalEntry {
     }
   }
 
-  /** The call is over, or its outcome got better afterwards. */
-  record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome)
+  /**
+   * The call is over, or its outcome got better afterwards.
+   *
+   * @param team who calls back when it was lost or broke
+   */
+  record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome, TeamId team)
       implements JournalEntry {
     @Override
     public void addTo(JournalBatch batch) {
-      batch.ended(owner, call, at, outcome);
+      batch.ended(owner, call, at, outcome, team);
     }
   }
 

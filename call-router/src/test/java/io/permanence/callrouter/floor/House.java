@@ -124,7 +124,17 @@ final class House implements AutoCloseable {
 
   /** Stops the service and starts it anew, as after a crash: nothing is handed over. */
   void restart() {
+    stop();
+    start();
+  }
+
+  /** Stops the service; Asterisk goes on. */
+  void stop() {
     await(vertx.undeploy(deployment));
+  }
+
+  /** Starts the service that was stopped. */
+  void start() {
     verticle = deploy();
   }
 

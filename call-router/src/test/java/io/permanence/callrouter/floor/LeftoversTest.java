@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AsteriskStandIn;
 import io.permanence.callrouter.ami.Switchboard;
-import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.Office;
 import io.permanence.callrouter.journal.Reply;
 import io.permanence.model.id.CallId;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,6 @@ class LeftoversTest {
   private final AsteriskStandIn asterisk = new AsteriskStandIn();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(io.permanence.callrouter.journal.Switchboard.MONDAY_TEN);
-  private final List<LiveCall> dropped = new CopyOnWriteArrayList<>();
   private final CallId call = CallId.random();
   private io.permanence.callrouter.journal.Switchboard router;
   private Context context;
@@ -56,7 +53,6 @@ class LeftoversTest {
             vertx,
             switchboard,
             router.journal,
-            dropped::add,
             router.journal::hungUp,
             source.withZone(java.time.ZoneOffset.UTC));
     switchboard.start();
@@ -148,7 +144,6 @@ class LeftoversTest {
     context.runOnContext(ignored -> leftovers.settle(router.journal.up()));
     until(() -> switchboard.channels().newest(call, "caller").isPresent());
     assertThat(over()).isFalse();
-    assertThat(dropped).isEmpty();
   }
 
   @Test
@@ -157,6 +152,8 @@ class LeftoversTest {
     now.updateAndGet(each -> each.plusSeconds(30));
     context.runOnContext(ignored -> leftovers.settle(router.journal.up()));
     until(this::over);
-    assertThat(dropped).extracting(LiveCall::id).containsExactly(call);
+    await(router.journal.drained());
+    assertThat(office.texts("select kind from task where call_id = ?", call.value()))
+        .containsExactly("DROPPED");
   }
 }

@@ -118,6 +118,43 @@ class OutageWithAsteriskTest {
   }
 
   @Test
+  void aCustomerWhoIsRungForACallerThatHungUpWhileTheServiceWasAwayIsLetGo() {
+    Instant before = Instant.now();
+    camille.ready();
+    try (SipCall calling = call()) {
+      String call = camille.takes(before);
+      camille.console.command(
+          call, Map.of("command", "consult", "forwardingNumberId", House.ANSWERING_ID.toString()));
+      customer.awaitCall(House.ANSWERING);
+      house.stop();
+      calling.hangUp();
+      customer.awaitConversation(House.ANSWERING);
+      lea.goesAway();
+      camille.goesAway();
+      house.start();
+    }
+    customer.awaitGone(House.ANSWERING);
+    lea = Workplace.of(house, "lea");
+    camille = Workplace.of(house, "camille");
+    eventually(() -> house.channels().isEmpty(), "nobody is left");
+  }
+
+  @Test
+  @Tag("wired")
+  void aCallerWhomTheSecretaryHungUpOnWhileTheConnectionWasCutIsHungUp() {
+    Instant before = Instant.now();
+    camille.ready();
+    try (SipCall calling = call()) {
+      String call = camille.takes(before);
+      calling.awaitAnswer();
+      house.wire.cut();
+      camille.asks(call, "hang-up");
+      house.wire.mend();
+      eventually(() -> house.channels().isEmpty(), "nobody is left");
+    }
+  }
+
+  @Test
   void everyCallOfADeadAsteriskBecomesATaskAndTheNextCallIsTaken() {
     Instant before = Instant.now();
     camille.ready();

@@ -73,6 +73,12 @@ final class Workplace implements AutoCloseable {
     assertThat(answer.status()).as(command + " " + answer.body()).isEqualTo(200);
   }
 
+  /** Her computer and her telephone are gone without a word. */
+  void goesAway() {
+    console.close();
+    phone.close();
+  }
+
   @Override
   public void close() {
     console.send("DELETE", "/session", Map.of());

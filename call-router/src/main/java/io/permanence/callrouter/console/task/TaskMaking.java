@@ -32,9 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes tasks of what is left after a call (B9): a lost caller, an unsent note, a voicemail, a call
- * that broke. What is told to the customer is decided in the same transaction (C2). While the
- * database is away it tries again until it succeeds; making a task twice makes one.
+ * Makes tasks of what is left after a call (B9): a wish to be called back, an unsent note, a
+ * voicemail; those of lost and broken calls the journal makes with their end. What is told to the
+ * customer is decided in the same transaction (C2). While the database is away it tries again until
+ * it succeeds; making a task twice makes one.
  */
 public final class TaskMaking implements Aftermath, VoicemailSink {
   private static final Logger log = LoggerFactory.getLogger(TaskMaking.class);
@@ -60,16 +61,6 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
   }
 
   @Override
-  public void lost(LiveCall call) {
-    Instant now = clock.instant();
-    untilDone(
-        () ->
-            database.inTransaction(
-                call.customer(),
-                tx -> unclaimed(tx, call, Task.Kind.LOST, MessageKind.LOST_CALL, now)));
-  }
-
-  @Override
   public void callbackWanted(LiveCall call) {
     Instant now = clock.instant();
     untilDone(
@@ -80,19 +71,6 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                     Tasks.add(
                         tx,
                         task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
-  }
-
-  @Override
-  public void dropped(LiveCall call) {
-    Instant now = clock.instant();
-    untilDone(
-        () ->
-            database.inTransaction(
-                call.customer(),
-                tx ->
-                    Tasks.add(
-                        tx,
-                        task(call, Task.Kind.DROPPED, Optional.empty(), Optional.empty(), now))));
   }
 
   /** The customer's outgoing calls are used up for today: once a day somebody looks (A14). */
@@ -111,17 +89,6 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                         tx,
                         task(call, Task.Kind.CAP_REACHED, Optional.empty(), Optional.empty(), now),
                         midnight)));
-  }
-
-  private static Future<Boolean> unclaimed(
-      Tx tx, LiveCall call, Task.Kind kind, MessageKind told, Instant now) {
-    return Tasks.add(tx, task(call, kind, Optional.empty(), Optional.empty(), now))
-        .compose(
-            made ->
-                made
-                    ? Outbox.append(tx, call.customer(), told, call.id().value(), now)
-                        .map(done -> true)
-                    : Future.succeededFuture(false));
   }
 
   private static Tasks.NewTask task(

@@ -15,11 +15,42 @@ final class Exchange {
     this.house = house;
   }
 
-  /** A channel. */
+  /**
+   * A channel.
+   *
+   * @param state Asterisk's word, for example {@code Ringing}
+   * @param age since it began, as {@code hh:mm:ss}
+   */
   record Leg(
-      String name, String call, String role, String bridge, String context, String secretary) {
+      String name,
+      String call,
+      String role,
+      String bridge,
+      String context,
+      String secretary,
+      String state,
+      String age) {
     boolean isCaller() {
       return role.equals("caller");
+    }
+
+    /** Which it is, to whoever looks for the reason that it is there. */
+    @Override
+    public String toString() {
+      return "%s, role %s, call %s, secretary %s, %s in %s%s, age %s"
+          .formatted(
+              name,
+              known(role),
+              known(call),
+              known(secretary),
+              state,
+              context,
+              bridge.isEmpty() ? "" : " (bridged)",
+              age);
+    }
+
+    private static String known(String value) {
+      return value.isEmpty() ? "none" : value;
     }
   }
 
@@ -38,7 +69,9 @@ final class Exchange {
                       role(m),
                       m.get("BridgeId"),
                       m.get("Context"),
-                      m.variable("PM_SECRETARY")))
+                      m.variable("PM_SECRETARY"),
+                      m.get("ChannelStateDesc"),
+                      m.get("Duration")))
           .toList();
     }
   }

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** {@code infra/e2e/faults}: does the faults asked for, prints the table, writes the file. */
 public final class Faults {
@@ -75,11 +77,32 @@ public final class Faults {
     return measures.rows();
   }
 
-  /** A system beside the one a person works with: another folder, other ports, another carrier. */
+  /**
+   * A system beside the one a person works with: another folder, other ports, another carrier. It
+   * begins with a new database, because that of an earlier version need not fit.
+   */
   private static LocalSystem own(Path project) {
     Path folder = project.resolve(".run/faults");
+    LocalSystem before = LocalSystem.in(project, folder, Faults::say);
+    before.down();
+    for (String data : List.of("postgres/data", "spool")) {
+      remove(folder.resolve(data));
+    }
     settings(folder, "asterisk-own", Map.of("TRUNK_PEER", OWN_PEER));
     return LocalSystem.in(project, folder, Faults::say);
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static void settings(Path folder, String name, Map<String, String> values) {

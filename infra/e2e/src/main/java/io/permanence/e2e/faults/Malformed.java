@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
@@ -58,7 +59,8 @@ public final class Malformed implements Fault {
     measures.none("crashes of the service", house.pid("service") == servicePid ? 0 : 1, 2 * count);
     ami(house, measures);
     house.whole();
-    measures.none("channels left over", Rest.left(new Exchange(house)), 4 * count);
+    List<Exchange.Leg> left = Rest.left(new Exchange(house));
+    measures.none("channels left over", left.size(), 4 * count, Rest.named(left));
   }
 
   private void sip(House house, Measures measures) {

@@ -2,7 +2,10 @@ package io.permanence.e2e.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What has to be true when everybody has hung up. */
 final class Rest {
@@ -14,8 +17,10 @@ final class Rest {
   static void check(Ledger ledger, Exchange exchange, Instant since, Measures measures) {
     Until.holds(SETTLE, () -> exchange.calls().isEmpty() && ledger.open().isEmpty());
     List<Ledger.Row> rows = ledger.since(since);
-    measures.none("channels left over", left(exchange), rows.size());
-    measures.none("calls left open", ledger.open().size(), rows.size());
+    List<Exchange.Leg> left = left(exchange);
+    measures.none("channels left over", left.size(), rows.size(), named(left));
+    Set<String> open = ledger.open();
+    measures.none("calls left open", open.size(), rows.size(), named(open));
     measures.none(
         "calls without exactly one end",
         rows.stream().filter(row -> row.ends() != 1).count(),
@@ -23,7 +28,12 @@ final class Rest {
   }
 
   /** Legs of calls; telephones that rest are no legs of a call. */
-  static long left(Exchange exchange) {
-    return exchange.legs().stream().filter(leg -> !leg.call().isEmpty()).count();
+  static List<Exchange.Leg> left(Exchange exchange) {
+    return exchange.legs().stream().filter(leg -> !leg.call().isEmpty()).toList();
+  }
+
+  /** Which ones, when there are any. */
+  static String named(Collection<?> left) {
+    return left.stream().map(String::valueOf).collect(Collectors.joining("; "));
   }
 }

@@ -48,6 +48,7 @@ public final class Secretary implements AutoCloseable {
   private volatile String cookie = "";
   private volatile @Nullable WebSocket socket;
   private volatile boolean closed;
+  private volatile boolean deskPhone;
   private volatile JsonNode hello = JSON.createObjectNode();
   private volatile JsonNode call = JSON.createObjectNode();
   private volatile JsonNode card = JSON.createObjectNode();
@@ -82,13 +83,17 @@ public final class Secretary implements AutoCloseable {
     clock.scheduleAtFixedRate(
         this::registerAgain, REGISTER_EVERY_SECONDS, REGISTER_EVERY_SECONDS, TimeUnit.SECONDS);
     openConsole();
-    HttpResponse<String> chosen =
-        send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
+    HttpResponse<String> chosen = choosesDeskPhone();
+    deskPhone = true;
     if (!Until.holds(PATIENCE, this::wantsCalls)) {
       throw new IllegalStateException(
           "%s cannot become ready: telephone %d, %s"
               .formatted(account.path("user").asText(), chosen.statusCode(), presence));
     }
+  }
+
+  private HttpResponse<String> choosesDeskPhone() {
+    return send("PUT", "telephone", JSON.createObjectNode().put("kind", "desk"));
   }
 
   private void openConsole() {
@@ -128,6 +133,11 @@ public final class Secretary implements AutoCloseable {
   /** The session's cookie. */
   String cookie() {
     return cookie;
+  }
+
+  /** The name she signs in with. */
+  String name() {
+    return account.path("user").asText();
   }
 
   /** Her telephone. */
@@ -299,6 +309,10 @@ public final class Secretary implements AutoCloseable {
         hello = message;
         presence = message.path("presence");
         call = message.path("call");
+        // as the console does: a service that was started anew does not know her desk phone
+        if (deskPhone && presence.path("telephone").path("kind").asText().equals("none")) {
+          clock.execute(this::choosesDeskPhone);
+        }
         if (message.hasNonNull("offer")) {
           offered(from, message.path("offer"));
         }

@@ -132,11 +132,13 @@ public final class Walk implements Fault {
       List<Walker> walkers,
       Instant began,
       Measures measures) {
-    Until.holds(LIMIT, () -> exchange.legs().isEmpty() && ringing(customers, walkers) == 0);
+    Until.holds(LIMIT, () -> exchange.legs().isEmpty() && ringing(customers, walkers).isEmpty());
     int count = ledger.since(began).size();
-    measures.none("telephones that still ring or talk", ringing(customers, walkers), count);
+    List<String> ringing = ringing(customers, walkers);
+    measures.none("telephones that still ring or talk", ringing.size(), count, Rest.named(ringing));
     Rest.check(ledger, exchange, began, measures);
-    measures.none("channels of any kind left over", exchange.legs().size(), count);
+    List<Exchange.Leg> left = exchange.legs();
+    measures.none("channels of any kind left over", left.size(), count, Rest.named(left));
     List<Secretary> desk = walkers.stream().map(Walker::secretary).toList();
     measures.none(
         "calls the desk still lists", desk.getFirst().team().path("waiting").size(), count);
@@ -145,11 +147,23 @@ public final class Walk implements Fault {
     measures.none("secretaries left with a call", stuck, desk.size());
   }
 
-  private static long ringing(UserAgent customers, List<Walker> walkers) {
-    long left = customers.calls().stream().filter(call -> !call.over()).count();
+  /** The telephones' calls that are not over: whose, which, how far, for how long. */
+  private static List<String> ringing(UserAgent customers, List<Walker> walkers) {
+    List<String> left = new ArrayList<>(ringing("customer", customers));
     for (Walker walker : walkers) {
-      left += walker.secretary().phone().calls().stream().filter(call -> !call.over()).count();
+      left.addAll(ringing(walker.secretary().name(), walker.secretary().phone()));
     }
     return left;
+  }
+
+  private static List<String> ringing(String whose, UserAgent phone) {
+    return phone.calls().stream()
+        .filter(call -> !call.over())
+        .map(
+            call ->
+                "%s's telephone, %s dialled %s, %s for %d s"
+                    .formatted(
+                        whose, call.id(), call.dialled(), call.state(), call.age().toSeconds()))
+        .toList();
   }
 }

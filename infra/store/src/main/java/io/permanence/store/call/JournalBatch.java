@@ -9,6 +9,8 @@ import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.Id;
+import io.permanence.model.id.TeamId;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -17,12 +19,14 @@ import java.util.Optional;
 
 /**
  * What happened to many calls of many customers, written in one statement: at hundreds of calls a
- * second a transaction for each customer would cost more than the calls themselves. May be
+ * second a transaction for each customer would cost more than the calls themselves. The tasks that lost
+ * and broken calls owe are written in the same transaction. May be
  * repeated: a call is known by its id, an event by call and sequence, and what is there stays.
  * Refused as a whole when one entry is.
  */
 public final class JournalBatch {
   private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+  private final ArrayNode owed = JsonNodeFactory.instance.arrayNode();
 
   /** The call; nothing when it is there. */
   public void open(CallRecord call) {
@@ -56,12 +60,33 @@ public final class JournalBatch {
     by.ifPresent(account -> entry.put("by", account.toString()));
   }
 
-  /** Ends the call, or betters the outcome of one that has ended. */
-  public void ended(CustomerId customer, CallId call, Instant at, CallOutcome outcome) {
+  /**
+   * Ends the call, or betters the outcome of one that has ended. A call that was lost or broke owes
+   * that team a task, once (B9, R6), and the customer a word of a lost one (C2): made with the end,
+   * so that neither is without the other.
+   */
+  public void ended(
+      CustomerId customer, CallId call, Instant at, CallOutcome outcome, TeamId team) {
     entry("closed", call)
         .put("customer", customer.toString())
         .put("at", at.toString())
         .put("outcome", outcome.name());
+    if (outcome == CallOutcome.LOST) {
+      owe(customer, call, at, "LOST", team).put("message", Id.next().toString());
+    } else if (outcome == CallOutcome.BROKEN) {
+      owe(customer, call, at, "DROPPED", team);
+    }
+  }
+
+  private ObjectNode owe(
+      CustomerId customer, CallId call, Instant at, String kind, TeamId team) {
+    return owed.addObject()
+        .put("customer", customer.toString())
+        .put("call", call.toString())
+        .put("at", at.toString())
+        .put("kind", kind)
+        .put("team", team.toString())
+        .put("task", Id.next().toString());
   }
 
   /** A call to a number that is nobody's; no personal data. */
@@ -74,6 +99,12 @@ public final class JournalBatch {
     return tx.rows(
             "select cast(write_journal(cast(cast(?1 as text) as jsonb)) as text)",
             entries.toString())
+        .compose(written -> owed.isEmpty() ? Future.succeededFuture() : writeOwed(tx));
+  }
+
+  private Future<Void> writeOwed(Tx tx) {
+    return tx.rows(
+            "select cast(owe_tasks(cast(cast(?1 as text) as jsonb)) as text)", owed.toString())
         .mapEmpty();
   }
 

@@ -13,6 +13,7 @@ import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
+import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
 import io.permanence.store.EmbeddedDatabase;
 import io.permanence.store.Module;
@@ -28,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ class CallsTest {
   private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.migrated();
   private static final CustomerId A = CustomerId.random();
   private static final CustomerId B = CustomerId.random();
+  private static final TeamId TEAM = TeamId.random();
   private static final Instant NOON = Instant.parse("2026-11-23T11:00:00.123456Z");
 
   private final CallId call = CallId.random();
@@ -74,6 +77,10 @@ class CallsTest {
   }
 
   private CallRecord record(CustomerId customer) {
+    return record(customer, call);
+  }
+
+  private static CallRecord record(CustomerId customer, CallId call) {
     return new CallRecord(
         call,
         customer,
@@ -134,9 +141,46 @@ class CallsTest {
     write(batch -> batch.open(record(A)));
     write(batch -> batch.answered(A, call, Optional.of(camille), NOON.plusSeconds(9)));
     write(batch -> batch.answered(A, call, Optional.empty(), NOON.plusSeconds(99)));
-    write(batch -> batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST));
-    write(batch -> batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL));
+    write(batch -> batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST, TEAM));
+    write(batch -> batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL, TEAM));
     assertThat(summary()).isEqualTo(camille + " 9 60 VOICEMAIL");
+  }
+
+  @Test
+  void aLostOrBrokenCallOwesItsTeamATaskOnceAndALostOneTheCustomerAWord() throws SQLException {
+    CallId broken = CallId.random();
+    CallId taken = CallId.random();
+    JournalBatch batch = new JournalBatch();
+    List.of(call, broken, taken).forEach(each -> batch.open(record(A, each)));
+    batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST, TEAM);
+    batch.ended(A, broken, NOON.plusSeconds(61), CallOutcome.BROKEN, TEAM);
+    batch.ended(A, taken, NOON.plusSeconds(62), CallOutcome.TAKEN, TEAM);
+    for (int i = 0; i < 2; i++) {
+      await(router.acrossCustomers(batch::write));
+    }
+    write(again -> again.ended(A, call, NOON.plusSeconds(90), CallOutcome.LOST, TEAM));
+    String any = "in ('%s', '%s', '%s')".formatted(call, broken, taken);
+    assertThat(
+            texts(
+                "select kind || ' ' || extract(epoch from created_at - '%s')::int from task"
+                        .formatted(NOON)
+                    + " where team_id = '%s' and call_id %s order by kind".formatted(TEAM, any)))
+        .containsExactly("DROPPED 61", "LOST 60");
+    assertThat(
+            texts(
+                "select kind || ' ' || subject_id from outbox where subject_id %s".formatted(any)))
+        .containsExactly("LOST_CALL " + call);
+  }
+
+  private static List<String> texts(String sql) throws SQLException {
+    try (Connection owner = POSTGRES.superuser();
+        ResultSet row = owner.createStatement().executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
+    }
   }
 
   @Test
@@ -163,8 +207,8 @@ class CallsTest {
     batch.append(A, event(1, CallEventKind.DECIDED));
     batch.answered(A, call, Optional.of(camille), NOON.plusSeconds(9));
     batch.answered(A, call, Optional.empty(), NOON.plusSeconds(99));
-    batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST);
-    batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL);
+    batch.ended(A, call, NOON.plusSeconds(60), CallOutcome.LOST, TEAM);
+    batch.ended(A, call, NOON.plusSeconds(90), CallOutcome.VOICEMAIL, TEAM);
     batch.unrouted(other, NOON, ReasonCode.UNKNOWN_NUMBER);
     for (int i = 0; i < 2; i++) {
       await(router.acrossCustomers(batch::write));
@@ -185,7 +229,7 @@ class CallsTest {
 
     write(batch -> batch.open(record(A)));
     JournalBatch foreign = new JournalBatch();
-    foreign.ended(B, call, NOON.plusSeconds(1), CallOutcome.LOST);
+    foreign.ended(B, call, NOON.plusSeconds(1), CallOutcome.LOST, TEAM);
     await(router.acrossCustomers(foreign::write));
     List<Calls.OpenCall> open = await(router.acrossCustomers(Calls::open));
     assertThat(open).contains(new Calls.OpenCall(A, call));

@@ -194,6 +194,27 @@ class AnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"true, noanswer", "false, busy"})
+  void ofSeveralNumbersOneThatRangInVainCountsMoreThanABusyOne(boolean rings, String outcome) {
+    try (Phones customer =
+            Phones.behindTrunk(
+                asterisk.trunk(),
+                Map.of(
+                    MOBILE,
+                    rings ? Behaviour.neverAnswers() : Behaviour.busy(),
+                    "+33639980002",
+                    Behaviour.busy()));
+        AgiStandIn router =
+            ladder("dial:1:33639980001-33639980002:2:33199001001", "voicemail:static/goodbye-fr");
+        SipCall call = caller().call()) {
+      customer.awaitCall("+33639980002");
+      assertThat(router.await(q -> q.arguments().contains("1")).argument(3)).isEqualTo(outcome);
+      call.awaitAnswer();
+      call.hangUp();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "486, 17, busy",
     "603, 21, refused",

@@ -96,6 +96,11 @@ public final class AgentCall {
     return overAt == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(overAt - begunAt));
   }
 
+  /** Since INVITE. */
+  public Duration age() {
+    return Duration.ofNanos(System.nanoTime() - begunAt);
+  }
+
   /** Packets of sound heard so far. */
   public long heard() {
     Optional<InetSocketAddress> from;
