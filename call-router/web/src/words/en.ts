@@ -352,6 +352,7 @@ export const en: Words<typeof fr> = {
     note: "Go to the note",
     "send-note": "Send the note",
     tasks: "Go to the tasks",
+    sent: "Go to the sent notes",
     why: "Why this verdict?",
     search: "Search a command",
     help: "Shortcuts",

@@ -352,6 +352,7 @@ export const fr = {
     note: "Aller à la note",
     "send-note": "Envoyer la note",
     tasks: "Aller aux tâches",
+    sent: "Aller aux notes envoyées",
     why: "Pourquoi cette consigne ?",
     search: "Rechercher une commande",
     help: "Raccourcis",
