@@ -55,6 +55,7 @@ class ConsoleContractTest {
         Arguments.of("PUT", "/presence"),
         Arguments.of("GET", "/calls/" + id + "/card"),
         Arguments.of("POST", "/calls/" + id + "/commands"),
+        Arguments.of("GET", "/notes"),
         Arguments.of("GET", "/notes/" + id),
         Arguments.of("PUT", "/notes/" + id),
         Arguments.of("GET", "/tasks"),
