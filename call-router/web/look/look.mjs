@@ -264,6 +264,11 @@ async function doors(browser) {
   await page.go(`${base}/half-hours`);
   await page.until(byId("half-hour-table"));
   await look(page, "half-hours");
+  await page.evaluate(`${byId("figures-team")}.focus()`);
+  await page.press("ArrowDown");
+  await page.until(`location.search.startsWith("?team=")`);
+  await page.until(`document.querySelector("tbody td").textContent === "201"`);
+  await look(page, "half-hours-team");
   await page.size(1920, 1080);
   await page.go(`${base}/wallboard`);
   await page.until(byId("wallboard"));

@@ -326,7 +326,7 @@ export const figures = () => ({
 const states = ["ready", "talking", "talking", "wrap-up", "ready", "break", "talking", "paused"];
 const names = ["Camille", "Léa", "Nadia", "Thomas", "Inès", "Hugo", "Salomé", "Yanis"];
 
-export const halfHours = () => {
+export const halfHours = (teamId) => {
   const start = Math.floor(Date.now() / 1_800_000) * 1_800_000 - 19 * 1_800_000;
   const row = (arrived, abandoned) => ({
     arrived,
@@ -343,7 +343,9 @@ export const halfHours = () => {
     at: new Date().toISOString(),
     withinSeconds: 15,
     shortAbandonSeconds: 5,
-    day: row(412, 19),
+    ...(teamId && { teamId }),
+    teams: [health, trades],
+    day: teamId ? row(201, 8) : row(412, 19),
     halfHours: Array.from({ length: 20 }, (_, index) => ({
       from: new Date(start + index * 1_800_000).toISOString(),
       figures: row(12 + Math.round(9 * Math.sin(index / 4) + (index % 3)), index % 4),

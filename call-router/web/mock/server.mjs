@@ -171,8 +171,10 @@ const routes = {
   },
   "GET /team": ({ response }) => answer(response, 200, expect("Team", team())),
   "GET /figures/today": ({ response }) => answer(response, 200, expect("TodayFigures", figures())),
-  "GET /figures/half-hours": ({ response }) =>
-    answer(response, 200, expect("HalfHours", halfHours())),
+  "GET /figures/half-hours": ({ request, response }) => {
+    const teamId = new URL(request.url, "http://localhost").searchParams.get("teamId");
+    answer(response, 200, expect("HalfHours", halfHours(teamId)));
+  },
   "GET /wallboard": ({ response }) => answer(response, 200, expect("Wallboard", wallboard())),
 };
 

@@ -274,7 +274,9 @@ export const en: Words<typeof fr> = {
   halfHours: {
     title: "The day in half hours",
     open: "Figures",
-    at: "All teams, until {{time}}.",
+    team: "Team",
+    allTeams: "All teams",
+    at: "{{team}}, until {{time}}.",
     chart: "Calls by half hour",
     described:
       "{{arrived}} calls arrived, {{answered}} taken, {{abandoned}} abandoned; the table says it all.",

@@ -274,7 +274,9 @@ export const fr = {
   halfHours: {
     title: "La journée par demi-heures",
     open: "Chiffres",
-    at: "Toutes les équipes, jusqu’à {{time}}.",
+    team: "Équipe",
+    allTeams: "Toutes les équipes",
+    at: "{{team}}, jusqu’à {{time}}.",
     chart: "Appels par demi-heure",
     described:
       "{{arrived}} appels arrivés, {{answered}} pris, {{abandoned}} abandonnés ; le tableau dit tout.",
