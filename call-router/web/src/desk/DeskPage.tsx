@@ -143,6 +143,8 @@ interface NoteColumnProps {
 function NoteColumn({ note, workplace, sent }: NoteColumnProps) {
   const { t } = useTranslation();
   const connection = useDesk((desk) => desk.connection);
+  // in wrap-up, too: who signed in again then must see whether the telephone is connected
+  const onCall = useDesk((desk) => desk.call !== undefined && desk.call.phase !== "wrapping");
   const unsaved = useUnsaved(workplace.notes);
   const justSent = useJustSent(workplace.notes);
   const told = (of: OpenNote) => sent?.find(({ noteId }) => noteId === of.draft.noteId);
@@ -150,16 +152,9 @@ function NoteColumn({ note, workplace, sent }: NoteColumnProps) {
     <aside className={styles.right} aria-label={t("note.title")}>
       {note?.draft.sent && <SentNote note={note} told={told(note)} />}
       {note && !note.draft.sent && <NoteForm key={note.draft.noteId} note={note} />}
-      {!note && (
-        <>
-          {justSent ? (
-            <SentNote note={justSent} told={told(justSent)} />
-          ) : (
-            <p className="dim">{t("note.none")}</p>
-          )}
-          <TelephonePanel />
-        </>
-      )}
+      {!note && justSent && <SentNote note={justSent} told={told(justSent)} />}
+      {!note && !justSent && <p className="dim">{t("note.none")}</p>}
+      {!onCall && <TelephonePanel />}
       {unsaved > 0 && connection === "lost" && (
         <p className={styles.unsaved}>{t("note.unsent", { count: unsaved })}</p>
       )}

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A push while the telephone rings (C1, C3): none before the person chose so in the app, then one a
- * call to the device that was allowed to receive, without a word of who calls.
+ * call to the device that was allowed to receive, without a word of who calls. The plumber's
+ * password is a temporary one.
  */
 @SuppressWarnings("NullAway.Init")
 class IncomingCallPushTest {
@@ -30,10 +31,13 @@ class IncomingCallPushTest {
   @BeforeAll
   static void thePlumberAllowsNotifications() {
     browser = Browser.open();
-    app =
-        new CustomerApp(browser.person("fr-FR", 390, 844))
-            .signIn(SYSTEM.url("app"), SYSTEM.account("customer-owner", 2))
-            .allowNotificationsOnly();
+    app = new CustomerApp(browser.person("fr-FR", 390, 844));
+    RunningSystem.Account lou = SYSTEM.account("customer-owner", 2);
+    app.signIn(SYSTEM.url("app"), lou);
+    app.byId("current-password").fill(lou.password());
+    app.byId("new-password").fill("un long secret bien choisi");
+    app.byId("save-password").click();
+    app.allowNotificationsOnly();
   }
 
   @RegisterExtension

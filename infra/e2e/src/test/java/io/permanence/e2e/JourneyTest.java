@@ -128,7 +128,8 @@ class JourneyTest {
     assertThat(app.byId("note-request")).containsText(REQUEST);
     assertThat(app.byId("reason")).isVisible();
     app.byId("deliveries").locator("summary").click();
-    assertThat(app.byId("deliveries").locator(".state-delivered")).hasText(Pattern.compile("remis"));
+    assertThat(app.byId("deliveries").locator(".state-delivered"))
+        .hasText(Pattern.compile("remis"));
     assertThat(app.byId("deliveries").locator(".state-sent")).hasCount(2);
     app.screenshot("app-note");
     assertThat(told("sms")).hasAttribute("data-state", "delivered");
