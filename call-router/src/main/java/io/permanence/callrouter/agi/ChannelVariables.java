@@ -8,11 +8,11 @@ public final class ChannelVariables {
   /** The call's id, a UUID minted at arrival; inherited by every leg. */
   public static final String CALL = "PM_CALL";
 
-  /**
-   * Whose leg it is: {@code caller}, {@code secretary}, {@code third}, {@code ladder}, {@code
-   * proof}.
-   */
+  /** Whose leg it is: {@code caller}, {@code secretary}, {@code third}, {@code proof}. */
   public static final String ROLE = "PM_ROLE";
+
+  /** The role of what is dialled, which inherits it: {@code ladder}, {@code emergency}. */
+  public static final String LEG = "PM_LEG";
 
   /** The rung being rung, from 1; 0 before the first. */
   public static final String STEP = "PM_STEP";

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param name as commands name it, for example {@code PJSIP/trunk-0000002a}
  * @param bridge the bridge it is in; a resting leg is in one too
  * @param context where in the dialplan it is (or was when it entered a bridge)
- * @param variables of those that events carry (DESIGN 4): PM_CALL, PM_ROLE, PM_SECRETARY, PM_STEP
+ * @param variables of those that events carry (DESIGN 4): PM_CALL, PM_ROLE, PM_LEG, PM_SECRETARY,
+ *     PM_STEP
  */
 public record Channel(
     String id,
@@ -33,9 +34,14 @@ public record Channel(
     return variable("PM_CALL").flatMap(Channel::uuid).map(CallId::new);
   }
 
+  /** Whose leg it is; what was dialled has its part from the leg that dialled. */
+  public Optional<String> role() {
+    return variable("PM_ROLE").or(() -> variable("PM_LEG"));
+  }
+
   /** Whether this leg plays that part: caller, secretary, third, ladder, emergency. */
   public boolean is(String role) {
-    return variable("PM_ROLE").filter(role::equals).isPresent();
+    return role().filter(role::equals).isPresent();
   }
 
   /** A variable that names one of our own things. */

@@ -32,7 +32,7 @@ final class JournalWriter {
   private static final String TOO_LONG = "57014";
 
   /** Entries wait that long for others to be written with. */
-  private static final long GATHERING_MILLIS = 10;
+  private static final long GATHERING_MILLIS = 20;
 
   private static final long LONGEST_BATCH_SECONDS = 20;
   private static final long SHORTEST_PAUSE = 100;
@@ -76,7 +76,7 @@ final class JournalWriter {
       }
       writing = true;
     }
-    vertx.setTimer(GATHERING_MILLIS, later -> context.runOnContext(ignored -> writeBatch()));
+    afterGathering();
     return true;
   }
 
@@ -138,7 +138,11 @@ final class JournalWriter {
       }
     }
     pause = SHORTEST_PAUSE;
-    context.runOnContext(ignored -> writeBatch());
+    afterGathering();
+  }
+
+  private void afterGathering() {
+    vertx.setTimer(GATHERING_MILLIS, later -> context.runOnContext(ignored -> writeBatch()));
   }
 
   private void later(Throwable failure) {

@@ -103,7 +103,7 @@ public final class LegWatch {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Purpose> purpose = channel.variable("PM_ROLE").flatMap(LegWatch::purpose);
+    Optional<Purpose> purpose = channel.role().flatMap(LegWatch::purpose);
     Optional<CallId> call = channel.call();
     if (purpose.isEmpty() || call.isEmpty()) {
       return Optional.empty();

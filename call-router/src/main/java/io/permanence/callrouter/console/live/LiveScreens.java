@@ -156,7 +156,9 @@ public final class LiveScreens implements Consoles {
         goneAt.remove(gone.getKey());
       }
     }
-    rooms().floor().refresh().onSuccess(done -> screens.forEach(this::picture));
+    if (!screens.isEmpty()) {
+      rooms().floor().refresh().onSuccess(done -> screens.forEach(this::picture));
+    }
   }
 
   private void picture(AccountId who, Screen screen) {

@@ -35,12 +35,18 @@ final class Exchange {
                   new Leg(
                       m.get("Channel"),
                       m.variable("PM_CALL"),
-                      m.variable("PM_ROLE"),
+                      role(m),
                       m.get("BridgeId"),
                       m.get("Context"),
                       m.variable("PM_SECRETARY")))
           .toList();
     }
+  }
+
+  /** What was dialled has its part from the leg that dialled. */
+  private static String role(Message channel) {
+    String own = channel.variable("PM_ROLE");
+    return own.isEmpty() ? channel.variable("PM_LEG") : own;
   }
 
   /** Calls whose caller is there. */

@@ -160,7 +160,7 @@ class AnswersTest {
       assertThat(call.ear().awaitTone(880, Duration.ofSeconds(5))).isTrue();
       Ami.Message answered = ami.await(m -> m.isUserEvent("LadderAnswered"));
       assertThat(answered.get("Step")).isEqualTo("7");
-      assertThat(answered.variable("PM_ROLE")).isEqualTo("ladder");
+      assertThat(answered.variable("PM_LEG")).isEqualTo("ladder");
       assertThat(answered.variable("PM_CALL")).isEqualTo(router.questions().getFirst().call());
       customer.hangUp(MOBILE);
       assertThat(call.awaitEnd().hungUpByCallee()).isTrue();
