@@ -14,7 +14,9 @@ create function notes_sent(of_secretary uuid, since timestamptz, named_since tim
   select n.id, n.secretary_id, k.name,
     case when n.sent_at >= named_since then nullif(n.caller_name, '') end, n.urgency, n.sent_at,
     not exists (select from outbox o where o.customer_id = n.customer_id and o.subject_id = n.id
-      and o.done_at is null),
+      and o.done_at is null
+      -- the entry is written with the note; its time is what the index of open entries is sorted by
+      and o.created_at between n.sent_at - interval '1 second' and n.sent_at + interval '1 second'),
     coalesce((select jsonb_agg(jsonb_build_object(
           'id', d.id, 'channel', d.channel, 'state', d.state, 'attempts', d.attempts, 'why', d.why,
           'dueAt', d.due_at, 'changedAt', d.updated_at, 'target', case
