@@ -7,7 +7,7 @@ import { useLanguage } from "../look/words";
 import { moment } from "../words/time";
 import { Messages } from "./Messages";
 import styles from "./sent.module.css";
-import { worst } from "./state";
+import { newestAndFailed, worst } from "./state";
 
 const few = 6;
 
@@ -22,22 +22,24 @@ export function SentList({ me, notes, failed }: SentListProps) {
   const { t } = useTranslation();
   const [all, showAll] = useState(false);
   const title = me.role === "supervisor" ? "sent.titleAll" : "sent.title";
-  const shown = all ? notes : notes?.slice(0, few);
+  const shown = all ? notes : notes && newestAndFailed(notes, few);
+  const more = (notes?.length ?? 0) - (shown?.length ?? 0);
   return (
     <section aria-labelledby="sent-title" data-testid="sent-notes">
       <h2 className="heading" id="sent-title" tabIndex={-1}>
         {t(title)}
       </h2>
-      {notes === undefined && <p className="dim">{t(failed ? "sent.unknown" : "app.loading")}</p>}
+      {failed && <p className="dim">{t("sent.unknown")}</p>}
+      {notes === undefined && !failed && <p className="dim">{t("app.loading")}</p>}
       {notes?.length === 0 && <p className="dim">{t("sent.none")}</p>}
       <ul className={styles.notes}>
         {shown?.map((note) => (
           <SentLine key={note.noteId} note={note} />
         ))}
       </ul>
-      {notes !== undefined && notes.length > few && (
+      {(all || more > 0) && (
         <button type="button" className="link-button" onClick={() => showAll(!all)}>
-          {t(all ? "sent.fewer" : "sent.more", { count: notes.length - few })}
+          {t(all ? "sent.fewer" : "sent.more", { count: more })}
         </button>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { NoteMessage, SentNote } from "../contract";
-import { pace, settled, worst } from "./state";
+import { newestAndFailed, pace, settled, worst } from "./state";
 
 const sentAt = "2026-11-22T12:00:00Z";
 const now = Date.parse(sentAt) + 5_000;
@@ -43,6 +43,12 @@ describe("messages of a sent note", () => {
     expect(pace([note(true, message("push", "sent"))], now)).toBe(20_000);
     expect(pace([note(true)], now)).toBe(20_000);
     expect(pace(undefined, now)).toBe(20_000);
+  });
+
+  it("that failed stay in sight when newer notes have come", () => {
+    const fine = note(true, message("push", "sent"));
+    const failed = note(true, message("sms", "failed"));
+    expect(newestAndFailed([fine, fine, fine, failed, fine], 2)).toEqual([fine, fine, failed]);
   });
 
   it("are as bad as the worst of them", () => {

@@ -29,6 +29,11 @@ export function worst(messages: readonly NoteMessage[]): "failed" | "retrying" |
   return messages.some(({ state }) => state === "retrying") ? "retrying" : undefined;
 }
 
+/** The newest few, and of the others those that did not reach the customer. */
+export function newestAndFailed(notes: readonly SentNote[], few: number): SentNote[] {
+  return notes.filter(({ messages }, index) => index < few || worst(messages) === "failed");
+}
+
 /** The notes that were sent; read anew when one more went out of this page. */
 export function useSentNotes(lastSent: string | undefined, clockAhead: number) {
   const queries = useQueryClient();

@@ -776,7 +776,7 @@ function claim_deliveries(of_channel text, at timestamp with time zone, lease_un
 function claim_outbox(at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF outbox definer owner permanence_across 52a62d658beedd4481f1db3f59fe0b75
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
-function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across dc706acdd48ec1186ccbff7a3615d6e6
+function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across a2ed77352f08da2d59ad857c1b2cae16
 function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
@@ -785,7 +785,7 @@ function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid)
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
 function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
-function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 47314b60fd286d22c932f4a160e03c79
+function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 1b3ad14e1cabc8504c598d9e6097f826
 function number_proof_calls_due(at timestamp with time zone) returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 695d4f48c27c2269235315cf813f8073
 function open_calls() returns TABLE(customer_id uuid, call_id uuid) definer owner permanence_across 5613a4f7ee71587b13b59c42472cf319
 function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 07ddadf893fb1d3960c3e926e5652fc0
@@ -801,7 +801,7 @@ function routing_rows(customers uuid[], busy_from timestamp with time zone, busy
 function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
 function tell_of_ringing() returns trigger invoker owner permanence_owner b0418192246d09d0a1fadd43f9b2fd42
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
-function write_journal(entries jsonb) returns void invoker owner permanence_owner b5f73110a7efce14476b5085d12572c0
+function write_journal(entries jsonb) returns void invoker owner permanence_owner 84b75e8ad36f3a613c13580899ffc963
 function write_outgoing_legs(legs jsonb) returns void invoker owner permanence_owner 3e725e89dc93d6d865fbaf4d470f4015
 
 grant SELECT on call to permanence_across
