@@ -792,6 +792,7 @@ function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer
 function open_tasks(team uuid) returns SETOF task definer owner permanence_across 91e41db2526454e2916e2f4af1a22d56
 function outgoing_caps() returns SETOF outgoing_cap definer owner permanence_across 8026faab38d775ebec629466d2bfc522
 function outgoing_legs_since(changed timestamp with time zone) returns SETOF outgoing_leg definer owner permanence_across 90accd5e5e55ff6c86fcf7f30482158e
+function owe_tasks(owed jsonb) returns void invoker owner permanence_owner 95010f609a6f0ab734e44a5f42e72e79
 function plain(text) returns text invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function protect(IN guarded regclass) returns  invoker owner permanence_owner b002e57d8cccbf805fbe1ff0970f266c
 function receive_receipt(of_delivery uuid, provider text, delivered boolean, reason text, at timestamp with time zone) returns boolean definer owner permanence_across 83a637e9d5d063185f5398421789d114
