@@ -90,13 +90,15 @@ async function openPage(port) {
     send,
     evaluate,
     go: (url) => send("Page.navigate", { url }),
-    size: (width, height) =>
-      send("Emulation.setDeviceMetricsOverride", {
+    size: (width, height) => {
+      page.at = { width, height };
+      return send("Emulation.setDeviceMetricsOverride", {
         width,
         height,
         deviceScaleFactor: 1,
         mobile: false,
-      }),
+      });
+    },
     /** Waits until the expression is true. */
     async until(expression, seconds = 8) {
       const end = Date.now() + seconds * 1000;

@@ -35,6 +35,26 @@ function startServer() {
   return new Promise((resolve) => server.stdout.once("data", () => resolve(server)));
 }
 
+/** No screen scrolls sideways, on whatever it is opened. */
+async function narrow(page, name, { width, height }) {
+  for (const each of [390, 768, 1280]) {
+    await page.size(each, height);
+    await pause(30);
+    const wide = await page.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    if (wide > 0) {
+      faults.push(`${name}: ${wide} px too wide at ${each}: ${await page.evaluate(widest)}`);
+    }
+    if (process.env.NARROW) await page.shot(`${directory}/${name}-at-${each}.png`);
+  }
+  await page.size(width, height);
+}
+
+const widest = `[...document.querySelectorAll("body *")]
+  .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(-3).map((each) => each.outerHTML.slice(0, 80)).join(" | ")`;
+
 async function look(page, name) {
   await pause(250);
   await page.shot(`${directory}/${name}.png`);
@@ -48,6 +68,7 @@ async function look(page, name) {
     if (impact === "serious" || impact === "critical") faults.push(line);
     else process.stdout.write(`${line}\n`);
   }
+  await narrow(page, name, page.at);
 }
 
 async function enter(page, user) {
@@ -141,6 +162,11 @@ async function tour(browser, { language, colours, width, height }) {
   await page.type("Levothyrox 75");
   await page.press("Enter", { ctrl: true });
   await page.until(byId("note-sent"));
+  await page.until(
+    `document.querySelector('[data-testid=note-sent] [data-channel=email][data-state=retrying]')`,
+  );
+  await page.press("s");
+  await page.until(`document.activeElement.id === "sent-title"`);
   await look(page, `${tag}-12-sent`);
   await page.until(state("ready"));
   await control("ring/1");
@@ -163,15 +189,20 @@ async function tour(browser, { language, colours, width, height }) {
   await page.until("document.activeElement.id === 'note-request'");
   await page.press("e", { alt: true });
   await page.until(phase("wrapping"));
-  await control("ring/0");
+  await control("ring-incomplete/0");
   await page.until(byId("offer"));
   await page.type("ès 14 h.");
   await look(page, `${tag}-14b-offer-while-typing`);
   await page.until(`${byId("note-request")}.value === "Rappeler après 14 h."`);
   await page.press("a", { alt: true });
+  await page.until(byId("card-incomplete"));
+  await look(page, `${tag}-14c-incomplete-card`);
+  await control("complete-card/0");
   await page.until(
     "document.querySelector('[data-testid=card-customer]').textContent === 'Cabinet Martin'",
   );
+  await page.until(`!${byId("card-incomplete")}`);
+  await page.until(`${byId("note-caller-name")}.value === "Jeanne Petit"`);
   await page.press("e", { alt: true });
   await page.until(phase("wrapping"));
   await page.press("r", { alt: true });
@@ -233,6 +264,11 @@ async function doors(browser) {
   await page.go(`${base}/half-hours`);
   await page.until(byId("half-hour-table"));
   await look(page, "half-hours");
+  await page.evaluate(`${byId("figures-team")}.focus()`);
+  await page.press("ArrowDown");
+  await page.until(`location.search.startsWith("?team=")`);
+  await page.until(`document.querySelector("tbody td").textContent === "201"`);
+  await look(page, "half-hours-team");
   await page.size(1920, 1080);
   await page.go(`${base}/wallboard`);
   await page.until(byId("wallboard"));

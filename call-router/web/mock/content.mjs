@@ -208,6 +208,78 @@ export const keptNote = {
   answers: [{ questionId: id(301), value: "rendez-vous" }],
 };
 
+const message = (n, channel, state, more = {}) => ({
+  messageId: id(n),
+  channel,
+  state,
+  attempts: state === "queued" ? 0 : 1,
+  changedAt: ago(40),
+  ...more,
+});
+
+/** One's notes of the day; of the newest, everything is still on its way. */
+export const sentNotes = (newest) => [
+  ...(newest === undefined
+    ? []
+    : [
+        {
+          noteId: newest.noteId,
+          mine: true,
+          secretary: "Camille",
+          customerName: "Cabinet Martin",
+          callerName: newest.callerName,
+          urgency: newest.urgency,
+          sentAt: newest.savedAt,
+          decided: true,
+          messages: [
+            message(811, "push", "sent"),
+            message(812, "email", "retrying", {
+              target: "d***@example.invalid",
+              attempts: 2,
+              againAt: ahead(12),
+              why: "provider-unavailable",
+            }),
+            message(813, "sms", "delivered", { target: "+33*******01" }),
+          ],
+        },
+      ]),
+  {
+    noteId: id(802),
+    mine: true,
+    secretary: "Camille",
+    customerName: "Étude Dubois & associés",
+    callerName: "Paul Renaud",
+    urgency: "urgent",
+    sentAt: ago(9 * 60),
+    decided: true,
+    messages: [
+      message(821, "push", "failed", { why: "address-gone" }),
+      message(822, "sms", "failed", { target: "+33*******02", why: "number-unknown" }),
+      message(823, "email", "sent", { target: "m***@example.invalid" }),
+    ],
+  },
+  {
+    noteId: id(803),
+    mine: true,
+    secretary: "Camille",
+    customerName: "Garage Lou",
+    urgency: "normal",
+    sentAt: ago(3 * 3600),
+    decided: true,
+    messages: [],
+  },
+  {
+    noteId: id(804),
+    mine: true,
+    secretary: "Camille",
+    customerName: "Cabinet Martin",
+    urgency: "normal",
+    sentAt: ago(4 * 3600),
+    decided: false,
+    messages: [],
+  },
+];
+
 export const team = () => ({
   team: health,
   parked: [
@@ -254,7 +326,7 @@ export const figures = () => ({
 const states = ["ready", "talking", "talking", "wrap-up", "ready", "break", "talking", "paused"];
 const names = ["Camille", "Léa", "Nadia", "Thomas", "Inès", "Hugo", "Salomé", "Yanis"];
 
-export const halfHours = () => {
+export const halfHours = (teamId) => {
   const start = Math.floor(Date.now() / 1_800_000) * 1_800_000 - 19 * 1_800_000;
   const row = (arrived, abandoned) => ({
     arrived,
@@ -271,7 +343,9 @@ export const halfHours = () => {
     at: new Date().toISOString(),
     withinSeconds: 15,
     shortAbandonSeconds: 5,
-    day: row(412, 19),
+    ...(teamId && { teamId }),
+    teams: [health, trades],
+    day: teamId ? row(201, 8) : row(412, 19),
     halfHours: Array.from({ length: 20 }, (_, index) => ({
       from: new Date(start + index * 1_800_000).toISOString(),
       figures: row(12 + Math.round(9 * Math.sin(index / 4) + (index % 3)), index % 4),

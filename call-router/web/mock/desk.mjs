@@ -3,6 +3,18 @@ import { ago, ahead, cards, figures, id, keptNote, tasks, team } from "./content
 
 const now = () => new Date().toISOString();
 
+function withoutDatabase({ customer, caller, ...card }) {
+  const { customerId, timeZone } = customer;
+  const { withheld, number, vip, blocked } = caller;
+  return {
+    ...card,
+    incomplete: true,
+    customer: { customerId, timeZone, name: "" },
+    caller: { withheld, number, vip, blocked, earlierCalls: [] },
+    questions: [],
+  };
+}
+
 export class MockDesk {
   #send = () => {};
   #timers = new Set();
@@ -68,8 +80,10 @@ export class MockDesk {
     return this.become("ready");
   }
 
-  ring(which) {
-    const card = cards[which % cards.length](this.person.name);
+  /** Offers a call; with `incomplete` the database has not answered yet. */
+  ring(which, incomplete = false) {
+    const whole = cards[which % cards.length](this.person.name);
+    const card = incomplete ? withoutDatabase(whole) : whole;
     const callId = id(1000 + ++this.#offers);
     this.cardShown = false;
     this.offer = {
@@ -85,6 +99,13 @@ export class MockDesk {
     this.#send({ type: "offer", offer: this.offer });
     const { offerId } = this.offer;
     this.#later(20, () => this.offer?.offerId === offerId && this.withdraw("missed"));
+  }
+
+  /** The database answers: the card of the offer or the call follows complete. */
+  completeCard(which) {
+    const card = cards[which % cards.length](this.person.name);
+    const { callId } = this.call ?? this.offer;
+    this.#send({ type: "card", card: { ...card, callId } });
   }
 
   withdraw(reason) {

@@ -14,7 +14,17 @@ import { fileURLToPath } from "node:url";
 
 import { WebSocketServer } from "ws";
 
-import { ago, ahead, cards, figures, halfHours, people, team, wallboard } from "./content.mjs";
+import {
+  ago,
+  ahead,
+  cards,
+  figures,
+  halfHours,
+  people,
+  sentNotes,
+  team,
+  wallboard,
+} from "./content.mjs";
 import { expect, faults } from "./contract.mjs";
 import { MockDesk } from "./desk.mjs";
 import { answerRegister, carryTo } from "./sip.mjs";
@@ -129,6 +139,10 @@ const routes = {
     if (typeof result === "string") return problem(response, 409, result);
     answer(response, 200, expect("CallState", result));
   },
+  "GET /notes": ({ response, desk }) => {
+    const newest = [...desk.notes.values()].findLast(({ state }) => state === "sent");
+    answer(response, 200, expect("SentNotes", { items: sentNotes(newest) }));
+  },
   "GET /notes/*": ({ response, desk, ids }) => {
     const note = desk.notes.get(ids[0]);
     if (!note) return problem(response, 404, "not-found");
@@ -157,14 +171,18 @@ const routes = {
   },
   "GET /team": ({ response }) => answer(response, 200, expect("Team", team())),
   "GET /figures/today": ({ response }) => answer(response, 200, expect("TodayFigures", figures())),
-  "GET /figures/half-hours": ({ response }) =>
-    answer(response, 200, expect("HalfHours", halfHours())),
+  "GET /figures/half-hours": ({ request, response }) => {
+    const teamId = new URL(request.url, "http://localhost").searchParams.get("teamId");
+    answer(response, 200, expect("HalfHours", halfHours(teamId)));
+  },
   "GET /wallboard": ({ response }) => answer(response, 200, expect("Wallboard", wallboard())),
 };
 
 const desk = () => desks.get("camille");
 const controls = {
   ring: (n) => desk().ring(Number(n)),
+  "ring-incomplete": (n) => desk().ring(Number(n), true),
+  "complete-card": (n) => desk().completeCard(Number(n)),
   withdraw: (reason) => desk().withdraw(reason),
   notice: (code) => desk().notice(code),
   supervise: (mode) => desk().supervise(mode),

@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen in both languages, light and dark, on a phone and at a desk, and what axe
+ * Pictures of every screen in both languages, light and dark, on a phone, a tablet and at a desk, and what axe
  * finds in them. Usage: npm run look [-- NAME…] ; pictures land in ../target/look. Build first.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { startBrowser } from "./browser.mjs";
 
 const AXE = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const PHONE = { width: 390, height: 844 };
+const TABLET = { width: 768, height: 1024 };
 const DESK = { width: 1280, height: 800 };
 const OUT = "../target/look";
 const only = process.argv.slice(2);
@@ -196,6 +197,7 @@ const SCREENS = {
 const VIEWS = [
   { name: "phone-fr-light", ...PHONE, language: "fr", scheme: "light" },
   { name: "phone-en-dark", ...PHONE, language: "en", scheme: "dark" },
+  { name: "tablet-fr-light", ...TABLET, language: "fr", scheme: "light" },
   { name: "desk-fr-dark", ...DESK, language: "fr", scheme: "dark" },
   { name: "desk-en-light", ...DESK, language: "en", scheme: "light" },
 ];
@@ -225,7 +227,9 @@ for (const [name, visit] of Object.entries(SCREENS)) {
       const violations = await page.evaluate(
         `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 4).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? node.all[0]?.message ?? "")) })))`,
       );
-      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      const wide = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
       const problems = [
         ...violations.map((each) => `${each.impact} ${each.id}: ${each.at.join(" | ")}`),
         ...page.complaints.filter(

@@ -8,7 +8,7 @@ import { phone } from "../words/phone";
 import { unbroken } from "../words/text";
 import { moment } from "../words/time";
 import { CallBar } from "./CallBar";
-import { CallerName } from "./CallerName";
+import { CallerName, customerOf } from "./CallerName";
 import { LadderView } from "./LadderView";
 import { OfferWhy } from "./OfferWhy";
 import styles from "./call.module.css";
@@ -27,7 +27,7 @@ export function CardView({ card, call }: CardViewProps) {
   return (
     <article className={styles.card} aria-label={t("card.label")} data-testid="card">
       <header className={styles.cardHead}>
-        <h1 data-testid="card-customer">{customer.name}</h1>
+        <h1 data-testid="card-customer">{customerOf(card)}</h1>
         <p className="dim">
           {about !== "" && `${about} · `}
           {t("card.line", { number: phone(line.number) })}
@@ -37,11 +37,16 @@ export function CardView({ card, call }: CardViewProps) {
       {card.language && card.language !== language && (
         <p className={styles.liveTest}>{t("card.otherLanguage")}</p>
       )}
+      {card.incomplete && (
+        <p className={styles.incomplete} role="status" data-testid="card-incomplete">
+          {t("card.incomplete")}
+        </p>
+      )}
       <p className={styles.greeting} data-testid="card-greeting">
         « {unbroken(card.greeting)} »
       </p>
       <p className={styles.caller} data-testid="caller-name">
-        <CallerName caller={caller} />
+        <CallerName card={card} />
       </p>
       {(caller.organisation ?? caller.remark) !== undefined && (
         <p className={styles.remark}>
@@ -109,12 +114,12 @@ function Earlier({ card }: { card: Card }) {
   const language = useLanguage();
   const now = useNow();
   const { earlierCalls, withheld } = card.caller;
+  const notYet = card.incomplete ? "card.earlierNotYet" : "card.noEarlier";
+  const none = withheld ? "card.earlierWithheld" : notYet;
   return (
     <section className={styles.detail}>
       <h2 className="heading">{t("card.earlier")}</h2>
-      {earlierCalls.length === 0 && (
-        <p className="dim">{t(withheld ? "card.earlierWithheld" : "card.noEarlier")}</p>
-      )}
+      {earlierCalls.length === 0 && <p className="dim">{t(none)}</p>}
       <ul className={styles.earlier}>
         {earlierCalls.map((earlier) => (
           <li key={earlier.callId}>

@@ -7,7 +7,7 @@ import { useNow } from "../look/now";
 import { useVerdictWords } from "../look/words";
 import { duration, secondsBetween } from "../words/time";
 import styles from "./call.module.css";
-import { CallerName } from "./CallerName";
+import { CallerName, customerOf, nameless } from "./CallerName";
 import { OfferWhy } from "./OfferWhy";
 import { thisWindow, whenShown } from "./shown";
 import { summon } from "./summon";
@@ -20,7 +20,7 @@ export function OfferPanel() {
   const now = useNow();
   const verdict = useVerdictWords();
   const { offerId, callId, card } = offer ?? {};
-  const customer = card?.customer.name;
+  const customer = card && customerOf(card);
 
   useEffect(() => {
     if (offerId === undefined || callId === undefined) return;
@@ -43,11 +43,11 @@ export function OfferPanel() {
 
   if (!offer || !card) return null;
   const zone = card.customer.timeZone;
-  const caller = card.caller.name ?? t(card.caller.withheld ? "card.withheld" : "card.unknown");
+  const caller = card.caller.name ?? t(nameless(card));
   return (
     <section className={styles.offer} aria-labelledby="offer-title" data-testid="offer">
       <p className="visually-hidden" role="alert">
-        {t("offer.announced", { customer: card.customer.name, caller })}
+        {t("offer.announced", { customer: customerOf(card), caller })}
       </p>
       <h2 id="offer-title" className={styles.offerTitle}>
         {t("offer.title")}
@@ -56,10 +56,10 @@ export function OfferPanel() {
         </span>
       </h2>
       <p className={styles.offerCustomer} data-testid="offer-customer">
-        {card.customer.name}
+        {customer}
       </p>
       <p>
-        <CallerName caller={card.caller} />
+        <CallerName card={card} />
       </p>
       <p className={card.verdict.action === "connect" ? styles.offerGo : styles.offerNote}>
         {verdict(card.verdict, zone, now).sentence}

@@ -4,6 +4,7 @@ import type { CallState, Card, Offer } from "../contract";
 import {
   callChanged,
   callsAtHello,
+  cardCompleted,
   ladderRows,
   noCalls,
   offered,
@@ -56,6 +57,15 @@ describe("the calls of a desk", () => {
   it("forgets an offer that is withdrawn, and only that one", () => {
     expect(withdrawn(offered(noCalls, offer), id(5)).offer).toBeUndefined();
     expect(withdrawn(offered(noCalls, offer), id(6)).offer).toBe(offer);
+  });
+
+  it("takes the complete card for the incomplete one, of the offer and of the call", () => {
+    const incomplete = { ...card, incomplete: true };
+    const waiting = offered(noCalls, { ...offer, card: incomplete });
+    expect(cardCompleted(waiting, card)).toEqual(offered(noCalls, offer));
+    const answered = callChanged(waiting, call("talking", 2));
+    expect(cardCompleted(answered, card)).toEqual(talking);
+    expect(cardCompleted(talking, { ...incomplete, callId: id(2) })).toEqual(talking);
   });
 
   it("keeps the newer of two states that arrive in the wrong order", () => {

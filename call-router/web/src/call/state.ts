@@ -50,6 +50,16 @@ export function withdrawn(calls: Calls, offerId: string): Calls {
   return calls.offer?.offerId === offerId ? { ...calls, offer: undefined } : calls;
 }
 
+/** What was missing from the card is known now; the offer stays shown and confirmed as it is. */
+export function cardCompleted(calls: Calls, card: Card): Calls {
+  const { offer, call } = calls;
+  return {
+    ...calls,
+    offer: offer?.callId === card.callId ? { ...offer, card } : offer,
+    card: call?.callId === card.callId ? card : calls.card,
+  };
+}
+
 /** Messages and answers race; of two states of one call the higher revision is the newer. */
 export function callChanged(calls: Calls, call: CallState): Calls {
   const current = calls.call;

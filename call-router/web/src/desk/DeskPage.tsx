@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 
 import { CardView } from "../call/CardView";
 import { OfferPanel } from "../call/OfferPanel";
-import type { Me, Problem, Task } from "../contract";
+import type { Me, Problem, SentNote as SentNoteState, Task } from "../contract";
 import { useProblemWords } from "../look/words";
 import { NoteForm } from "../note/NoteForm";
 import { SentNote } from "../note/SentNote";
 import type { OpenNote } from "../note/keeper";
-import { useJustSent, useUnsaved } from "../note/useNote";
+import { useJustSent, useLastSent, useUnsaved } from "../note/useNote";
 import { NoticeList } from "../notice/NoticeList";
+import { useSentNotes } from "../sent/state";
 import { TaskList } from "../task/TaskList";
 import { ParkedList } from "../team/ParkedList";
 import { ColleagueList, WaitingList } from "../team/TeamLists";
@@ -52,6 +53,8 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
     show,
     leaveTask,
   });
+
+  const sent = useSentNotes(useLastSent(workplace.notes), desk.clockAhead);
 
   const noteOpen = noteId !== undefined;
   const hasCard = card !== undefined;
@@ -100,9 +103,14 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
             </button>
           )}
           {card && <CardView card={card} call={desk.call} />}
-          {!card && (loading ? <p className="dim">{t("card.loading")}</p> : <IdleDesk />)}
+          {!card &&
+            (loading ? (
+              <p className="dim">{t("card.loading")}</p>
+            ) : (
+              <IdleDesk me={me} sent={sent} />
+            ))}
         </main>
-        <NoteColumn note={note} workplace={workplace} />
+        <NoteColumn note={note} workplace={workplace} sent={sent.data} />
       </div>
       <Overlays overlay={overlay} card={card} onSignOut={onSignOut} />
     </ActionsContext>
@@ -126,21 +134,27 @@ function Bars({ problem }: { problem: Problem | undefined }) {
   );
 }
 
-function NoteColumn({ note, workplace }: { note: OpenNote | undefined; workplace: Workplace }) {
+interface NoteColumnProps {
+  note: OpenNote | undefined;
+  workplace: Workplace;
+  sent: readonly SentNoteState[] | undefined;
+}
+
+function NoteColumn({ note, workplace, sent }: NoteColumnProps) {
   const { t } = useTranslation();
   const connection = useDesk((desk) => desk.connection);
+  // in wrap-up, too: who signed in again then must see whether the telephone is connected
+  const onCall = useDesk((desk) => desk.call !== undefined && desk.call.phase !== "wrapping");
   const unsaved = useUnsaved(workplace.notes);
   const justSent = useJustSent(workplace.notes);
+  const told = (of: OpenNote) => sent?.find(({ noteId }) => noteId === of.draft.noteId);
   return (
     <aside className={styles.right} aria-label={t("note.title")}>
-      {note?.draft.sent && <SentNote note={note} />}
+      {note?.draft.sent && <SentNote note={note} told={told(note)} />}
       {note && !note.draft.sent && <NoteForm key={note.draft.noteId} note={note} />}
-      {!note && (
-        <>
-          {justSent ? <SentNote note={justSent} /> : <p className="dim">{t("note.none")}</p>}
-          <TelephonePanel />
-        </>
-      )}
+      {!note && justSent && <SentNote note={justSent} told={told(justSent)} />}
+      {!note && !justSent && <p className="dim">{t("note.none")}</p>}
+      {!onCall && <TelephonePanel />}
       {unsaved > 0 && connection === "lost" && (
         <p className={styles.unsaved}>{t("note.unsent", { count: unsaved })}</p>
       )}

@@ -2,12 +2,20 @@ import { useTranslation } from "react-i18next";
 
 import { TodayPanel } from "../figures/TodayPanel";
 import { PresenceTitle } from "../presence/PresenceTitle";
+import type { Me } from "../contract";
+import { SentList } from "../sent/SentList";
+import type { useSentNotes } from "../sent/state";
 import { TaskList } from "../task/TaskList";
 import styles from "./desk.module.css";
 import { useDesk } from "./store";
 
-/** Between calls: one's state in large type, today's figures, one's tasks. */
-export function IdleDesk() {
+interface IdleDeskProps {
+  me: Me;
+  sent: ReturnType<typeof useSentNotes>;
+}
+
+/** Between calls: one's state in large type, today's figures, one's tasks, what became of one's notes. */
+export function IdleDesk({ me, sent }: IdleDeskProps) {
   const { t } = useTranslation();
   const gone = useDesk((desk) => desk.gone);
   return (
@@ -20,6 +28,7 @@ export function IdleDesk() {
       <PresenceTitle />
       <TodayPanel />
       <TaskList detailed />
+      <SentList me={me} notes={sent.data} failed={sent.isError} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function availableActions(
   if (dutyEnds && state !== "break") names.add("break");
   if (dutyEnds && !calling) names.add("sign-off");
   if (!calling) names.add("sign-out");
-  if (screen.card) names.add("why");
+  names.add(screen.card ? "why" : "sent");
   if (screen.noteOpen) names.add("note").add("send-note");
   if (screen.supervisor) names.add("wallboard");
   if (desk.telephone.resting && calling) names.add("mute");

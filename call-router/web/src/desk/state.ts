@@ -8,7 +8,14 @@ import type {
   TodayFigures,
 } from "../contract";
 import type { Calls } from "../call/state";
-import { callChanged, callsAtHello, noCalls, offered, withdrawn } from "../call/state";
+import {
+  callChanged,
+  callsAtHello,
+  cardCompleted,
+  noCalls,
+  offered,
+  withdrawn,
+} from "../call/state";
 import type { Connection, TelephoneEvent, TelephoneState } from "../telephone/state";
 import { telephoneChanged } from "../telephone/state";
 
@@ -99,6 +106,8 @@ function heard(desk: Desk, message: LiveMessage, now: number): Desk {
       return { ...desk, ...withdrawn(desk, message.offerId), gone: message };
     case "call-state":
       return { ...desk, ...callChanged(desk, message.call) };
+    case "card":
+      return { ...desk, ...cardCompleted(desk, message.card) };
     case "team":
       return { ...desk, team: message.team };
     case "tasks":

@@ -115,6 +115,9 @@ export function useRun({ workplace, card, noteId, show, leaveTask }: Situation):
         case "tasks":
           focusOn("#tasks-title");
           break;
+        case "sent":
+          focusOn("#sent-title");
+          break;
         case "language": {
           const next = languageOf(i18n.language) === "fr" ? "en" : "fr";
           void changeLanguage(next);

@@ -24,6 +24,8 @@ export function useSubject(workplace: Workplace, desk: Desk, task: Task | undefi
     queryFn: () => cardOf(wanted ?? ""),
     enabled: wanted !== undefined,
     staleTime: 60_000,
+    // what the database could not tell is asked for until it can
+    refetchInterval: ({ state }) => (state.data?.incomplete ? 2_000 : false),
   });
   const found = wanted === undefined ? undefined : fetched.data;
   const noteCard = desk.call ? (desk.card ?? found) : task && found;

@@ -1,4 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { NativeSelect } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { HalfHours, Me } from "../contract";
@@ -12,14 +14,21 @@ import styles from "./halfhour.module.css";
 const halfAMinute = 30_000;
 const everyTwoHours = 120;
 
-/** The company's day in half hours, for supervisors: a chart to look at, the table behind it (B10, B11). */
-export function HalfHourPage({ me, read }: { me: Me; read: () => Promise<HalfHours> }) {
+interface HalfHourPageProps {
+  me: Me;
+  read: (teamId: string | undefined) => Promise<HalfHours>;
+}
+
+/** The day of all teams or of one in half hours, for supervisors: a chart to look at, the table behind it (B10, B11). */
+export function HalfHourPage({ me, read }: HalfHourPageProps) {
   const { t } = useTranslation();
   const problemWords = useProblemWords();
   const allowed = me.role === "supervisor";
+  const [teamId, choose] = useState(chosenTeam);
   const day = useQuery({
-    queryKey: ["half-hours"],
-    queryFn: read,
+    queryKey: ["half-hours", teamId],
+    queryFn: () => read(teamId),
+    placeholderData: keepPreviousData,
     refetchInterval: halfAMinute,
     retry: false,
     enabled: allowed,
@@ -39,8 +48,62 @@ export function HalfHourPage({ me, read }: { me: Me; read: () => Promise<HalfHou
           <a href="/">{t("wallboard.back")}</a>
         </nav>
       </header>
-      {day.data ? <Day day={day.data} stale={day.isError} /> : <p>{words}</p>}
+      {day.data ? (
+        <>
+          <TeamChoice
+            day={day.data}
+            teamId={teamId}
+            choose={(team) => {
+              rememberTeam(team);
+              choose(team);
+            }}
+          />
+          <Day day={day.data} stale={day.isError} />
+        </>
+      ) : (
+        <p>{words}</p>
+      )}
     </main>
+  );
+}
+
+interface TeamChoiceProps {
+  day: HalfHours;
+  teamId: string | undefined;
+  choose: (teamId: string | undefined) => void;
+}
+
+/** Whose calls are counted. */
+function TeamChoice({ day, teamId, choose }: TeamChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      className={styles.team}
+      label={t("halfHours.team")}
+      data-testid="figures-team"
+      value={teamId ?? ""}
+      data={[
+        { value: "", label: t("halfHours.allTeams") },
+        ...day.teams.map((team) => ({ value: team.teamId, label: team.name })),
+      ]}
+      onChange={({ currentTarget }) =>
+        choose(currentTarget.value === "" ? undefined : currentTarget.value)
+      }
+    />
+  );
+}
+
+/** The choice stands in the address, so that a team's figures can be kept as a bookmark. */
+function chosenTeam(): string | undefined {
+  return new URLSearchParams(window.location.search).get("team") ?? undefined;
+}
+
+function rememberTeam(teamId: string | undefined): void {
+  const { pathname } = window.location;
+  window.history.replaceState(
+    null,
+    "",
+    teamId === undefined ? pathname : `${pathname}?team=${teamId}`,
   );
 }
 
@@ -53,7 +116,12 @@ function Day({ day, stale }: { day: HalfHours; stale: boolean }) {
       <p className={stale ? styles.stale : "dim"} role={stale ? "alert" : undefined}>
         {stale
           ? t("wallboard.old", { time: clockWithSeconds(day.at, language) })
-          : t("halfHours.at", { time: clock(day.at, language) })}
+          : t("halfHours.at", {
+              team:
+                day.teams.find((team) => team.teamId === day.teamId)?.name ??
+                t("halfHours.allTeams"),
+              time: clock(day.at, language),
+            })}
       </p>
       <div className={styles.chart}>
         <StepChart

@@ -1,6 +1,8 @@
 import type { HalfHours } from "../contract";
 import { http, valueOf } from "../contract/client";
 
-export function halfHours(): Promise<HalfHours> {
-  return valueOf(http.GET("/figures/half-hours"));
+/** The day of one team, or of all. */
+export function halfHours(teamId: string | undefined): Promise<HalfHours> {
+  const query = teamId === undefined ? {} : { teamId };
+  return valueOf(http.GET("/figures/half-hours", { params: { query } }));
 }

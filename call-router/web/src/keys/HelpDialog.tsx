@@ -27,6 +27,7 @@ const order: readonly ActionName[] = [
   "ready",
   "break",
   "tasks",
+  "sent",
   "search",
   "help",
 ];

@@ -25,6 +25,7 @@ export type ActionName =
   | "note"
   | "send-note"
   | "tasks"
+  | "sent"
   | "why"
   | "search"
   | "help"
@@ -55,6 +56,7 @@ export const keyOf: Partial<Record<ActionName, string>> = {
   break: "b",
   note: "n",
   tasks: "t",
+  sent: "s",
   why: "y",
   help: "?",
 };

@@ -34,6 +34,7 @@ const known: Record<LiveMessage["type"], true> = {
   offer: true,
   "offer-withdrawn": true,
   "call-state": true,
+  card: true,
   team: true,
   tasks: true,
   figures: true,

@@ -61,6 +61,12 @@ export function useVerdictWords(): (
   };
 }
 
+/** Why a message did not arrive, in the words of the customer's app. */
+export function useFailureWords(): (code: string) => string {
+  const { t } = useTranslation();
+  return (code) => t(`sent.failure.${known(fr.sent.failure, code) ? code : "other"}`);
+}
+
 export function useNoticeWords(): (code: string) => string {
   const { t } = useTranslation();
   return (code) => {

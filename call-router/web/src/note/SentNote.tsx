@@ -1,13 +1,15 @@
 import { useTranslation } from "react-i18next";
 
+import type { SentNote as SentNoteState } from "../contract";
+import { Messages } from "../sent/Messages";
 import { phone } from "../words/phone";
 import type { Draft } from "./draft";
 import { NoteStatus } from "./NoteStatus";
 import type { OpenNote } from "./keeper";
 import styles from "./note.module.css";
 
-/** What went out, short; it can no longer be changed. */
-export function SentNote({ note }: { note: OpenNote }) {
+/** What went out, short, and how the customer is told; it can no longer be changed. */
+export function SentNote({ note, told }: { note: OpenNote; told: SentNoteState | undefined }) {
   const { t } = useTranslation();
   const { draft } = note;
   return (
@@ -26,6 +28,12 @@ export function SentNote({ note }: { note: OpenNote }) {
       <p className={styles.text}>{draft.request}</p>
       {draft.urgency === "urgent" && <p className={styles.urgent}>{t("note.urgent")}</p>}
       {draft.callbackWanted && <p>{t("note.callback")}</p>}
+      {told && (
+        <div>
+          <h3 className="heading">{t("sent.told")}</h3>
+          <Messages note={told} />
+        </div>
+      )}
     </section>
   );
 }

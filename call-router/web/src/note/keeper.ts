@@ -20,6 +20,8 @@ import type { Shelf } from "./shelf";
 export interface OpenNote {
   draft: Draft;
   questions: readonly Question[];
+  /** The card it was begun from did not know yet who calls. */
+  incomplete: boolean;
   errors: readonly FieldError[];
   /** Why the last save did not succeed. */
   problem: Problem | undefined;
@@ -57,7 +59,12 @@ export class NoteKeeper {
       ({ draft }) => draft.callId === card.callId && !draft.sent,
     );
     const note = begun ?? open(newDraft(newNoteId(), this.#accountId, card), []);
-    this.#put({ ...note, questions: card.questions });
+    this.#put({ ...note, questions: card.questions, incomplete: card.incomplete === true });
+    // the card says only now who calls; what stands in the form is the secretary's
+    const { name } = card.caller;
+    if (note.incomplete && name !== undefined && note.draft.callerName === "") {
+      this.edit(note.draft.noteId, { callerName: name });
+    }
     return note.draft.noteId;
   }
 
@@ -205,5 +212,5 @@ export class NoteKeeper {
 }
 
 function open(draft: Draft, questions: readonly Question[]): OpenNote {
-  return { draft, questions, errors: [], problem: undefined, busy: false };
+  return { draft, questions, incomplete: false, errors: [], problem: undefined, busy: false };
 }

@@ -153,6 +153,21 @@ describe("the keeper of notes", () => {
     answer = accepts;
   });
 
+  it("fills in who calls when an incomplete card is completed, and nothing the secretary typed", () => {
+    const keeper = keeperOf();
+    const noteId = keeper.begin({ ...card, incomplete: true }, () => id(3));
+    keeper.edit(noteId, { request: "Rappeler" });
+    const complete = { ...card, caller: { ...card.caller, name: "Jeanne Petit" } };
+    keeper.begin(complete, () => id(5));
+    expect(keeper.note(noteId)?.draft).toMatchObject({
+      callerName: "Jeanne Petit",
+      request: "Rappeler",
+    });
+    keeper.edit(noteId, { callerName: "" });
+    keeper.begin(complete, () => id(5));
+    expect(keeper.note(noteId)?.draft.callerName).toBe("");
+  });
+
   it("keeps each change in the browser until the server has it", async () => {
     const keeper = keeperOf();
     const noteId = keeper.begin(card, () => id(3));

@@ -47,6 +47,11 @@ export function useJustSent(keeper: NoteKeeper): OpenNote | undefined {
   return sentAt !== undefined && secondsBetween(sentAt, now) < shownAfter ? note : undefined;
 }
 
+/** The id of the note that went out last from this page. */
+export function useLastSent(keeper: NoteKeeper): string | undefined {
+  return useSyncExternalStore(keeper.subscribe, () => keeper.lastSent()?.draft.noteId);
+}
+
 /** How many notes the server does not have yet. */
 export function useUnsaved(keeper: NoteKeeper): number {
   return useSyncExternalStore(keeper.subscribe, () => keeper.unsaved());

@@ -274,7 +274,9 @@ export const en: Words<typeof fr> = {
   halfHours: {
     title: "The day in half hours",
     open: "Figures",
-    at: "All teams, until {{time}}.",
+    team: "Team",
+    allTeams: "All teams",
+    at: "{{team}}, until {{time}}.",
     chart: "Calls by half hour",
     described:
       "{{arrived}} calls arrived, {{answered}} taken, {{abandoned}} abandoned; the table says it all.",
@@ -352,6 +354,7 @@ export const en: Words<typeof fr> = {
     note: "Go to the note",
     "send-note": "Send the note",
     tasks: "Go to the tasks",
+    sent: "Go to the sent notes",
     why: "Why this verdict?",
     search: "Search a command",
     help: "Shortcuts",

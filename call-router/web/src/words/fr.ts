@@ -274,7 +274,9 @@ export const fr = {
   halfHours: {
     title: "La journée par demi-heures",
     open: "Chiffres",
-    at: "Toutes les équipes, jusqu’à {{time}}.",
+    team: "Équipe",
+    allTeams: "Toutes les équipes",
+    at: "{{team}}, jusqu’à {{time}}.",
     chart: "Appels par demi-heure",
     described:
       "{{arrived}} appels arrivés, {{answered}} pris, {{abandoned}} abandonnés ; le tableau dit tout.",
@@ -352,6 +354,7 @@ export const fr = {
     note: "Aller à la note",
     "send-note": "Envoyer la note",
     tasks: "Aller aux tâches",
+    sent: "Aller aux notes envoyées",
     why: "Pourquoi cette consigne ?",
     search: "Rechercher une commande",
     help: "Raccourcis",

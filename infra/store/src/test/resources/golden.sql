@@ -612,6 +612,7 @@ CREATE INDEX instruction_customer_id_line_id_idx ON public.instruction USING btr
 CREATE INDEX note_customer_id_call_id_idx ON public.note USING btree (customer_id, call_id)
 CREATE INDEX note_customer_id_sent_at_id_idx ON public.note USING btree (customer_id, sent_at DESC, id DESC) WHERE (state = 'SENT'::text)
 CREATE INDEX note_drafts ON public.note USING btree (secretary_id) WHERE (state = 'DRAFT'::text)
+CREATE INDEX note_sent_at ON public.note USING btree (sent_at DESC) WHERE (state = 'SENT'::text)
 CREATE INDEX note_state_feedback ON public.note_state USING btree (customer_id, note_id) WHERE (feedback IS NOT NULL)
 CREATE INDEX note_words ON public.note USING gin (plain(((caller_name || ' '::text) || request)) gin_trgm_ops) WHERE (state = 'SENT'::text)
 CREATE INDEX number_proof_calls ON public.number_proof USING btree (sent_at) WHERE (channel = 'CALL'::text)
@@ -784,6 +785,7 @@ function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid)
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
 function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
+function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 1b3ad14e1cabc8504c598d9e6097f826
 function number_proof_calls_due(at timestamp with time zone) returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 695d4f48c27c2269235315cf813f8073
 function open_calls() returns TABLE(customer_id uuid, call_id uuid) definer owner permanence_across 5613a4f7ee71587b13b59c42472cf319
 function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 07ddadf893fb1d3960c3e926e5652fc0

@@ -8,6 +8,7 @@ import io.permanence.callrouter.console.call.Cards;
 import io.permanence.callrouter.console.live.LiveHandler;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.note.NoteHandler;
+import io.permanence.callrouter.console.note.SentNotesHandler;
 import io.permanence.callrouter.console.people.Roster;
 import io.permanence.callrouter.console.presence.PresenceHandler;
 import io.permanence.callrouter.console.session.SessionHandlers;
@@ -94,6 +95,7 @@ public final class ConsoleRooms {
                 new PresenceHandler(desk, gate)::mount,
                 new CallHandler(desk, cards, access, gate)::mount,
                 new NoteHandler(database, access, desk, gate, clock)::mount,
+                new SentNotesHandler(database, roster, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,
                 new TeamHandler(floor, gate)::mount,
                 new SupervisionHandler(desk, gate)::mount));

@@ -81,16 +81,17 @@ public final class Routing {
     if (closed) {
       return Future.failedFuture("the service stops");
     }
-    if (!snapshots.loaded()) {
-      return Future.failedFuture("no line is loaded yet");
-    }
     Instant now = clock.instant();
     Caller caller = numbers.caller(from);
-    Optional<LineSnapshot> snapshot = numbers.number(dialled).flatMap(snapshots::byNumber);
-    return Future.succeededFuture(
-        snapshot
-            .map(line -> decided(id, caller, line, now))
-            .orElseGet(() -> unrouted(id, RoutingPolicy.unknownNumber(), now)));
+    return numbers
+        .number(dialled)
+        .map(snapshots::find)
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+        .map(
+            snapshot ->
+                snapshot
+                    .map(line -> decided(id, caller, line, now))
+                    .orElseGet(() -> unrouted(id, RoutingPolicy.unknownNumber(), now)));
   }
 
   private Reply decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
@@ -103,7 +104,8 @@ public final class Routing {
     if (decision instanceof Decision.Reject) {
       return unrouted(id, decision, now);
     }
-    LiveCall call = new LiveCall(id, caller, now, snapshot, decision, snapshots.freshAt());
+    Instant freshAt = snapshots.loaded() ? snapshots.freshAt() : now;
+    LiveCall call = new LiveCall(id, caller, now, snapshot, decision, freshAt);
     journal.open(call);
     return act(call, decision, now);
   }

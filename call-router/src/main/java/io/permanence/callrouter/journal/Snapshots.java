@@ -51,6 +51,9 @@ public final class Snapshots {
 
   private static final long LONGEST_WHOLE_LOOK_SECONDS = 300;
 
+  /** Below what the dialogue with Asterisk waits. */
+  private static final long LONGEST_FETCH_MILLIS = 1_000;
+
   /** How long after a round the next begins. */
   private static final Duration ROUND_EVERY = RoutingLines.BUSY_AHEAD.dividedBy(8);
 
@@ -146,6 +149,34 @@ public final class Snapshots {
     return lines.find(number);
   }
 
+  /**
+   * The line of a dialled number. One that the first load has not brought yet is read by itself, so
+   * that a start with many lines decides its first call as soon as one with few.
+   *
+   * @return fails when PostgreSQL has not answered within {@link #LONGEST_FETCH_MILLIS}
+   */
+  public Future<Optional<LineSnapshot>> find(PhoneNumber number) {
+    Optional<LineSnapshot> known = byNumber(number);
+    if (known.isPresent() || loaded()) {
+      return Future.succeededFuture(known);
+    }
+    Instant now = clock.instant();
+    return database
+        .acrossCustomers(tx -> RoutingLines.of(tx, number, now))
+        .timeout(LONGEST_FETCH_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(page -> taken(page).map(done -> byNumber(number)));
+  }
+
+  private Future<Void> taken(Page page) {
+    Promise<Void> taken = Promise.promise();
+    onContext(
+        () -> {
+          take(page);
+          taken.complete();
+        });
+    return taken.future();
+  }
+
   /** A line by its id. */
   public Optional<LineSnapshot> byLine(LineId line) {
     return Optional.ofNullable(numbers.get(line)).flatMap(this::byNumber);
@@ -163,7 +194,7 @@ public final class Snapshots {
     return lines.size();
   }
 
-  /** Whether every line was read at least once; before that nothing can be decided. */
+  /** Whether every line was read at least once; before that a number may be missing. */
   public boolean loaded() {
     return !freshAt.equals(Instant.EPOCH);
   }

@@ -55,6 +55,7 @@ class ConsoleContractTest {
         Arguments.of("PUT", "/presence"),
         Arguments.of("GET", "/calls/" + id + "/card"),
         Arguments.of("POST", "/calls/" + id + "/commands"),
+        Arguments.of("GET", "/notes"),
         Arguments.of("GET", "/notes/" + id),
         Arguments.of("PUT", "/notes/" + id),
         Arguments.of("GET", "/tasks"),
@@ -109,6 +110,24 @@ class ConsoleContractTest {
     ConsoleClient.Answer answer = lea.get("/wallboard");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body().path("type").asText()).isEqualTo("role-forbids");
+  }
+
+  @Test
+  void aSupervisorAsksForTheDayOfOneTeamOrOfAll() {
+    try (ConsoleClient sophie = house.console("sophie")) {
+      ConsoleClient.Answer all = sophie.get("/figures/half-hours");
+      assertThat(all.body().has("teamId")).isFalse();
+      String team = all.body().path("teams").path(0).path("teamId").asText();
+      assertThat(all.body().path("teams").path(0).path("name").asText()).isEqualTo("Santé");
+      assertThat(sophie.get("/figures/half-hours?teamId=" + team).body().path("teamId").asText())
+          .isEqualTo(team);
+      for (String wrong : List.of("sante", TaskId.random().toString())) {
+        ConsoleClient.Answer answer = sophie.get("/figures/half-hours?teamId=" + wrong);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("teamId");
+      }
+    }
+    assertThat(lea.get("/figures/half-hours").status()).isEqualTo(403);
   }
 
   @Test

@@ -7,6 +7,9 @@ import io.permanence.testing.sip.Behaviour;
 import io.permanence.testing.sip.Phones;
 import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +114,41 @@ class DeskWithAsteriskTest {
       sendNote(call);
       camille.awaitPhase(call, "ended", held);
       camille.awaitPresence("ready", held);
+    }
+  }
+
+  @Test
+  void aCardMadeWhilePostgresIsSilentSaysSoAndIsCompletedWithoutAnotherConfirmation()
+      throws SQLException {
+    house.database.execute(
+        "with known as (insert into contact (customer_id, id, display_name, created_at, updated_at)"
+            + " select customer_id, gen_random_uuid(), 'Jeanne Petit', now(), now() from customer"
+            + " returning customer_id, id) insert into contact_number"
+            + " select customer_id, id, '+33639980101' from known");
+    Instant before = Instant.now();
+    try (Connection silence = house.database.superuser();
+        Statement lock = silence.createStatement()) {
+      silence.setAutoCommit(false);
+      lock.execute("lock table customer in access exclusive mode");
+      try (SipCall caller = call()) {
+        JsonNode offer = offer(before);
+        JsonNode card = offer.path("card");
+        assertThat(card.path("incomplete").asBoolean()).isTrue();
+        assertThat(card.path("caller").has("name")).isFalse();
+        assertThat(card.path("verdict").path("action").asText()).isEqualTo("connect");
+        String call = offer.path("callId").asText();
+        assertThat(camille.take(offer).status()).isEqualTo(200);
+        camille.awaitPhase(call, "talking", before);
+        Instant released = Instant.now();
+        silence.rollback();
+        JsonNode complete = camille.await("card", released, message -> true).message().path("card");
+        assertThat(complete.path("callId").asText()).isEqualTo(call);
+        assertThat(complete.has("incomplete")).isFalse();
+        assertThat(complete.path("customer").path("name").asText()).isEqualTo("Cabinet Martin");
+        assertThat(complete.path("caller").path("name").asText()).isEqualTo("Jeanne Petit");
+        caller.hangUp();
+        camille.awaitPhase(call, "wrapping", released);
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package io.permanence.callrouter.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.NoteId;
 import java.time.Instant;
@@ -9,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The customer's questions at the console (B6), and what it says when a part is away. */
+/**
+ * The customer's questions at the console (B6), what became of a note's messages (C2), and what it
+ * says when a part is away.
+ */
 class IntakeAndNoticesTest {
   private static final UUID ABOUT = new UUID(7, 1);
   private static final UUID MEDICINE = new UUID(7, 2);
@@ -116,6 +122,84 @@ class IntakeAndNoticesTest {
                   call.value()))
           .containsExactly("object Doliprane array Lequel ?");
     }
+  }
+
+  @Test
+  void whoWroteANoteAndSupervisorsSeeWhatBecameOfItsMessagesAndNobodyElse() {
+    try (ConsoleClient camille = camille();
+        ConsoleClient lea = house.console("lea");
+        ConsoleClient sophie = house.console("sophie")) {
+      NoteId note = NoteId.random();
+      assertThat(
+              camille
+                  .send("PUT", "/notes/" + note, note(answeredCall(), 1, Map.of(ABOUT, "autre")))
+                  .status())
+          .isEqualTo(200);
+      JsonNode fresh = sent(camille, note);
+      assertThat(fresh.path("callerName").asText()).isEqualTo("Jeanne Petit");
+      assertThat(fresh.path("decided").asBoolean()).isFalse();
+      assertThat(fresh.path("messages")).isEmpty();
+
+      house.database.execute(
+          "update outbox set done_at = now() where subject_id = ?", note.value());
+      assertThat(sent(camille, note).path("decided").asBoolean()).isTrue();
+      message(note, "PUSH", null, "SENT", 1, null);
+      message(note, "EMAIL", "docteur@cabinet.example", "QUEUED", 3, "provider-unavailable");
+      message(note, "SMS", "+33639980001", "FAILED", 1, "not a code: +33639980001");
+      assertThat(sent(camille, note).path("messages"))
+          .extracting(
+              each ->
+                  String.join(
+                      " ",
+                      each.path("channel").asText(),
+                      each.path("target").asText("-"),
+                      each.path("state").asText(),
+                      each.path("why").asText("-"),
+                      each.path("attempts").asText()))
+          .containsExactly(
+              "push - sent - 1",
+              "email d***@cabinet.example retrying provider-unavailable 3",
+              "sms +33*******01 failed provider-refused 1");
+
+      assertThat(sent(sophie, note).path("secretary").asText()).isEqualTo("Camille");
+      assertThat(sent(sophie, note).path("mine").asBoolean()).isFalse();
+      assertThat(sent(lea, note).isMissingNode()).isTrue();
+
+      house.database.execute(
+          "update note set sent_at = sent_at - interval '16 minutes' where id = ?", note.value());
+      assertThat(sent(camille, note).has("callerName")).as("a quarter of an hour").isFalse();
+    }
+  }
+
+  private static JsonNode sent(ConsoleClient console, NoteId note) {
+    for (JsonNode each : console.get("/notes").body().path("items")) {
+      if (each.path("noteId").asText().equals(note.toString())) {
+        return each;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static void message(
+      NoteId note,
+      String channel,
+      @Nullable String address,
+      String state,
+      int attempts,
+      @Nullable String why) {
+    house.database.execute(
+        "insert into delivery (customer_id, id, outbox_id, subject_id, account_id, channel,"
+            + " address, state, attempts, why, due_at, created_at, updated_at) select customer_id,"
+            + " ?, id, subject_id, ?, ?, nullif(?, ''), ?, ?, nullif(?, ''), now(),"
+            + " clock_timestamp(), now() from outbox where subject_id = ?",
+        UUID.randomUUID(),
+        House.CAMILLE.value(),
+        channel,
+        address == null ? "" : address,
+        state,
+        attempts,
+        why == null ? "" : why,
+        note.value());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.LadderStep.Then;
@@ -46,11 +47,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SnapshotsTest {
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Office office = Office.open(postgres.superuserJdbc(), "+33199001001");
+  private Vertx vertx;
   private Database database;
   private Snapshots snapshots;
 
   @BeforeEach
   void start(Vertx vertx) {
+    this.vertx = vertx;
     database = Mapping.open(vertx, postgres.settings(), Module.ROUTER);
     snapshots = new Snapshots(vertx, database, Clock.systemUTC());
     await(snapshots.start(postgres.settings()));
@@ -88,6 +91,19 @@ class SnapshotsTest {
     assertThat(line.marks().of(new PhoneNumber("+33639980101"))).isEqualTo(CallerMark.VIP);
     assertThat(line.marks().of(new PhoneNumber("+33639980201"))).isEqualTo(CallerMark.BLOCKED);
     assertThat(snapshots.byLine(office.line)).contains(line);
+  }
+
+  @Test
+  void beforeTheFirstLoadALineIsReadByItself() {
+    InstructionId instruction = office.instructed("VIP", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    Snapshots starting = new Snapshots(vertx, database, Clock.systemUTC());
+    LineSnapshot line = await(starting.find(office.number)).orElseThrow();
+    assertThat(line.id()).isEqualTo(office.line);
+    assertThat(line.instructions()).extracting(Instruction::id).containsExactly(instruction);
+    assertThat(starting.byLine(office.line)).contains(line);
+    assertThat(await(starting.find(new PhoneNumber("+33199999999")))).isEmpty();
+    assertThat(starting.loaded()).isFalse();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,15 @@ class JourneyTest {
     app.byId("call-row").filter(new Locator.FilterOptions().setHasText(REQUEST)).first().click();
     assertThat(app.byId("note-request")).containsText(REQUEST);
     assertThat(app.byId("reason")).isVisible();
+    app.byId("deliveries").locator("summary").click();
+    assertThat(app.byId("deliveries").locator(".state-delivered"))
+        .hasText(Pattern.compile("remis"));
+    assertThat(app.byId("deliveries").locator(".state-sent")).hasCount(2);
     app.screenshot("app-note");
+    assertThat(told("sms")).hasAttribute("data-state", "delivered");
+    assertThat(told("push")).hasAttribute("data-state", "sent");
+    assertThat(told("email")).hasAttribute("data-state", "sent");
+    camille.screenshot("console-note-sent");
     camille.ready();
   }
 
@@ -187,6 +196,11 @@ class JourneyTest {
       call.hangUp();
     }
     assertThat(JOURNAL.awaitEnd(STRANGER, began).outcome()).isEqualTo("PUT_THROUGH");
+  }
+
+  /** What the console says of that message of the note she sent. */
+  private static Locator told(String channel) {
+    return camille.byId("note-sent").locator("[data-channel=" + channel + "]");
   }
 
   private static SipCaller caller(String number) {

@@ -111,6 +111,7 @@ class KeyboardTest {
     for (String place : List.of("calls", "instructions", "contacts", "settings")) {
       page.navigate(SYSTEM.url("app") + place);
       assertThat(page.locator("h1").first()).isVisible();
+      page.evaluate("document.querySelectorAll('.filters').forEach(each => each.open = true)");
       look(page, "app-" + place, faults);
     }
     page.navigate(SYSTEM.url("app") + "settings/google");
@@ -161,5 +162,6 @@ class KeyboardTest {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(java.nio.file.Path.of("target/screens", "look-" + name + ".png")));
+    Widths.tooWide(page).forEach(fault -> faults.add(name + ": " + fault));
   }
 }

@@ -45,6 +45,7 @@ class CatalogTest {
           "google_links_due permanence_sync",
           "line_directory",
           "note_home permanence_router",
+          "notes_sent permanence_router",
           "number_proof_calls_due permanence_router",
           "open_calls permanence_router",
           "open_google_requests permanence_sync",

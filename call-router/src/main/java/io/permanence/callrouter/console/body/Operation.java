@@ -15,6 +15,7 @@ public enum Operation {
   CHANGE_PRESENCE(Who.ANY_SECRETARY, false),
   GET_CARD(Who.ANY_SECRETARY, false),
   COMMAND_CALL(Who.ANY_SECRETARY, false),
+  LIST_NOTES(Who.ANY_SECRETARY, false),
   GET_NOTE(Who.ANY_SECRETARY, false),
   SAVE_NOTE(Who.ANY_SECRETARY, false),
   LIST_TASKS(Who.ANY_SECRETARY, false),

@@ -45,14 +45,22 @@ final class CardText {
 
   private CardText() {}
 
-  static CardView write(LiveCall call, Optional<CardFacts> facts, String secretary) {
+  /**
+   * The card.
+   *
+   * @param known what the database answered; the card is incomplete without
+   * @param remembered the customer's name from an earlier card, empty when there was none
+   */
+  static CardView write(
+      LiveCall call, Optional<Cards.Known> known, String remembered, String secretary) {
+    Optional<CardFacts> facts = known.flatMap(Cards.Known::facts);
     LineSnapshot snapshot = call.snapshot();
     Handling handling = Ladders.handling(call);
     return new CardView(
         call.id().toString(),
         new CardView.Customer(
             call.customer().toString(),
-            facts.map(CardFacts::customerName).orElse(""),
+            facts.map(CardFacts::customerName).orElse(remembered),
             facts.map(CardFacts::trade).filter(text -> !text.isEmpty()),
             snapshot.line().zone().getId()),
         new CardView.LineView(
@@ -69,7 +77,8 @@ final class CardText {
         facts.map(CardFacts::script).orElse(IntakeScript.NONE).questions().stream()
             .map(CardText::question)
             .toList(),
-        snapshot.line().demo() ? Optional.of(true) : Optional.empty());
+        snapshot.line().demo() ? Optional.of(true) : Optional.empty(),
+        known.isEmpty() ? Optional.of(true) : Optional.empty());
   }
 
   private static CardView.QuestionView question(Question question) {

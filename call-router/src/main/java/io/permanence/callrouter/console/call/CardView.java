@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The card of a call: everything a secretary needs before she hears the caller (B2). */
+/**
+ * The card of a call: everything a secretary needs before she hears the caller (B2).
+ *
+ * @param incomplete what the database knows is missing: who calls, earlier calls, questions
+ */
 public record CardView(
     String callId,
     Customer customer,
@@ -17,7 +21,8 @@ public record CardView(
     List<ForwardingNumber> ladder,
     boolean putThroughAllowed,
     List<QuestionView> questions,
-    Optional<Boolean> liveTest) {
+    Optional<Boolean> liveTest,
+    Optional<Boolean> incomplete) {
   /** Whose call it is. */
   public record Customer(String customerId, String name, Optional<String> trade, String timeZone) {}
 

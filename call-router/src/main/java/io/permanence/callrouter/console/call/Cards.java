@@ -18,23 +18,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes cards. What the database knows is fetched when the caller comes to the desk, so that it is
- * there at the offer; when it does not answer in time the card is made without it, because a caller
- * waits (A12). Facts of the last few hundred calls are kept.
+ * there at the offer; when it does not answer in time the card is made without it and says so,
+ * because a caller waits (A12). Facts of the last few hundred calls are kept.
  */
 public final class Cards {
   private static final Logger log = LoggerFactory.getLogger(Cards.class);
   private static final long PATIENCE_MILLIS = 250;
   private static final int KEPT = 500;
 
+  /** What the database answered; no facts when the line is gone. */
+  record Known(Optional<CardFacts> facts) {}
+
   private final Vertx vertx;
   private final Database database;
   private final Roster roster;
-  private final Map<CallId, Future<Optional<CardFacts>>> facts =
+  private final Map<CallId, Future<Known>> facts =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<CallId, Future<Optional<CardFacts>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CallId, Future<Known>> eldest) {
           return size() > KEPT;
         }
       };
@@ -49,10 +52,21 @@ public final class Cards {
 
   /** Begins to fetch what the card of this call will need. */
   public void expect(LiveCall call) {
-    facts.computeIfAbsent(call.id(), id -> fetch(call));
+    known(call);
   }
 
-  private Future<Optional<CardFacts>> fetch(LiveCall call) {
+  /** What is being fetched or was; what could not be had is fetched anew. */
+  private Future<Known> known(LiveCall call) {
+    Future<Known> already = facts.get(call.id());
+    if (already != null && !already.failed()) {
+      return already;
+    }
+    Future<Known> read = fetch(call);
+    facts.put(call.id(), read);
+    return read;
+  }
+
+  private Future<Known> fetch(LiveCall call) {
     return database
         .inTransaction(
             call.customer(),
@@ -61,35 +75,39 @@ public final class Cards {
                     tx, call.snapshot().line().id(), call.id(), call.caller().phoneNumber()))
         .onSuccess(
             found -> found.ifPresent(known -> names.put(call.customer(), known.customerName())))
-        .otherwise(
-            failure -> {
-              log.warn("call {}: the card is made without the database", call.id());
-              facts.remove(call.id());
-              return Optional.empty();
-            });
+        .map(Known::new)
+        .onFailure(
+            failure -> log.warn("call {}: the card is made without the database", call.id()));
   }
 
-  /** The card for a secretary. */
+  /** The card for a secretary; incomplete when the database does not answer in time. */
   public Future<CardView> card(LiveCall call, AccountId secretary) {
-    expect(call);
-    Future<Optional<CardFacts>> known =
-        Optional.ofNullable(facts.get(call.id()))
-            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-    return inTime(known)
-        .map(found -> CardText.write(call, found, roster.name(secretary).orElse("")));
+    return inTime(known(call)).map(known -> written(call, known, secretary));
   }
 
-  private Future<Optional<CardFacts>> inTime(Future<Optional<CardFacts>> known) {
-    if (known.isComplete()) {
-      return known;
+  /** The complete card, however long that takes; fails when the database cannot be reached. */
+  public Future<CardView> completeCard(LiveCall call, AccountId secretary) {
+    return known(call).map(known -> written(call, Optional.of(known), secretary));
+  }
+
+  private CardView written(LiveCall call, Optional<Known> known, AccountId secretary) {
+    return CardText.write(call, known, customerName(call), roster.name(secretary).orElse(""));
+  }
+
+  private Future<Optional<Known>> inTime(Future<Known> known) {
+    if (known.succeeded()) {
+      return known.map(Optional::of);
     }
-    Promise<Optional<CardFacts>> first = Promise.promise();
+    Promise<Optional<Known>> first = Promise.promise();
     long timer = vertx.setTimer(PATIENCE_MILLIS, ignored -> first.tryComplete(Optional.empty()));
-    known.onSuccess(
-        found -> {
-          vertx.cancelTimer(timer);
-          first.tryComplete(found);
-        });
+    known
+        .map(Optional::of)
+        .otherwise(Optional.empty())
+        .onSuccess(
+            found -> {
+              vertx.cancelTimer(timer);
+              first.tryComplete(found);
+            });
     return first.future();
   }
 
@@ -102,7 +120,8 @@ public final class Cards {
   public Optional<String> callerName(LiveCall call) {
     return Optional.ofNullable(facts.get(call.id()))
         .filter(Future::succeeded)
-        .flatMap(Future::result)
+        .map(Future::result)
+        .flatMap(Known::facts)
         .flatMap(CardFacts::contact)
         .map(CardFacts.Contact::name);
   }

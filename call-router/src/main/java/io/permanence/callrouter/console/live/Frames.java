@@ -49,6 +49,12 @@ final class Frames {
 
   record OfferWithdrawn(String type, String offerId, String callId, String reason) {}
 
+  record CardCompleted(String type, CardView card) {
+    CardCompleted(CardView card) {
+      this("card", card);
+    }
+  }
+
   record CallChanged(String type, CallStateView call) {
     CallChanged(CallStateView call) {
       this("call-state", call);

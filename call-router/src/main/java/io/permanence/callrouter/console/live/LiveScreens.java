@@ -52,6 +52,7 @@ public final class LiveScreens implements Consoles {
   private final Map<AccountId, Screen> screens = new HashMap<>();
   private Optional<Rooms> rooms = Optional.empty();
   private final Map<AccountId, Instant> goneAt = new HashMap<>();
+  private final CardCompletion completion;
   private boolean gathering;
   private boolean away;
 
@@ -63,6 +64,18 @@ public final class LiveScreens implements Consoles {
     this.clock = clock;
     this.cards = cards;
     this.memory = memory;
+    this.completion =
+        new CardCompletion(
+            vertx,
+            cards,
+            (who, call) ->
+                rooms()
+                    .desk()
+                    .currentCall(who)
+                    .filter(current -> current.live().id().equals(call))
+                    .isPresent(),
+            (who, card) ->
+                screen(who).ifPresent(screen -> screen.send(new Frames.CardCompleted(card))));
   }
 
   /** What is shown from now on. */
@@ -92,8 +105,25 @@ public final class LiveScreens implements Consoles {
               }
               return hello(who);
             })
-        .onSuccess(screen::send)
+        .onSuccess(
+            hello -> {
+              screen.send(hello);
+              completeAfter(who, hello);
+            })
         .onFailure(failure -> screen.close(BROKEN));
+  }
+
+  private void completeAfter(AccountId who, Frames.Hello hello) {
+    hello
+        .offer()
+        .map(Frames.Offer::card)
+        .or(hello::card)
+        .ifPresent(
+            card ->
+                rooms()
+                    .desk()
+                    .currentCall(who)
+                    .ifPresent(call -> completion.shown(call.live(), who, card)));
   }
 
   void gone(Screen screen) {
@@ -227,6 +257,7 @@ public final class LiveScreens implements Consoles {
               if (stands) {
                 screen(secretary)
                     .ifPresent(screen -> screen.send(new Frames.Offered(offer(call, offer, card))));
+                completion.shown(call.live(), secretary, card);
               }
             });
   }

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.console.team;
 
+import io.permanence.callrouter.console.people.TeamName;
 import io.permanence.model.figure.CountedCall;
 import io.permanence.model.figure.FigureRules;
 import io.permanence.model.figure.Figures;
@@ -9,6 +10,7 @@ import io.permanence.store.desk.DeskFigures.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,11 +62,15 @@ record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
         new ServiceLevel(its.serviceLevelPercent(), (int) rules.inTime().toSeconds()));
   }
 
-  /** The day in half hours by that zone's clock. */
-  HalfHoursView halfHours(Instant now, ZoneId zone) {
+  /** The day of a team, or of all, in half hours by that zone's clock. */
+  HalfHoursView halfHours(
+      Optional<TeamId> team, Collection<TeamName> teams, Instant now, ZoneId zone) {
+    List<CountedCall> its = in(team);
     return HalfHoursView.of(
-        Figures.of(calls, rules),
-        Figures.by(call -> Figures.halfHour(call.arrivedAt(), zone), calls, rules),
+        Figures.of(its, rules),
+        Figures.by(call -> Figures.halfHour(call.arrivedAt(), zone), its, rules),
+        List.copyOf(teams),
+        team,
         now,
         Figures.halfHour(now, zone),
         rules);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * was written late, after an outage, is found by the reading of the whole day now and then.
  */
 final class DayLog {
-  private static final Duration OVERLAP = Duration.ofMinutes(2);
+  private static final Duration OVERLAP = Duration.ofSeconds(20);
   private static final Duration WHOLE_DAY_EVERY = Duration.ofMinutes(5);
 
   private record Events(LineId line, TeamId team, TreeMap<Integer, CallEvent> bySequence) {}

@@ -91,9 +91,11 @@ public final class Floor {
         .otherwiseEmpty();
   }
 
-  /** The company's day in half hours, as last read. */
-  HalfHoursView halfHours() {
-    return figures.halfHours(clock.instant(), COMPANY);
+  /** The day of a team, or of the company, in half hours, as last read; empty for no such team. */
+  Optional<HalfHoursView> halfHours(Optional<TeamId> team) {
+    return team.isPresent() && roster.team(team.get()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(figures.halfHours(team, roster.teams().values(), clock.instant(), COMPANY));
   }
 
   /** The team of a secretary, as last read. */

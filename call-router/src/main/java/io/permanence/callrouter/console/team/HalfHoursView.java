@@ -1,7 +1,9 @@
 package io.permanence.callrouter.console.team;
 
+import io.permanence.callrouter.console.people.TeamName;
 import io.permanence.model.figure.FigureRules;
 import io.permanence.model.figure.Figures;
+import io.permanence.model.id.TeamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The company's day in half hours, counted by each call's first ring (B10, B11), from the first
- * with a call to the one that runs; see {@link Figures} for what is counted how.
+ * The day of the company or of one team in half hours, counted by each call's first ring (B10,
+ * B11), from the first with a call to the one that runs; see {@link Figures} for what is counted
+ * how.
+ *
+ * @param teamId whose calls were counted; all when absent. A call is its line's home team's
+ * @param teams those one can ask for
  */
 record HalfHoursView(
     Instant at,
     int withinSeconds,
     int shortAbandonSeconds,
+    Optional<String> teamId,
+    List<TeamName> teams,
     FigureRow day,
     List<HalfHour> halfHours) {
   private static final long HALF_AN_HOUR = 1800;
@@ -51,6 +59,8 @@ record HalfHoursView(
   static HalfHoursView of(
       Figures day,
       Map<Instant, Figures> byHalfHour,
+      List<TeamName> teams,
+      Optional<TeamId> team,
       Instant at,
       Instant running,
       FigureRules rules) {
@@ -65,6 +75,8 @@ record HalfHoursView(
         at,
         (int) rules.inTime().toSeconds(),
         (int) rules.shortAbandon().toSeconds(),
+        team.map(TeamId::toString),
+        teams,
         FigureRow.of(day),
         all);
   }

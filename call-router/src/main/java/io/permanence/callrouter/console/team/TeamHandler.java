@@ -1,10 +1,15 @@
 package io.permanence.callrouter.console.team;
 
+import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Gate;
 import io.permanence.callrouter.console.body.Operation;
 import io.permanence.model.id.AccountId;
+import io.permanence.model.id.TeamId;
 import io.permanence.runtime.http.Problem;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** The team, today's figures and the wallboard. */
 public final class TeamHandler {
@@ -36,15 +41,28 @@ public final class TeamHandler {
     router
         .get("/figures/half-hours")
         .handler(
-            gate.read(
-                Operation.GET_HALF_HOURS,
-                (session, context) -> floor.refresh().map(done -> floor.halfHours())));
+            gate.read(Operation.GET_HALF_HOURS, (session, context) -> halfHours(team(context))));
     router
         .get("/wallboard")
         .handler(
             gate.read(
                 Operation.GET_WALLBOARD,
                 (session, context) -> floor.refresh().map(done -> floor.wallboard())));
+  }
+
+  private static Optional<TeamId> team(RoutingContext context) {
+    return Optional.ofNullable(context.request().getParam("teamId"))
+        .map(id -> new TeamId(Fields.pathId("teamId", id)));
+  }
+
+  private Future<HalfHoursView> halfHours(Optional<TeamId> team) {
+    return floor
+        .refresh()
+        .map(
+            done ->
+                floor
+                    .halfHours(team)
+                    .orElseThrow(() -> Problem.invalid("teamId", "not-a-choice").exception()));
   }
 
   private TeamView team(AccountId who) {

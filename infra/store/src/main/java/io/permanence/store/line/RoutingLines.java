@@ -1,5 +1,6 @@
 package io.permanence.store.line;
 
+import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.LineSnapshot;
@@ -78,6 +79,17 @@ public final class RoutingLines {
     return page(tx, Optional.empty(), now, last.map(CustomerId::toString).orElse(FIRST));
   }
 
+  /**
+   * Reads the customer who has that number; a page of nobody when none has. In a transaction across
+   * customers.
+   */
+  public static Future<Page> of(Tx tx, PhoneNumber number, Instant now) {
+    return tx.rows(
+            "select cast(customer_id as text) from directory_line where number = ?1", number.e164())
+        .map(found -> found.stream().map(RoutingLines::text).toList())
+        .compose(customers -> pageOf(tx, customers, now));
+  }
+
   /** A page of customers after the other, each with its lines. */
   private static Future<Void> pages(
       Tx tx, Optional<String> horizon, Instant now, String after, Consumer<Page> taker) {
@@ -92,12 +104,13 @@ public final class RoutingLines {
   }
 
   private static Future<Page> page(Tx tx, Optional<String> horizon, Instant now, String after) {
-    return changed(tx, horizon, after)
-        .compose(
-            customers ->
-                customers.isEmpty()
-                    ? Future.succeededFuture(new Page(List.of(), List.of(), Set.of()))
-                    : rows(tx, customers, now).map(rows -> page(customers, rows, now)));
+    return changed(tx, horizon, after).compose(customers -> pageOf(tx, customers, now));
+  }
+
+  private static Future<Page> pageOf(Tx tx, List<String> customers, Instant now) {
+    return customers.isEmpty()
+        ? Future.succeededFuture(new Page(List.of(), List.of(), Set.of()))
+        : rows(tx, customers, now).map(rows -> page(customers, rows, now));
   }
 
   private static String text(Object[] row) {
