@@ -137,20 +137,30 @@ final class Strays {
   private Optional<Duration> secretarys(Channel channel) {
     Optional<AccountId> whose = channel.id("PM_SECRETARY").map(AccountId::new);
     Optional<SecretaryState> state = whose.flatMap(staff::state);
-    if (state.isEmpty() || state.get().telephone().kind() == Telephone.Kind.NONE) {
-      return isWithSomebody(channel) ? Optional.empty() : Optional.of(COMES_BACK);
+    if (state.filter(Strays::hasCall).isPresent()) {
+      return isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
     }
-    if (needsNoHandset(state.get())) {
-      return Optional.of(Duration.ZERO);
+    if (isWithSomebody(channel) || whose.filter(this::isToBeTakenUp).isPresent()) {
+      return Optional.empty();
     }
-    return isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
+    return switch (state.map(each -> each.telephone().kind()).orElse(Telephone.Kind.NONE)) {
+      case NONE -> Optional.of(COMES_BACK);
+      case DESK -> Optional.of(Duration.ZERO);
+      case BROWSER ->
+          isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
+    };
   }
 
-  private static boolean needsNoHandset(SecretaryState state) {
-    boolean engaged =
-        state.engagement() instanceof Engagement.OnCall
-            || state.engagement() instanceof Engagement.Offered;
-    return state.telephone().kind() == Telephone.Kind.DESK && !engaged;
+  private static boolean hasCall(SecretaryState state) {
+    return state.engagement() instanceof Engagement.OnCall
+        || state.engagement() instanceof Engagement.Offered;
+  }
+
+  /** A caller of hers, on hold maybe, whom the desk has not taken up since it was started. */
+  private boolean isToBeTakenUp(AccountId secretary) {
+    return switchboard.channels().all(secretary, DeskCall.CALLER).stream()
+        .filter(caller -> !BEYOND.contains(caller.context()))
+        .anyMatch(caller -> caller.call().filter(id -> calls.find(id).isEmpty()).isPresent());
   }
 
   /** It rests while another leg of hers, a newer one or one with somebody, is used. */

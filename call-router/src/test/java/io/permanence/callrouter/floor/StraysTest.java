@@ -177,6 +177,20 @@ class StraysTest {
   }
 
   @Test
+  void whoHasACallerThatWasNotTakenUpYetIsNotHungUpHoweverSoonHerConsoleIsBack() {
+    camilleChooses(Telephone.Kind.DESK);
+    told("caller", "desk-hold", "caller", "ChanVariable: PM_SECRETARY=" + CAMILLE);
+    rests("camille", "idle", "secretary");
+    lookAt(TEN);
+    lookAt(TEN.plusSeconds(5));
+    assertThat(hungUp()).isEmpty();
+    asterisk.tell("Event: Hangup", "Channel: PJSIP/x-caller", "Uniqueid: caller", "Cause: 16");
+    until(() -> switchboard.channels().byId("caller").isEmpty());
+    lookAt(TEN.plusSeconds(6));
+    assertThat(hungUp()).containsExactly("PJSIP/x-camille");
+  }
+
+  @Test
   void whoSpeaksWithACallerIsNotHungUpThoughHerConsoleIsAway() {
     told("caller", "desk-wait", "caller");
     rests("caller", "talk", "caller");
