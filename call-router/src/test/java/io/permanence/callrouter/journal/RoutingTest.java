@@ -105,7 +105,7 @@ class RoutingTest {
     routeToDesk();
     assertThat(toldOf(call)).containsExactly("INCOMING_CALL");
     switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
-    assertThat(toldOf(call)).containsExactly("INCOMING_CALL");
+    assertThat(toldOf(call)).containsExactlyInAnyOrder("INCOMING_CALL", "LOST_CALL");
     assertThat(
             office.texts(
                 """
@@ -115,6 +115,23 @@ class RoutingTest {
                 """,
                 call.value()))
         .hasSize(1);
+  }
+
+  @Test
+  void theTaskOfALostCallComesInTheTransactionThatEndsIt() {
+    routeToDesk();
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(60));
+    await(switchboard.journal.drained());
+    assertThat(
+            office.texts(
+                """
+                select t.kind || ' ' || o.kind from call c
+                join task t on t.call_id = c.id and t.xmin::text = c.xmin::text
+                join outbox o on o.subject_id = c.id and o.xmin::text = c.xmin::text
+                join line l on l.id = c.line_id and l.home_team = t.team_id
+                where c.id = ?                """,
+                call.value()))
+        .containsExactly("LOST LOST_CALL");
   }
 
   @Test

@@ -146,7 +146,7 @@ public final class HostileTexts implements Fault {
   }
 
   private static void end(AgentCall call) {
-    call.awaitUp(STAY);
+    call.awaitUp(STAY.minus(call.age()));
     call.hangUp();
   }
 

@@ -30,14 +30,17 @@ class DialplanTest {
         Pattern.compile("^channelvars = (.*)$", Pattern.MULTILINE)
             .matcher(Files.readString(FOLDER.resolve("manager.conf")));
     assertThat(line.find()).isTrue();
-    Set<String> set = all(dialplan(), "\\b(PM_[A-Z]+)\\b");
+    Set<String> set = all(dialplan(), "\\b_{0,2}(PM_[A-Z]+)\\b");
     set.addAll(all(Files.readString(FOLDER.resolve("README.md")), "\\| `(PM_[A-Z]+)` \\| AMI \\|"));
     assertThat(set).contains(line.group(1).split(",", -1));
   }
 
   @Test
   void everyApplicationAndFunctionIsLoaded() throws IOException {
-    Set<String> applications = all(dialplan(), "(?:=>|same) (?:[^,]*,){1,2}([A-Z][A-Za-z]+)\\(");
+    Set<String> applications =
+        all(
+            dialplan(),
+            "(?m)^ ?(?:exten|same) => (?:[^,(]*(?:\\([a-z]+\\))?,){1,2}([A-Z][A-Za-z]+)\\(");
     applications.addAll(all(dialplan(), "\\?([A-Z][a-z][A-Za-z]+)\\("));
     Set<String> functions = all(dialplan(), "\\$\\{([A-Z_]+)\\(");
     functions.addAll(all(dialplan(), "Set\\(([A-Z]+)\\("));
