@@ -19,10 +19,10 @@ import java.util.Optional;
 
 /**
  * What happened to many calls of many customers, written in one statement: at hundreds of calls a
- * second a transaction for each customer would cost more than the calls themselves. The tasks that lost
- * and broken calls owe are written in the same transaction. May be
- * repeated: a call is known by its id, an event by call and sequence, and what is there stays.
- * Refused as a whole when one entry is.
+ * second a transaction for each customer would cost more than the calls themselves. The tasks that
+ * lost and broken calls owe are written in the same transaction. May be repeated: a call is known
+ * by its id, an event by call and sequence, and what is there stays. Refused as a whole when one
+ * entry is.
  */
 public final class JournalBatch {
   private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
@@ -78,8 +78,7 @@ public final class JournalBatch {
     }
   }
 
-  private ObjectNode owe(
-      CustomerId customer, CallId call, Instant at, String kind, TeamId team) {
+  private ObjectNode owe(CustomerId customer, CallId call, Instant at, String kind, TeamId team) {
     return owed.addObject()
         .put("customer", customer.toString())
         .put("call", call.toString())
