@@ -129,7 +129,8 @@ class RoutingTest {
                 join task t on t.call_id = c.id and t.xmin::text = c.xmin::text
                 join outbox o on o.subject_id = c.id and o.xmin::text = c.xmin::text
                 join line l on l.id = c.line_id and l.home_team = t.team_id
-                where c.id = ?                """,
+                where c.id = ?\
+                """,
                 call.value()))
         .containsExactly("LOST LOST_CALL");
   }
