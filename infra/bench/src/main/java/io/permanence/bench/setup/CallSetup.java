@@ -38,6 +38,7 @@ public final class CallSetup implements Figure {
     Company company = new Company(conditions.quick() ? 10_000 : 100_000);
     Peer.run(List.of(project.resolve("infra/bench/odbc-driver").toString()));
     LocalSystem system = LocalSystem.in(project, run, CallSetup::say);
+    system.forget();
     try {
       system.up("postgres");
       int postgres = system.port("postgres");

@@ -10,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /** {@code infra/e2e/faults}: does the faults asked for, prints the table, writes the file. */
 public final class Faults {
@@ -83,26 +81,9 @@ public final class Faults {
    */
   private static LocalSystem own(Path project) {
     Path folder = project.resolve(".run/faults");
-    LocalSystem before = LocalSystem.in(project, folder, Faults::say);
-    before.down();
-    for (String data : List.of("postgres/data", "spool")) {
-      remove(folder.resolve(data));
-    }
+    LocalSystem.in(project, folder, Faults::say).forget();
     settings(folder, "asterisk-own", Map.of("TRUNK_PEER", OWN_PEER));
     return LocalSystem.in(project, folder, Faults::say);
-  }
-
-  private static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static void settings(Path folder, String name, Map<String, String> values) {

@@ -1,7 +1,11 @@
 package io.permanence.testing.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The whole system on this machine: PostgreSQL, Asterisk, the stand-ins for the outside world and
@@ -87,6 +92,29 @@ public final class LocalSystem {
   public void down(String name) {
     part(name).stop();
     progress.accept("stopped  " + part(name).title());
+  }
+
+  /**
+   * Stops what runs and removes its database and recordings: the next start begins with nothing.
+   *
+   * @throws UncheckedIOException when something cannot be removed
+   */
+  public void forget() {
+    down();
+    List.of("postgres/data", "spool").forEach(data -> remove(folder.root().resolve(data)));
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The process id of a part, when it lives. */
