@@ -16,6 +16,7 @@ import io.permanence.e2e.faults.PostgresAway;
 import io.permanence.e2e.faults.PostgresHung;
 import io.permanence.e2e.faults.ServiceHung;
 import io.permanence.e2e.faults.ServiceStopped;
+import io.permanence.e2e.faults.Walk;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The faults of {@code infra/e2e/faults} in their shortest form. What must never happen is asserted
  * here; how long things take is printed, and judged by the long form on a quiet machine. The killed
- * service (R1) is {@link FaultTest}'s; the random walk has its command only.
+ * service (R1) is {@link FaultTest}'s.
  */
 @Order(Integer.MAX_VALUE)
 class FaultsInShortTest {
@@ -55,6 +56,7 @@ class FaultsInShortTest {
     faults.put("the service is stopped (R16)", new ServiceStopped(6));
     faults.put("callers write hostile texts (S2)", new HostileTexts(80, SEED));
     faults.put("nothing that comes can be read (S3)", new Malformed(60, SEED));
+    faults.put("everybody does what comes to mind", new Walk(15, SEED));
     return faults.entrySet().stream()
         .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> survives(entry.getValue())));
   }
