@@ -102,7 +102,7 @@ final class Parts {
         List.of(
             java(),
             "-XX:+UseSerialGC",
-            // at rest with few lines it stays below 400 MB; a hundred thousand lines take 105 MB more
+            // at rest it stays below 400 MB; a hundred thousand lines take 105 MB more
             "-Xms256m",
             "-Xmx640m",
             "-XX:SharedArchiveFile=" + archive,
