@@ -19,10 +19,16 @@ final class Until {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  /** Whether the condition came to hold in time. */
+  /** Whether the condition came to hold in time; once it did it is not asked again. */
   static boolean holds(Duration limit, BooleanSupplier condition) {
-    took(limit, condition);
-    return condition.getAsBoolean();
+    long began = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - began >= limit.toNanos()) {
+        return false;
+      }
+      pause(STEP);
+    }
+    return true;
   }
 
   /** Part of what is done, never a guess how long something takes: the pace of a load. */
