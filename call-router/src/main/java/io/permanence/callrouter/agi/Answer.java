@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * <table>
  *   <caption>Answers</caption>
  *   <tr><td>{@code desk}</td><td>music until a secretary comes</td></tr>
- *   <tr><td>{@code ladder}</td><td>ask for the first step</td></tr>
  *   <tr><td>{@code dial:STEP:NUMBERS:SECONDS:SHOWN}</td><td>ring one to four, joined by {@code -}</td></tr>
  *   <tr><td>{@code announce:SOUND}</td><td>play and hang up</td></tr>
  *   <tr><td>{@code voicemail:SOUND}</td><td>play and record</td></tr>
@@ -52,7 +51,6 @@ public final class Answer {
   private static List<String> words(String nonce, Reply reply) {
     return switch (reply) {
       case Reply.ToDesk desk -> List.of(nonce, "desk");
-      case Reply.Ladder ladder -> List.of(nonce, "ladder");
       case Reply.Dial dial ->
           List.of(
               nonce,

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * <table>
  *   <caption>Questions</caption>
  *   <tr><td>{@code route CALL NONCE DIALLED CALLER}</td><td>a call has arrived</td></tr>
- *   <tr><td>{@code step CALL NONCE STEP OUTCOME}</td><td>a rung has ended; 0 and {@code first} ask
- *       for the first</td></tr>
+ *   <tr><td>{@code step CALL NONCE STEP OUTCOME}</td><td>a rung has ended</td></tr>
  *   <tr><td>{@code waiting CALL NONCE}</td><td>the caller still waits</td></tr>
  *   <tr><td>{@code key CALL NONCE DIGIT}</td><td>the waiting caller pressed a key</td></tr>
  * </table>
@@ -52,8 +51,8 @@ sealed interface Question {
   /** A key. */
   Pattern DIGIT = Pattern.compile("[0-9]");
 
-  /** A rung. */
-  Pattern STEP = Pattern.compile("[0-9]{1,2}");
+  /** A rung, from 1. */
+  Pattern STEP = Pattern.compile("[1-9][0-9]?");
 
   /** Reads a request; empty when it is none of these, to the letter. */
   static Optional<Question> read(Map<String, String> request) {

@@ -43,11 +43,18 @@ final class LadderRun {
     record Voicemail() implements Move {}
   }
 
+  /** What is done first. */
+  Move first(LiveCall call, Decision.Ladder ladder, Instant now) {
+    return climb(call, ladder.steps(), Ladder.first(ladder.steps()), now);
+  }
+
+  /**
+   * What is done next.
+   *
+   * @param step the rung that ended, from 1
+   */
   Move next(LiveCall call, Decision.Ladder ladder, int step, StepWord word, Instant now) {
     List<LadderStep> steps = ladder.steps();
-    if (step == 0) {
-      return climb(call, steps, Ladder.first(steps), now);
-    }
     StepOutcome outcome = legs.cameBack(call.id()) ? StepOutcome.LOOP : word.outcome();
     legs.ended(call.id());
     legs.rungOver(call, now);

@@ -9,9 +9,6 @@ public sealed interface Reply {
   /** Music until a secretary comes. */
   record ToDesk() implements Reply {}
 
-  /** Begin the ladder: ask for its first step. */
-  record Ladder() implements Reply {}
-
   /**
    * Ring these numbers at once; the first to answer is connected and the others stop.
    *

@@ -130,7 +130,7 @@ public final class Routing {
         context.runOnContext(ignored -> room.expect(call));
         yield new Reply.ToDesk();
       }
-      case Decision.Ladder ladder -> climb(call, ladder, 0, StepWord.FIRST, now);
+      case Decision.Ladder ladder -> climb(call, ladder, ladders.first(call, ladder, now), now);
       case Decision.Announce announce -> {
         journal.append(call.id(), CallEventKind.ANNOUNCED, now, reason(decision));
         yield new Reply.Announce(sounds.sound(announce.prompt()));
@@ -148,9 +148,9 @@ public final class Routing {
   }
 
   /**
-   * A rung of the ladder has ended, or the first is asked for.
+   * A rung of the ladder has ended.
    *
-   * @param step the rung that ended, from 1; 0 asks for the first
+   * @param step the rung that ended, from 1
    * @param outcome how it ended
    */
   public Future<Reply> step(CallId id, int step, StepWord outcome) {
@@ -163,15 +163,16 @@ public final class Routing {
     if (!(call.decision() instanceof Decision.Ladder ladder)) {
       return Future.failedFuture("the call has no ladder");
     }
-    return Future.succeededFuture(climb(call, ladder, step, outcome, now));
+    return Future.succeededFuture(
+        climb(call, ladder, ladders.next(call, ladder, step, outcome, now), now));
   }
 
   /**
    * The first rung is told with the decision: a question less before the customer's phone rings.
    */
   private Reply climb(
-      LiveCall call, Decision.Ladder ladder, int step, StepWord outcome, Instant now) {
-    return switch (ladders.next(call, ladder, step, outcome, now)) {
+      LiveCall call, Decision.Ladder ladder, LadderRun.Move move, Instant now) {
+    return switch (move) {
       case LadderRun.Move.Ring ring ->
           new Reply.Dial(
               ring.index() + 1,

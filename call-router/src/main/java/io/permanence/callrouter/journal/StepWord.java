@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /** What the dialplan says about the rung that ended. */
 public enum StepWord {
-  /** None yet. */
-  FIRST("first", StepOutcome.NO_ANSWER),
   NOANSWER("noanswer", StepOutcome.NO_ANSWER),
   BUSY("busy", StepOutcome.BUSY),
   REFUSED("refused", StepOutcome.REFUSED),

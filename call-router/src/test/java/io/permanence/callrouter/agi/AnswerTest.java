@@ -21,7 +21,6 @@ class AnswerTest {
   static Stream<Arguments> answers() {
     return Stream.of(
         Arguments.of(new Reply.ToDesk(), "desk"),
-        Arguments.of(new Reply.Ladder(), "ladder"),
         Arguments.of(
             new Reply.Dial(
                 2,

@@ -70,7 +70,7 @@ class ChannelVariablesTest {
   void everyVerbTheEncoderWritesIsOneTheDialplanReads() throws IOException {
     String dialplan = dialplan();
     String act = dialplan.substring(dialplan.indexOf("[act]"), dialplan.indexOf("[put-through]"));
-    for (String verb : List.of("desk", "ladder", "dial", "announce", "voicemail", "reject")) {
+    for (String verb : List.of("desk", "dial", "announce", "voicemail", "reject")) {
       assertThat(act).contains("exten => " + verb + ",1,");
     }
     for (String verb : List.of("wait", "say", "menu")) {

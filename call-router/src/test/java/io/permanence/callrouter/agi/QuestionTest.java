@@ -32,8 +32,6 @@ class QuestionTest {
         .contains(new Question.Route(call, nonce, "33199001001", "33639980101"));
     assertThat(Question.read(request("route", CALL, NONCE, "33199001001", "withheld")))
         .contains(new Question.Route(call, nonce, "33199001001", "withheld"));
-    assertThat(Question.read(request("step", CALL, NONCE, "0", "first")))
-        .contains(new Question.Step(call, nonce, 0, StepWord.FIRST));
     assertThat(Question.read(request("step", CALL, NONCE, "2", "noanswer")))
         .contains(new Question.Step(call, nonce, 2, StepWord.NOANSWER));
     assertThat(Question.read(request("waiting", CALL, NONCE)))
@@ -54,6 +52,8 @@ class QuestionTest {
         "route, CALL, NONCE, 33199001001, 12",
         "route, CALL, NONCE, 33199001001, ''",
         "step, CALL, NONCE, -1, busy",
+        "step, CALL, NONCE, 0, busy",
+        "step, CALL, NONCE, 1, first",
         "step, CALL, NONCE, 100, busy",
         "step, CALL, NONCE, 1, BUSY",
         "step, CALL, NONCE, 1, ''",

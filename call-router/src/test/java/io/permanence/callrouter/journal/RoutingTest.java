@@ -235,14 +235,14 @@ class RoutingTest {
 
   @Test
   void aNumberThatIsOnTheListNoMoreIsNotDialled() {
-    direct("+33639980001");
+    direct("+33639980001", "+33639980002");
     route(call, "33199001001", STRANGER);
     office.run("update forwarding_number set proven_at = null");
     until(
         () ->
             switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().stream()
                 .allMatch(each -> each.handling().ladder().isEmpty()));
-    assertThat(step(0, StepWord.FIRST)).isInstanceOf(Reply.ToDesk.class);
+    assertThat(step(1, StepWord.NOANSWER)).isInstanceOf(Reply.ToDesk.class);
     assertThat(events()).contains("ladder-step unreachable not-proven");
   }
 

@@ -88,13 +88,9 @@ public final class AnswerCut implements Fault {
   }
 
   private static Reply reply(AgiStandIn.Question question, int kind, int bytes) {
-    boolean ladder = kind == 0;
     return switch (question.script()) {
-      case "route" -> ladder ? new Reply.Says("ladder") : new Reply.Cut(ANSWERS.get(kind), bytes);
-      case "step" ->
-          question.argument(2).equals("0")
-              ? new Reply.Cut(ANSWERS.getFirst(), bytes)
-              : new Reply.Says("desk");
+      case "route" -> new Reply.Cut(ANSWERS.get(kind), bytes);
+      case "step" -> new Reply.Says("desk");
       default -> new Reply.Says("wait");
     };
   }
