@@ -170,8 +170,7 @@ public final class Routing {
   /**
    * The first rung is told with the decision: a question less before the customer's phone rings.
    */
-  private Reply climb(
-      LiveCall call, Decision.Ladder ladder, LadderRun.Move move, Instant now) {
+  private Reply climb(LiveCall call, Decision.Ladder ladder, LadderRun.Move move, Instant now) {
     return switch (move) {
       case LadderRun.Move.Ring ring ->
           new Reply.Dial(
