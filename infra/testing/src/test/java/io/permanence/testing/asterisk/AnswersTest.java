@@ -43,7 +43,7 @@ class AnswersTest {
     return AgiStandIn.answering(asterisk.agiPort(), answers);
   }
 
-  /** Answers {@code route} with the first step, and each {@code step} with another. */
+  /** Answers {@code route} with the first of these, and each further question with the next. */
   private static AgiStandIn ladder(String... steps) {
     Iterator<String> next = List.of(steps).iterator();
     return AgiStandIn.listen(asterisk.agiPort(), q -> new AgiStandIn.Reply.Says(next.next()));
