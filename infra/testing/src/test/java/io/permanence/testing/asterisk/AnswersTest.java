@@ -187,7 +187,7 @@ class AnswersTest {
       assertThat(ami.await(m -> m.isUserEvent("LadderAnswered")).get("Step")).isEqualTo("1");
       customer.hangUp(office);
       assertThat(call.awaitEnd().hungUpByCallee()).isTrue();
-      assertThat(router.questions()).hasSize(2);
+      assertThat(router.questions()).hasSize(1);
     }
   }
 
