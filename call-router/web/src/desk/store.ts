@@ -21,6 +21,20 @@ export class DeskStore {
     for (const listener of this.#listeners) listener();
   };
 
+  /** The first desk of which it holds, this one or a later one. */
+  readonly until = (holds: (desk: Desk) => boolean): Promise<Desk> =>
+    new Promise((resolve) => {
+      if (holds(this.#desk)) {
+        resolve(this.#desk);
+        return;
+      }
+      const stop = this.subscribe(() => {
+        if (!holds(this.#desk)) return;
+        stop();
+        resolve(this.#desk);
+      });
+    });
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

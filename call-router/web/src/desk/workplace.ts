@@ -11,6 +11,7 @@ import { chosenKind, chooseTelephone, rememberKind } from "../telephone/api";
 import { BrowserPhone } from "../telephone/phone";
 import { Ring } from "../telephone/ring";
 import { initialTelephone, telephoneReport } from "../telephone/state";
+import type { Desk } from "./state";
 import { emptyDesk } from "./state";
 import { DeskStore } from "./store";
 
@@ -101,10 +102,14 @@ export class Workplace {
   }
 
   async accept(): Promise<Problem | undefined> {
-    const { offer, shown } = this.store.now();
+    const { offer } = this.store.now();
     if (!offer) return undefined;
     const { offerId, callId } = offer;
-    if (shown?.offerId !== offerId) return { type: "card-not-shown", status: 409 };
+    const isOffered = (desk: Desk) => desk.offer?.offerId === offerId;
+    // her key may come with the card, a frame before it has been painted
+    const desk = await this.store.until((now) => now.shown?.offerId === offerId || !isOffered(now));
+    const { shown } = desk;
+    if (!shown || !isOffered(desk)) return undefined;
     const accept = { command: "accept", offerId, cardShownAt: shown.at } as const;
     const problem = await this.#command(callId, accept);
     if (problem?.type !== "card-not-shown") return problem;
