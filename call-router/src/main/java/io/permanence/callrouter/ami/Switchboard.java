@@ -130,33 +130,34 @@ public final class Switchboard {
     return ami.connected();
   }
 
-  /** Connects two legs; done when both are in one bridge. */
+  /** Connects two legs of which none hears music; done when both are in one bridge. */
   public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
-    return bridge(one, other, () -> false, 1);
+    return together(one, other)
+        ? Future.succeededFuture()
+        : bridge(one, other, 1);
   }
 
   /**
-   * The same when the first leg may be hearing a sentence between two stays in the music: it is
-   * fetched out of it.
+   * Connects a leg that waits with music, or hears a sentence between two stays in it; done when
+   * both are in one bridge. The leg first leaves the music by itself: one that is moved at the
+   * moment of a packet of music keeps it, and hears that instead of whom it is connected to.
    */
-  public Future<Void> bridge(
+  public Future<Void> fetch(
       Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, BooleanSupplier hears) {
-    return bridge(one, other, hears, 1);
+    return together(one, other)
+        ? Future.succeededFuture()
+        : until(
+                () ->
+                    isGone(one)
+                        || isGone(other)
+                        || ((rests(one) || hears.getAsBoolean()) && rests(other)))
+            .compose(rest -> rest(one, "desk-fetched"))
+            .compose(quiet -> bridge(one, other, 1));
   }
 
   private Future<Void> bridge(
-      Supplier<Optional<Channel>> one,
-      Supplier<Optional<Channel>> other,
-      BooleanSupplier hears,
-      int attempt) {
-    if (together(one, other)) {
-      return Future.succeededFuture();
-    }
-    return until(
-            () ->
-                isGone(one)
-                    || isGone(other)
-                    || ((rests(one) || hears.getAsBoolean()) && rests(other)))
+      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, int attempt) {
+    return until(() -> isGone(one) || isGone(other) || (rests(one) && rests(other)))
         .compose(
             rest ->
                 ami.send(
@@ -168,7 +169,7 @@ public final class Switchboard {
             failure ->
                 attempt < TRIES && refused(failure)
                     ? pause(RETRY_MILLIS * attempt)
-                        .compose(paused -> bridge(one, other, hears, attempt + 1))
+                        .compose(paused -> bridge(one, other, attempt + 1))
                     : Future.failedFuture(failure));
   }
 

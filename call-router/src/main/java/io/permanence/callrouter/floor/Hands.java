@@ -120,21 +120,25 @@ final class Hands {
       if (hers) {
         owner.ifPresent(who -> mark(call, who.toString(), ""));
       }
-      return switchboard.bridge(one, other, () -> call.hears);
+      return bridge.one() == Leg.CALLER && !isWithSomebody(one)
+          ? switchboard.fetch(one, other, () -> call.hears)
+          : switchboard.bridge(one, other);
     };
   }
 
   /** Nothing when the caller hears music already: moving would only begin it anew. */
   private Future<Void> toMusic(DeskCall call) {
     Supplier<Optional<Channel>> caller = leg(call, Leg.CALLER);
-    boolean withSomebody =
-        caller.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
-            .flatMap(List::stream)
-            .anyMatch(mate -> mate.is(DeskCall.SECRETARY) || mate.is(DeskCall.THIRD));
     boolean rests = caller.get().flatMap(Channel::bridge).isPresent();
-    return rests && !withSomebody
+    return rests && !isWithSomebody(caller)
         ? Future.succeededFuture()
         : switchboard.rest(caller, "desk-hold");
+  }
+
+  private boolean isWithSomebody(Supplier<Optional<Channel>> leg) {
+    return leg.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
+        .flatMap(List::stream)
+        .anyMatch(mate -> mate.is(DeskCall.SECRETARY) || mate.is(DeskCall.THIRD));
   }
 
   /** A desk phone is put down instead, which is leaving, too. */

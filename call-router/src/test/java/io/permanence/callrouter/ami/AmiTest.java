@@ -151,6 +151,30 @@ class AmiTest {
     assertThat(asterisk.heard().stream().filter(each -> each.containsKey("Channel1"))).hasSize(3);
   }
 
+  @Test
+  void aCallerLeavesTheMusicBeforeItIsConnected() {
+    enter("1.1", "PJSIP/trunk-1", "music");
+    enter("1.2", "PJSIP/camille-1", "idle");
+    await(AmiEvent.EnteredBridge.class);
+    await(AmiEvent.EnteredBridge.class);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    context.runOnContext(
+        ignored ->
+            switchboard
+                .fetch(leg("1.1"), leg("1.2"), () -> false)
+                .onSuccess(done::complete)
+                .onFailure(done::completeExceptionally));
+    asterisk.await(1, action -> "desk-fetched".equals(action.get("Context")));
+    enter("1.3", "PJSIP/trunk-2", "music");
+    await(AmiEvent.EnteredBridge.class);
+    assertThat(asterisk.heard()).noneMatch(action -> action.containsKey("Channel1"));
+    enter("1.1", "PJSIP/trunk-1", "quiet");
+    asterisk.await(1, action -> action.containsKey("Channel1"));
+    enter("1.1", "PJSIP/trunk-1", "both");
+    enter("1.2", "PJSIP/camille-1", "both");
+    done.orTimeout(5, TimeUnit.SECONDS).join();
+  }
+
   private Supplier<Optional<Channel>> leg(String id) {
     return () -> switchboard.channels().byId(id);
   }

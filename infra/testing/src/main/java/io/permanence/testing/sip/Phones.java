@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Phones implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(20);
   private static final String DESK = "127.0.0.1";
 
   private final Sipp sipp;
@@ -60,6 +62,7 @@ public final class Phones implements AutoCloseable {
       InetSocketAddress asterisk, String user, String password, Behaviour behaviour, int tone) {
     Phones phone = listen(Sipp.freeAddress(DESK), Map.of(".*", behaviour), Optional.empty());
     phone.ear.speak(Sound.tone(tone));
+    phone.speakFirst();
     String scenario =
         Sipp.scenario(
             "register.xml",
@@ -81,6 +84,20 @@ public final class Phones implements AutoCloseable {
       }
     }
     return phone;
+  }
+
+  /** Whoever answers a desk phone is heard before anything is said to them. */
+  private void speakFirst() {
+    FarEnd farEnd = new FarEnd(sipp.log());
+    Thread.ofVirtual()
+        .name("desk-phone")
+        .start(
+            () -> {
+              while (sipp.isAlive()) {
+                farEnd.news().ifPresent(ear::speakTo);
+                LockSupport.parkNanos(LOOK.toNanos());
+              }
+            });
   }
 
   private static Phones listen(

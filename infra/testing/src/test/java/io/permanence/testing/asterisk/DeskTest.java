@@ -70,19 +70,35 @@ class DeskTest {
         .get("Channel");
   }
 
-  private static void bridge(String channel) {
-    assertThat(
-            ami.send("Bridge", Map.of("Channel1", channel, "Channel2", secretary)).get("Response"))
-        .isEqualTo("Success");
+  private static void fetch(String channel) throws Exception {
+    fetch(channel, secretary);
+  }
+
+  /** Out of the music first, by itself; then to somebody. */
+  private static void fetch(String channel, String to) throws Exception {
+    long before = quietStays(channel);
+    ami.send(
+        "Redirect",
+        Map.of("Channel", channel, "Context", "desk-fetched", "Exten", "s", "Priority", "1"));
+    Eventually.holds("it has left the music", () -> quietStays(channel) > before);
+    Ami.Message answer = ami.send("Bridge", Map.of("Channel1", channel, "Channel2", to));
+    assertThat(answer.get("Response")).as(answer.get("Message")).isEqualTo("Success");
+  }
+
+  private static long quietStays(String channel) {
+    return ami.messages().stream()
+        .filter(m -> m.isEvent("BridgeEnter") && m.get("Channel").equals(channel))
+        .filter(m -> m.get("BridgeName").equals("desk-fetched"))
+        .count();
   }
 
   @Test
-  void connectsHoldsResumesAndEnds() {
+  void connectsHoldsResumesAndEnds() throws Exception {
     try (AgiStandIn router =
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "desk", "waiting", "wait"));
         SipCall call = caller(router)) {
       String channel = channelOf(router);
-      bridge(channel);
+      fetch(channel);
       assertThat(call.ear().awaitTone(1200, SOON)).isTrue();
       assertThat(phone.ear().awaitTone(440, SOON)).isTrue();
 
@@ -94,10 +110,27 @@ class DeskTest {
       assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
       assertThat(call.ear().hears(1200, call.placedAt())).isFalse();
 
-      bridge(channel);
+      fetch(channel);
       assertThat(phone.ear().awaitTone(440, SOON)).isTrue();
       ami.send("Hangup", Map.of("Channel", channel, "Cause", "16"));
       assertThat(call.awaitEnd().hungUpByCallee()).isTrue();
+    }
+  }
+
+  @Test
+  void aCallerWhomNobodyFetchesAfterAllHearsMusicAgain() throws Exception {
+    try (AgiStandIn router =
+            AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "desk", "waiting", "wait"));
+        SipCall call = caller(router)) {
+      String channel = channelOf(router);
+      assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
+      ami.send(
+          "Redirect",
+          Map.of("Channel", channel, "Context", "desk-fetched", "Exten", "s", "Priority", "1"));
+      Eventually.holds("it has left the music", () -> quietStays(channel) == 1);
+      call.ear().forget();
+      assertThat(call.ear().awaitLoud(20, SOON)).isTrue();
+      call.hangUp();
     }
   }
 
@@ -106,7 +139,7 @@ class DeskTest {
     try (AgiStandIn router =
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "desk", "waiting", "wait"));
         SipCall call = caller(router)) {
-      bridge(channelOf(router));
+      fetch(channelOf(router));
       Instant connected = Instant.now();
       // longer than the music's ten seconds and the question's two
       Eventually.holds("13 s have passed", () -> Instant.now().isAfter(connected.plusSeconds(13)));
@@ -117,7 +150,7 @@ class DeskTest {
   }
 
   @Test
-  void aBridgeInTheMiddleOfAnOpenQuestionConnectsAndTheCallerComesBackToMusic() throws Exception {
+  void aCallerIsFetchedInTheMiddleOfAnOpenQuestionAndComesBackToMusic() throws Exception {
     AtomicReference<AgiStandIn.Reply> waiting =
         new AtomicReference<>(new AgiStandIn.Reply.Silent());
     try (AgiStandIn router =
@@ -130,7 +163,7 @@ class DeskTest {
         SipCall call = caller(router)) {
       String channel = channelOf(router);
       router.await(q -> q.script().equals("waiting"));
-      bridge(channel);
+      fetch(channel);
       Instant connected = Instant.now();
       Eventually.holds(
           "the question's limit is over", () -> Instant.now().isAfter(connected.plusSeconds(4)));
@@ -175,7 +208,7 @@ class DeskTest {
   }
 
   @Test
-  void consultsAThirdPartyAndHandsTheCallOver() {
+  void consultsAThirdPartyAndHandsTheCallOver() throws Exception {
     String mobile = "+33639980001";
     try (Phones customer =
             Phones.behindTrunk(asterisk.trunk(), Map.of(mobile, Behaviour.answers()));
@@ -183,7 +216,7 @@ class DeskTest {
             AgiStandIn.answering(asterisk.agiPort(), Map.of("route", "desk", "waiting", "wait"));
         SipCall call = caller(router)) {
       String channel = channelOf(router);
-      bridge(channel);
+      fetch(channel);
       ami.send(
           "Redirect",
           Map.of("Channel", channel, "Context", "desk-hold", "Exten", "s", "Priority", "1"));
@@ -204,7 +237,7 @@ class DeskTest {
       ami.send("Bridge", Map.of("Channel1", secretary, "Channel2", third.get("Channel")));
       assertThat(phone.ear().awaitTone(880, SOON)).isTrue();
 
-      ami.send("Bridge", Map.of("Channel1", channel, "Channel2", third.get("Channel")));
+      fetch(channel, third.get("Channel"));
       assertThat(call.ear().awaitTone(880, SOON)).isTrue();
       assertThat(customer.ear().awaitTone(440, SOON)).isTrue();
       call.hangUp();
