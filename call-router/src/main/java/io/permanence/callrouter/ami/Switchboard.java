@@ -132,9 +132,7 @@ public final class Switchboard {
 
   /** Connects two legs of which none hears music; done when both are in one bridge. */
   public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
-    return together(one, other)
-        ? Future.succeededFuture()
-        : bridge(one, other, 1);
+    return together(one, other) ? Future.succeededFuture() : bridge(one, other, 1);
   }
 
   /**
