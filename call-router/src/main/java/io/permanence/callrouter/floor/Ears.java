@@ -125,7 +125,7 @@ final class Ears {
   }
 
   private void secretaryRests(AccountId secretary) {
-    staff.change(secretary, phone -> phone.withResting(true));
+    staff.cameToRest(secretary);
     calls
         .ownedBy(secretary)
         .ifPresent(call -> steps.take(call, new CallSignal.SecretaryLegRests()));

@@ -14,10 +14,12 @@ import io.permanence.model.id.AccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The secretaries of the floor, their states and telephones. */
@@ -29,6 +31,7 @@ final class Staff {
   private final Consoles consoles;
   private final Map<AccountId, Colleague> roster = new LinkedHashMap<>();
   private final Map<AccountId, SecretaryState> states = new LinkedHashMap<>();
+  private final Set<AccountId> toPutDown = new HashSet<>();
 
   Staff(
       Clock clock,
@@ -86,16 +89,38 @@ final class Staff {
     }
   }
 
-  /** A desk phone is not kept lifted between calls. */
+  /**
+   * A desk phone is not kept lifted between calls. One that is with a customer still, who is on the
+   * way to the caller, is put down when it is alone: the customer would be hung up with it.
+   */
   private void putDownDeskPhone(SecretaryState before, SecretaryState after) {
-    boolean was =
-        before.engagement() instanceof Engagement.OnCall
-            || before.engagement() instanceof Engagement.Offered;
-    boolean is =
-        after.engagement() instanceof Engagement.OnCall
-            || after.engagement() instanceof Engagement.Offered;
-    if (was && !is && after.telephone().kind() == Telephone.Kind.DESK) {
-      telephones.hangUp(after.account());
+    if (isEngaged(before) && !isEngaged(after) && after.telephone().kind() == Telephone.Kind.DESK) {
+      if (isWithCustomer(after.account())) {
+        toPutDown.add(after.account());
+      } else {
+        telephones.hangUp(after.account());
+      }
+    }
+  }
+
+  private static boolean isEngaged(SecretaryState state) {
+    return state.engagement() instanceof Engagement.OnCall
+        || state.engagement() instanceof Engagement.Offered;
+  }
+
+  private boolean isWithCustomer(AccountId secretary) {
+    return DeskCall.secretaryLeg(secretary, switchboard.channels())
+        .flatMap(Channel::bridge)
+        .stream()
+        .flatMap(bridge -> switchboard.channels().in(bridge).stream())
+        .anyMatch(mate -> mate.is(DeskCall.THIRD));
+  }
+
+  /** Her leg has come to a bridge: to its resting place, or to somebody. */
+  void cameToRest(AccountId secretary) {
+    change(secretary, phone -> phone.withResting(true));
+    if (toPutDown.remove(secretary) && !state(secretary).map(Staff::isEngaged).orElse(false)) {
+      telephones.hangUp(secretary);
     }
   }
 
