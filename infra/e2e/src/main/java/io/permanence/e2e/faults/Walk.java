@@ -23,7 +23,9 @@ public final class Walk implements Fault {
   private static final int SECRETARIES = 4;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
-  private static final String[] LINES = {Callers.DESK, Callers.ANNOUNCED, Callers.DIRECT};
+  private static final String[] LINES = {
+    Callers.DESK, Callers.ANNOUNCED, Callers.ANNOUNCED, Callers.DIRECT
+  };
   private static final String VIP = "+33639980101";
 
   private final int calls;
@@ -94,7 +96,7 @@ public final class Walk implements Fault {
     List<AgentCall> placed = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       String line = LINES[random.nextInt(LINES.length)];
-      boolean vip = line.equals(Callers.ANNOUNCED) && random.nextInt(3) == 0;
+      boolean vip = line.equals(Callers.ANNOUNCED) && random.nextInt(4) > 0;
       AgentCall call = callers.call(vip ? VIP : Callers.number(), line);
       placed.add(call);
       Duration stays =

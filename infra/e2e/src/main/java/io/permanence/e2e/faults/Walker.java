@@ -43,13 +43,22 @@ final class Walker implements Runnable {
       switch (secretary.phase()) {
         case "talking" -> talking(call);
         case "held" -> one(call, "resume", "consult", "blind", "park", "voicemail", "hang-up");
-        case "consulting" ->
-            one(call, "complete", "cancel", "conference", "hang-up", "hold", "digits");
+        case "consulting", "transferring" -> reaching(call);
+        case "conference" -> one(call, "complete", "cancel", "digits", "hang-up");
         case "wrapping" -> wrapping(call);
         default -> idle();
       }
     }
     secretary.picksUp(phone -> new io.permanence.testing.sip.agent.Answering.With(486));
+  }
+
+  /** While it rings she mostly waits whether the customer answers. */
+  private void reaching(String call) {
+    if (secretary.call().path("consultation").path("state").asText().equals("connected")) {
+      one(call, "complete", "complete", "conference", "cancel", "digits", "let-go", "hang-up");
+    } else if (next(4) == 0) {
+      one(call, "cancel", "let-go", "resume", "hang-up");
+    }
   }
 
   private void talking(String call) {
