@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What fails while people telephone: the service dies, its connection to Asterisk is cut. */
 final class Mishaps implements Runnable {
-  private static final int SHORTEST_PAUSE = 6_000;
-  private static final int LONGEST_PAUSE = 10_000;
+  private static final int SHORTEST_PAUSE = 8_000;
+  private static final int LONGEST_PAUSE = 16_000;
 
   private final House house;
   private final Random random;

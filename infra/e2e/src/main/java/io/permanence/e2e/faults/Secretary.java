@@ -309,6 +309,7 @@ public final class Secretary implements AutoCloseable {
         hello = message;
         presence = message.path("presence");
         call = message.path("call");
+        offered = Optional.empty();
         // as the console does: a service that was started anew does not know her desk phone
         if (deskPhone && presence.path("telephone").path("kind").asText().equals("none")) {
           clock.execute(this::choosesDeskPhone);
@@ -318,7 +319,10 @@ public final class Secretary implements AutoCloseable {
         }
       }
       case "presence" -> presence = message.path("presence");
-      case "call-state" -> call = message.path("call");
+      case "call-state" -> {
+        call = message.path("call");
+        offered = Optional.empty();
+      }
       case "offer" -> offered(from, message.path("offer"));
       case "offer-withdrawn" -> offered = Optional.empty();
       default -> {}

@@ -22,7 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Walk implements Fault {
   private static final int SECRETARIES = 4;
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(25);
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
+
+  /** Four secretaries are to have time for what they do. */
+  private static final int LONGEST_PAUSE_MILLIS = 2_400;
+
   private static final String[] LINES = {
     Callers.DESK, Callers.ANNOUNCED, Callers.ANNOUNCED, Callers.DIRECT
   };
@@ -109,7 +113,7 @@ public final class Walk implements Fault {
             call.awaitOver(stays);
             call.hangUp();
           });
-      Until.pause(Duration.ofMillis(random.nextInt(900)));
+      Until.pause(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
     }
     return placed;
   }

@@ -2,6 +2,7 @@ package io.permanence.e2e.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.permanence.model.id.Id;
+import io.permanence.testing.sip.agent.Answering;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A secretary who does whatever comes to mind, as far as her console offers it. */
 final class Walker implements Runnable {
   private static final int LONGEST_THOUGHT = 900;
+  private static final int SLOWEST_HAND = 800;
 
   private final Secretary secretary;
   private final Random random;
@@ -21,7 +23,11 @@ final class Walker implements Runnable {
     this.secretary = secretary;
     this.random = random;
     this.over = over;
-    secretary.picksUp(phone -> Walk.anyhow(random, 800));
+    secretary.picksUp(
+        phone ->
+            next(4) > 0
+                ? new Answering.After(Duration.ofMillis(next(SLOWEST_HAND)))
+                : Walk.anyhow(random, SLOWEST_HAND));
   }
 
   Secretary secretary() {
@@ -49,7 +55,7 @@ final class Walker implements Runnable {
         default -> idle();
       }
     }
-    secretary.picksUp(phone -> new io.permanence.testing.sip.agent.Answering.With(486));
+    secretary.picksUp(phone -> new Answering.With(486));
   }
 
   /** While it rings she mostly waits whether the customer answers. */
