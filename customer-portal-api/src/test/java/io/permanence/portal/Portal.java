@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -191,6 +193,19 @@ final class Portal implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** What a refusal complains of: field, rule, and the limit where there is one. */
+  static List<String> errors(HttpResponse<Buffer> answer) {
+    return answer.bodyAsJsonObject().getJsonArray("errors", new JsonArray()).stream()
+        .map(JsonObject.class::cast)
+        .map(
+            error ->
+                error.getString("field")
+                    + " "
+                    + error.getString("rule")
+                    + (error.containsKey("limit") ? " " + error.getInteger("limit") : ""))
+        .toList();
   }
 
   static <T> T await(Future<T> future) {

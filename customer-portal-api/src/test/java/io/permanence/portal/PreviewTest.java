@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -149,9 +148,9 @@ class PreviewTest {
 
   @Test
   void whatCannotBeAnsweredNamesFieldAndRule() {
-    assertThat(errors(ask(STRANGER, Portal.NOON.plus(Duration.ofDays(367)))))
+    assertThat(Portal.errors(ask(STRANGER, Portal.NOON.plus(Duration.ofDays(367)))))
         .containsExactly("at out-of-range");
-    assertThat(errors(ask(STRANGER, Portal.NOON.minus(Duration.ofDays(8)))))
+    assertThat(Portal.errors(ask(STRANGER, Portal.NOON.minus(Duration.ofDays(8)))))
         .containsExactly("at out-of-range");
     House other = House.build(PORTAL);
     HttpResponse<Buffer> foreign =
@@ -162,7 +161,7 @@ class PreviewTest {
                 .put("lineId", other.line().toString())
                 .putNull("number")
                 .put("at", Portal.NOON.toString()));
-    assertThat(errors(foreign)).containsExactly("lineId unknown");
+    assertThat(Portal.errors(foreign)).containsExactly("lineId unknown");
   }
 
   @Test
@@ -226,15 +225,7 @@ class PreviewTest {
   @Test
   void aDraftThatCouldNotBeSavedIsRefusedAsSavingItWouldBe() {
     JsonObject draft = everybodyDirectly(always()).put("ladder", new JsonArray());
-    assertThat(errors(browser.send(HttpMethod.POST, "/replays", draft)))
+    assertThat(Portal.errors(browser.send(HttpMethod.POST, "/replays", draft)))
         .containsExactly("ladder required");
-  }
-
-  private static List<String> errors(HttpResponse<Buffer> answer) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(400);
-    return answer.bodyAsJsonObject().getJsonArray("errors").stream()
-        .map(JsonObject.class::cast)
-        .map(each -> each.getString("field") + " " + each.getString("rule"))
-        .toList();
   }
 }

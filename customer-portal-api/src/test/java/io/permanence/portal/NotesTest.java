@@ -1,0 +1,104 @@
+package io.permanence.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.permanence.model.Role;
+import io.permanence.portal.Portal.Browser;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The history of calls and its notes (D2, D3). */
+class NotesTest {
+  private static final Portal PORTAL = new Portal();
+  private House house = House.build(PORTAL);
+  private Portal.Account account = PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false);
+  private Browser browser = PORTAL.signIn(account);
+
+  @AfterAll
+  static void stop() {
+    PORTAL.close();
+  }
+
+  @BeforeEach
+  void now() {
+    PORTAL.clock.moveTo(Portal.NOON);
+  }
+
+  @Test
+  void theHistoryIsPagedNewestFirstAndFoundByWordsWithoutAccents() {
+    for (int i = 0; i < 5; i++) {
+      house.note(
+          house.call(Portal.NOON.minusSeconds(60L * i), "+3363998016" + i),
+          Portal.NOON,
+          i == 3 ? "Élise Noël" : "M. Dupont",
+          "Rappeler s'il vous plaît");
+    }
+    JsonObject first = browser.get("/calls?limit=3").bodyAsJsonObject();
+    assertThat(first.getJsonArray("items")).hasSize(3);
+    JsonObject second =
+        browser.get("/calls?limit=3&cursor=" + first.getString("next")).bodyAsJsonObject();
+    assertThat(second.getJsonArray("items")).hasSize(2);
+    assertThat(second.getString("next")).isNull();
+    assertThat(second.getInteger("unreadTotal")).isEqualTo(5);
+    assertThat(browser.get("/calls?text=noel").bodyAsJsonObject().getJsonArray("items")).hasSize(1);
+    assertThat(browser.get("/calls?text=06+39+98+01+62").bodyAsJsonObject().getJsonArray("items"))
+        .hasSize(1);
+    assertThat(browser.get("/calls?text=%25").bodyAsJsonObject().getJsonArray("items")).isEmpty();
+  }
+
+  @Test
+  void aNoteGoesToTheBinAndFromThereNowhere() {
+    UUID note = house.note();
+    PORTAL.postgres.execute(
+        """
+        insert into outbox (customer_id, id, kind, subject_id, created_at)
+        values (?, ?, 'NOTE', ?, ?)\
+        """,
+        house.customer().value(),
+        note,
+        note,
+        Portal.NOON);
+    PORTAL.postgres.execute(
+        """
+        insert into delivery (customer_id, id, outbox_id, subject_id, account_id, channel, address,
+          state, due_at, created_at, updated_at)
+        values (?, ?, ?, ?, ?, 'EMAIL', 'anne@example.org', 'SENT', ?, ?, ?)\
+        """,
+        house.customer().value(),
+        note,
+        note,
+        note,
+        account.id().value(),
+        Portal.NOON,
+        Portal.NOON,
+        Portal.NOON);
+    assertThat(browser.get("/notes/" + note + "/deliveries").bodyAsString())
+        .contains("a***@example.org");
+    assertThat(browser.send(HttpMethod.DELETE, "/notes/" + note, null, "\"1\"").bodyAsString())
+        .contains("note-not-in-bin");
+    HttpResponse<Buffer> binned =
+        browser.send(
+            HttpMethod.PATCH, "/notes/" + note, new JsonObject().put("binned", true), "\"1\"");
+    assertThat(binned.getHeader("ETag")).isEqualTo("\"2\"");
+    assertThat(browser.get("/calls?binned=true").bodyAsJsonObject().getJsonArray("items"))
+        .hasSize(1);
+    assertThat(browser.get("/calls").bodyAsJsonObject().getJsonArray("items")).isEmpty();
+    assertThat(browser.send(HttpMethod.DELETE, "/notes/" + note, null, "\"2\"").statusCode())
+        .isEqualTo(204);
+    assertThat(browser.get("/notes/" + note).statusCode()).isEqualTo(404);
+    for (String left :
+        List.of(
+            "select id from note where id = ?",
+            "select note_id from note_state where note_id = ?",
+            "select id from delivery where subject_id = ?")) {
+      assertThat(PORTAL.postgres.look(left, note)).isEmpty();
+    }
+  }
+}
