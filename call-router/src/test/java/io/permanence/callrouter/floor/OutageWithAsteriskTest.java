@@ -194,7 +194,7 @@ class OutageWithAsteriskTest {
     }
     house.asterisk.startAgain();
     Instant started = Instant.now();
-    camille.ready();
+    eventually(camille::wantsCalls, "her telephone is known again");
     try (SipCall next = call()) {
       next.awaitAnswer();
       log.info("R6: next call in music after " + since(started) + " ms");

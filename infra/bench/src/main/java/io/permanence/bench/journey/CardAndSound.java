@@ -8,6 +8,7 @@ import io.permanence.e2e.Browser;
 import io.permanence.e2e.Console;
 import io.permanence.e2e.Journal;
 import io.permanence.e2e.RunningSystem;
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
 import java.time.Duration;
@@ -19,12 +20,16 @@ import java.util.List;
  * voice at the caller, and from the offer to the complete card (B2). The secretary answers the
  * moment the console takes an answer, two frames after the card is painted, so that no person's
  * reaction is measured; painted means that a frame was produced with customer, greeting, caller and
- * verdict on it.
+ * verdict on it. Every call is heard on both sides, or there is no figure.
  */
 public final class CardAndSound implements Figure {
   private static final String DOCTOR = "+33199001001";
   private static final double GOAL = 300;
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** Energy of a caller's voice, as the browser counts it. */
+  private static final double AUDIBLE = 0.001;
+
 
   private final Spread card = new Spread();
   private final Spread sound = new Spread();
@@ -59,11 +64,13 @@ public final class CardAndSound implements Figure {
 
   private void call(RunningSystem system, Journal journal, Console secretary, String number) {
     long cards = secretary.cards();
+    double silence = secretary.heard();
     Instant began = Instant.now();
     try (SipCall call = SipCaller.through(system.sip()).calling(number).dialling(DOCTOR).call()) {
       if (!call.ear().awaitTone(Browser.VOICE, SOON)) {
         throw new AssertionError("the caller never heard the secretary");
       }
+      Until.holds("the secretary hears the caller", () -> secretary.heard() > silence + AUDIBLE);
       if (secretary.cards() != cards + 1) {
         throw new AssertionError("not one card but " + (secretary.cards() - cards));
       }
