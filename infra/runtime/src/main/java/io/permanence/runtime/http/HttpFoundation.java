@@ -49,6 +49,7 @@ public final class HttpFoundation {
         .setMaxInitialLineLength(LONGEST_URI)
         .setMaxHeaderSize(LARGEST_HEADERS)
         .setIdleTimeout(IDLE_SECONDS)
+        .setHttp2ClearTextEnabled(false) // no browser speaks it
         .setMaxWebSocketMessageSize(LARGEST_WEBSOCKET_MESSAGE)
         .setMaxWebSocketFrameSize(LARGEST_WEBSOCKET_MESSAGE)
         .setCompressionSupported(true)
