@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import type { Problem, Task } from "../contract";
 import type { ActionName } from "../keys/keymap";
-import { chordOf, keyOf } from "../keys/keymap";
+import { chordOf, letterNow } from "../keys/keymap";
 import type { Workplace } from "./workplace";
 
 /** What lies over the desk. */
@@ -38,8 +38,9 @@ export function useActions(): DeskActions {
 
 /** The key of an action as it has to be pressed now. */
 export function KeyHint({ name }: { name: ActionName }) {
+  const { available } = useActions();
   const chord = chordOf[name];
-  const letter = keyOf[name];
+  const letter = letterNow(name, available);
   if (chord !== undefined) return <span className="key">{chord}</span>;
   if (letter === undefined) return null;
   return (
@@ -69,7 +70,7 @@ export function ActionButton({
 }: ActionButtonProps) {
   const { available, run } = useActions();
   if (!available.has(name)) return null;
-  const letter = keyOf[name];
+  const letter = letterNow(name, available);
   return (
     <button
       type="button"

@@ -95,15 +95,21 @@ export function actionFor(press: Press, situation: Situation): ActionName | unde
   if (situation.typing && !press.alt) return undefined;
   const letter = letterOf(press);
   for (const name of situation.available) {
-    // in a call the letter is the transfer's: a slip must not end in a break
-    if (name === "break" && inCall(situation)) continue;
-    if (keyOf[name] === letter) return name;
+    if (letterNow(name, situation.available) === letter) return name;
   }
   return undefined;
 }
 
-function inCall({ available }: Situation): boolean {
-  return available.has("hang-up") || available.has("cancel");
+/**
+ * The letter that asks for an action at this moment. In a call a break has none: its letter is the
+ * transfer's, and a slip must not end in a break.
+ */
+export function letterNow(
+  name: ActionName,
+  available: ReadonlySet<ActionName>,
+): string | undefined {
+  const inCall = available.has("hang-up") || available.has("cancel");
+  return name === "break" && inCall ? undefined : keyOf[name];
 }
 
 function chordFor(press: Press): ActionName | undefined {
