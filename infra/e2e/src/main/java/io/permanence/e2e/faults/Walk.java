@@ -100,7 +100,7 @@ public final class Walk implements Fault {
     List<AgentCall> placed = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       String line = LINES[random.nextInt(LINES.length)];
-      boolean vip = line.equals(Callers.ANNOUNCED) && random.nextInt(4) > 0;
+      boolean vip = line.equals(Callers.ANNOUNCED) && random.nextInt(8) > 0;
       AgentCall call = callers.call(vip ? VIP : Callers.number(), line);
       placed.add(call);
       Duration stays =

@@ -48,7 +48,7 @@ final class Walker implements Runnable {
       String call = secretary.call().path("callId").asText();
       switch (secretary.phase()) {
         case "talking" -> talking(call);
-        case "held" -> one(call, "resume", "consult", "blind", "park", "voicemail", "hang-up");
+        case "held" -> held(call);
         case "consulting", "transferring" -> reaching(call);
         case "conference" -> one(call, "complete", "cancel", "digits", "hang-up");
         case "wrapping" -> wrapping(call);
@@ -70,12 +70,27 @@ final class Walker implements Runnable {
   private void talking(String call) {
     switch (next(12)) {
       case 0, 1 -> one(call, "hold");
-      case 2, 3, 4 -> one(call, "consult");
-      case 5, 6 -> one(call, "blind");
-      case 7, 8 -> one(call, "park");
+      case 2, 3, 4, 5 -> transfer(call);
+      case 6, 7, 8 -> one(call, "park");
       case 9 -> one(call, "voicemail", "hang-up");
       case 10 -> secretary.phone().calls().forEach(phone -> phone.hangUp());
       default -> {} // she listens
+    }
+  }
+
+  private void held(String call) {
+    if (next(2) == 0) {
+      transfer(call);
+    } else {
+      one(call, "resume", "resume", "park", "voicemail", "hang-up");
+    }
+  }
+
+  /** Mostly when her card says that the caller is put through. */
+  private void transfer(String call) {
+    boolean passes = secretary.card().path("verdict").path("action").asText().equals("connect");
+    if (passes || next(5) == 0) {
+      one(call, "consult", "consult", "blind");
     }
   }
 
