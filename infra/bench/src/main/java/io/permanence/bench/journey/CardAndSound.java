@@ -30,7 +30,6 @@ public final class CardAndSound implements Figure {
   /** Energy of a caller's voice, as the browser counts it. */
   private static final double AUDIBLE = 0.001;
 
-
   private final Spread card = new Spread();
   private final Spread sound = new Spread();
   private final Spread offer = new Spread();
