@@ -130,18 +130,22 @@ public final class Switchboard {
     return ami.connected();
   }
 
-  /** Connects two legs of which none hears music; done when both are in one bridge. */
-  public Future<Void> bridge(Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other) {
-    return together(one, other) ? Future.succeededFuture() : bridge(one, other, 1);
-  }
-
   /**
-   * Connects a leg that waits with music, or hears a sentence between two stays in it; done when
-   * both are in one bridge. The leg first leaves the music by itself: one that is moved at the
-   * moment of a packet of music keeps it, and hears that instead of whom it is connected to.
+   * Connects two legs of which some hear what is made for them: music, a sentence between two stays
+   * in it, silence; done when both are in one bridge. Such a leg first goes to a quiet place by
+   * itself: one that is moved at the moment of a packet made for it keeps hearing that instead of
+   * whom it is connected to.
+   *
+   * @param quietOne where the first goes; empty for one that hears nothing made
+   * @param quietOther where the other goes
+   * @param hears whether the first hears a sentence
    */
   public Future<Void> fetch(
-      Supplier<Optional<Channel>> one, Supplier<Optional<Channel>> other, BooleanSupplier hears) {
+      Supplier<Optional<Channel>> one,
+      Optional<String> quietOne,
+      Supplier<Optional<Channel>> other,
+      Optional<String> quietOther,
+      BooleanSupplier hears) {
     return together(one, other)
         ? Future.succeededFuture()
         : until(
@@ -149,8 +153,12 @@ public final class Switchboard {
                     isGone(one)
                         || isGone(other)
                         || ((rests(one) || hears.getAsBoolean()) && rests(other)))
-            .compose(rest -> rest(one, "desk-fetched"))
+            .compose(rest -> Future.all(quiet(one, quietOne), quiet(other, quietOther)))
             .compose(quiet -> bridge(one, other, 1));
+  }
+
+  private Future<Void> quiet(Supplier<Optional<Channel>> leg, Optional<String> place) {
+    return place.map(context -> rest(leg, context)).orElseGet(Future::succeededFuture);
   }
 
   private Future<Void> bridge(

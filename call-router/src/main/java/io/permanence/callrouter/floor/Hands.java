@@ -120,10 +120,26 @@ final class Hands {
       if (hers) {
         owner.ifPresent(who -> mark(call, who.toString(), ""));
       }
-      return bridge.one() == Leg.CALLER && !isWithSomebody(one)
-          ? switchboard.fetch(one, other, () -> call.hears)
-          : switchboard.bridge(one, other);
+      return switchboard.fetch(
+          one, quiet(bridge.one(), one), other, quiet(bridge.other(), other), () -> call.hears);
     };
+  }
+
+  /**
+   * Where a leg goes that hears music or silence made for it; whoever is with somebody does not.
+   */
+  private Optional<String> quiet(Leg leg, Supplier<Optional<Channel>> channel) {
+    return switch (leg) {
+      case CALLER -> isWithSomebody(channel) ? Optional.empty() : Optional.of("desk-fetched");
+      case SECRETARY -> isAlone(channel) ? Optional.of("desk-taking") : Optional.empty();
+      case THIRD -> Optional.empty();
+    };
+  }
+
+  private boolean isAlone(Supplier<Optional<Channel>> secretary) {
+    return secretary.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
+        .flatMap(List::stream)
+        .allMatch(mate -> mate.is(DeskCall.SECRETARY));
   }
 
   /** Nothing when the caller hears music already: moving would only begin it anew. */

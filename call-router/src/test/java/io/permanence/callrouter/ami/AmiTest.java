@@ -140,7 +140,7 @@ class AmiTest {
     context.runOnContext(
         ignored ->
             switchboard
-                .bridge(leg("1.1"), leg("1.2"))
+                .fetch(leg("1.1"), Optional.empty(), leg("1.2"), Optional.empty(), () -> false)
                 .onSuccess(done::complete)
                 .onFailure(done::completeExceptionally));
     asterisk.await(3, action -> action.containsKey("Channel1"));
@@ -161,7 +161,12 @@ class AmiTest {
     context.runOnContext(
         ignored ->
             switchboard
-                .fetch(leg("1.1"), leg("1.2"), () -> false)
+                .fetch(
+                    leg("1.1"),
+                    Optional.of("desk-fetched"),
+                    leg("1.2"),
+                    Optional.empty(),
+                    () -> false)
                 .onSuccess(done::complete)
                 .onFailure(done::completeExceptionally));
     asterisk.await(1, action -> "desk-fetched".equals(action.get("Context")));
