@@ -1,11 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 
 import type { ActionName } from "../keys/keymap";
 import { actionFor } from "../keys/keymap";
 
 /** Listens for the keys of the desk, and tells the page when the cursor is in a field. */
 export function useKeys(available: ReadonlySet<ActionName>, run: (name: ActionName) => void): void {
-  useEffect(() => {
+  // with the screen, not after it: a key does what the screen says in the moment it says so
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const name = actionFor(
         {

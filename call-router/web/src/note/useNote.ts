@@ -4,6 +4,7 @@ import type { Card } from "../contract";
 import { useNow } from "../look/now";
 import { secondsBetween } from "../words/time";
 import { noteOf } from "./api";
+import type { Draft } from "./draft";
 import { newId } from "./id";
 import type { NoteKeeper, OpenNote } from "./keeper";
 
@@ -47,9 +48,9 @@ export function useJustSent(keeper: NoteKeeper): OpenNote | undefined {
   return sentAt !== undefined && secondsBetween(sentAt, now) < shownAfter ? note : undefined;
 }
 
-/** The id of the note that went out last from this page. */
-export function useLastSent(keeper: NoteKeeper): string | undefined {
-  return useSyncExternalStore(keeper.subscribe, () => keeper.lastSent()?.draft.noteId);
+/** The note that went out last from this page. */
+export function useLastSent(keeper: NoteKeeper): Draft | undefined {
+  return useSyncExternalStore(keeper.subscribe, () => keeper.lastSent()?.draft);
 }
 
 /** How many notes the server does not have yet. */

@@ -37,12 +37,20 @@ describe("messages of a sent note", () => {
 
   it("are asked for soon while one of the last minutes is on its way", () => {
     const moving = note(true, message("push", "sent"), message("email", "queued"));
-    expect(pace([moving], now)).toBe(2_000);
-    expect(pace([note(false)], now)).toBe(2_000);
-    expect(pace([moving], now + 120_000)).toBe(20_000);
-    expect(pace([note(true, message("push", "sent"))], now)).toBe(20_000);
-    expect(pace([note(true)], now)).toBe(20_000);
-    expect(pace(undefined, now)).toBe(20_000);
+    expect(pace([moving], undefined, now)).toBe(2_000);
+    expect(pace([note(false)], undefined, now)).toBe(2_000);
+    expect(pace([moving], undefined, now + 120_000)).toBe(20_000);
+    expect(pace([note(true, message("push", "sent"))], undefined, now)).toBe(20_000);
+    expect(pace([note(true)], undefined, now)).toBe(20_000);
+    expect(pace(undefined, undefined, now)).toBe(20_000);
+  });
+
+  it("are asked for soon while those of the note sent last are not known", () => {
+    const last = { noteId: "last", savedAt: sentAt };
+    expect(pace([note(true)], last, now)).toBe(2_000);
+    expect(pace(undefined, last, now)).toBe(2_000);
+    expect(pace([note(true)], last, now + 120_000)).toBe(20_000);
+    expect(pace([note(true)], { ...last, noteId: "n" }, now)).toBe(20_000);
   });
 
   it("that failed stay in sight when newer notes have come", () => {

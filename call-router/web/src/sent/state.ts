@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 import type { NoteMessage, SentNote } from "../contract";
+import type { Draft } from "../note/draft";
 import { sentNotes } from "./api";
 
 const soon = 2_000;
@@ -14,13 +15,24 @@ export function settled({ channel, state }: NoteMessage): boolean {
   return state === "failed" || state === "delivered" || (state === "sent" && channel !== "sms");
 }
 
-/** When to ask again, in milliseconds: soon while something of the last minutes is on its way. */
-export function pace(notes: readonly SentNote[] | undefined, now: number): number {
+/** The note that went out last from this page. */
+type LastSent = Pick<Draft, "noteId" | "savedAt">;
+
+/** When to ask again, in milliseconds: soon while something of the last minutes is on its way, or not known yet. */
+export function pace(
+  notes: readonly SentNote[] | undefined,
+  last: LastSent | undefined,
+  now: number,
+): number {
+  const isFresh = (at: string) => now - Date.parse(at) < fresh;
   const moving = notes?.some(
-    ({ sentAt, decided, messages }) =>
-      now - Date.parse(sentAt) < fresh && !(decided && messages.every(settled)),
+    ({ sentAt, decided, messages }) => isFresh(sentAt) && !(decided && messages.every(settled)),
   );
-  return moving ? soon : usually;
+  const unknown =
+    last?.savedAt !== undefined &&
+    isFresh(last.savedAt) &&
+    !notes?.some(({ noteId }) => noteId === last.noteId);
+  return moving || unknown ? soon : usually;
 }
 
 /** What needs a person: failures before what is being retried; undefined when all is well. */
@@ -35,14 +47,15 @@ export function newestAndFailed(notes: readonly SentNote[], few: number): SentNo
 }
 
 /** The notes that were sent; read anew when one more went out of this page. */
-export function useSentNotes(lastSent: string | undefined, clockAhead: number) {
+export function useSentNotes(last: LastSent | undefined, clockAhead: number) {
   const queries = useQueryClient();
+  const lastId = last?.noteId;
   useEffect(() => {
-    if (lastSent !== undefined) void queries.invalidateQueries({ queryKey: ["sent-notes"] });
-  }, [queries, lastSent]);
+    if (lastId !== undefined) void queries.invalidateQueries({ queryKey: ["sent-notes"] });
+  }, [queries, lastId]);
   return useQuery({
     queryKey: ["sent-notes"],
     queryFn: sentNotes,
-    refetchInterval: ({ state }) => pace(state.data, Date.now() + clockAhead),
+    refetchInterval: ({ state }) => pace(state.data, last, Date.now() + clockAhead),
   });
 }

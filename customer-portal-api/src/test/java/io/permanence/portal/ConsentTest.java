@@ -18,26 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Consents, and Google under one (E1, H1). */
 class ConsentTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private House house = House.build(PORTAL);
   private Portal.Account account = PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false);
   private Browser browser = PORTAL.signIn(account);
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
-
-  @BeforeEach
-  void now() {
-    PORTAL.clock.moveTo(Portal.NOON);
-  }
 
   @Test
   void signingOutEndsTheSessionAndTakesItsDeviceAlong() {

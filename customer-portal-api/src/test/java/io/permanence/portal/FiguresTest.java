@@ -13,22 +13,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The customer sees the figures of their own lines, and of nobody else's (B11). */
 class FiguresTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private static final House OWN = House.build(PORTAL);
   private static final House OTHER = House.build(PORTAL);
   private static final LocalDate TODAY = LocalDate.ofInstant(Portal.NOON, PARIS);
   private static final LocalDate YESTERDAY = TODAY.minusDays(1);
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
 
   private static Instant yesterdayAt(int hour, int minute) {
     return YESTERDAY.atTime(hour, minute).atZone(PARIS).toInstant();

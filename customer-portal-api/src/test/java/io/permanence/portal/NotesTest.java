@@ -10,26 +10,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The history of calls and its notes (D2, D3). */
 class NotesTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private House house = House.build(PORTAL);
   private Portal.Account account = PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false);
   private Browser browser = PORTAL.signIn(account);
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
-
-  @BeforeEach
-  void now() {
-    PORTAL.clock.moveTo(Portal.NOON);
-  }
 
   @Test
   void theHistoryIsPagedNewestFirstAndFoundByWordsWithoutAccents() {

@@ -13,27 +13,16 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A forwarding number is proven by its owner before it is dialled (A14), over real HTTP. */
 class NumberProofTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private final House house = House.build(PORTAL);
   private final Browser browser =
       PORTAL.signIn(PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false));
   private final UUID number = house.unprovenNumber();
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
-
-  @BeforeEach
-  void now() {
-    PORTAL.clock.moveTo(Portal.NOON);
-  }
 
   private HttpResponse<Buffer> ask(UUID id, String by) {
     return ask(number, id, by);

@@ -20,14 +20,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every operation × role × (own, another customer's, unknown), from the table itself (S1). */
 class OperationTableTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private static final House OWN = House.build(PORTAL);
   private static final House OTHER = House.build(PORTAL);
   private static final List<Role> ROLES =
@@ -58,11 +58,6 @@ class OperationTableTest {
       ACCOUNTS.put(role, account);
       BROWSERS.put(role, PORTAL.signIn(account));
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
   }
 
   @Test

@@ -36,9 +36,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The whole portal over real HTTP and a real PostgreSQL, with a clock that tests set. */
-final class Portal implements AutoCloseable {
+/**
+ * The whole portal over real HTTP and a real PostgreSQL, for the tests of one class. Its clock
+ * stands at {@link #NOON} when a test begins.
+ */
+final class Portal implements BeforeEachCallback, AfterAllCallback {
   static final String PASSWORD = "quatre hiboux verts volent";
   static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
@@ -213,7 +219,12 @@ final class Portal implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void beforeEach(ExtensionContext test) {
+    clock.moveTo(NOON);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
     identity.close();
     client.close();
     await(vertx.close());

@@ -13,26 +13,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the portal promises of every operation, over real HTTP and a real PostgreSQL. */
 class PortalTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private House house = House.build(PORTAL);
   private Portal.Account account = PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false);
   private Browser browser = PORTAL.signIn(account);
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
-
-  @BeforeEach
-  void now() {
-    PORTAL.clock.moveTo(Portal.NOON);
-  }
 
   @Test
   void malformedInputGetsAnAnswerThatNamesFieldAndRule() {

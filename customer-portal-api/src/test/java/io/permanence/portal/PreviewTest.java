@@ -13,22 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What would happen if somebody called, and how last week would have gone (A11). */
 class PreviewTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private static final String STRANGER = "+33639980150";
   private static final String VIP = "+33639980101";
   private final House house = House.build(PORTAL);
   private final Browser browser =
       PORTAL.signIn(PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false));
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
 
   private HttpResponse<Buffer> ask(@Nullable String number, Instant at) {
     return browser.send(

@@ -8,25 +8,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Signing in and out, and the password that is changed first (D1). */
 class SignInTest {
-  private static final Portal PORTAL = new Portal();
+  @RegisterExtension private static final Portal PORTAL = new Portal();
   private House house = House.build(PORTAL);
   private Portal.Account account = PORTAL.account(house.customer(), Role.CUSTOMER_OWNER, false);
-
-  @AfterAll
-  static void stop() {
-    PORTAL.close();
-  }
-
-  @BeforeEach
-  void now() {
-    PORTAL.clock.moveTo(Portal.NOON);
-  }
 
   @Test
   void theSessionsCookieIsForThisSiteAlone() {

@@ -242,6 +242,11 @@ public final class Channels {
         .reduce((older, newer) -> newer);
   }
 
+  /** The channels in the bridge of a leg, itself among them; none when it is in none. */
+  public List<Channel> inBridgeOf(Channel leg) {
+    return leg.bridge().map(this::in).orElse(List.of());
+  }
+
   /** The channels in a bridge. */
   public List<Channel> in(String bridge) {
     return byWhat.bridge(bridge).stream().map(this::known).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -131,34 +132,36 @@ public final class Switchboard {
   }
 
   /**
-   * Connects two legs of which some hear what is made for them: music, a sentence between two stays
-   * in it, silence; done when both are in one bridge. Such a leg first goes to a quiet place by
-   * itself: one that is moved at the moment of a packet made for it keeps hearing that instead of
-   * whom it is connected to.
+   * Connects two legs; done when both are in one bridge. A leg for which music, a sentence or
+   * silence is made first goes to a quiet place by itself: one that is moved at the moment of a
+   * packet made for it keeps hearing that instead of whom it is connected to.
    *
-   * @param quietOne where the first goes; empty for one that hears nothing made
-   * @param quietOther where the other goes
-   * @param hears whether the first hears a sentence
+   * @param quietPlace where a leg that rests goes first; empty for one that hears nothing made
+   * @param hears whether the first hears a sentence, between two stays in music
    */
   public Future<Void> fetch(
       Supplier<Optional<Channel>> one,
-      Optional<String> quietOne,
       Supplier<Optional<Channel>> other,
-      Optional<String> quietOther,
+      Function<Channel, Optional<String>> quietPlace,
       BooleanSupplier hears) {
-    return together(one, other)
-        ? Future.succeededFuture()
-        : until(
-                () ->
-                    isGone(one)
-                        || isGone(other)
-                        || ((rests(one) || hears.getAsBoolean()) && rests(other)))
-            .compose(rest -> Future.all(quiet(one, quietOne), quiet(other, quietOther)))
-            .compose(quiet -> bridge(one, other, 1));
+    if (together(one, other)) {
+      return Future.succeededFuture();
+    }
+    return until(
+            () ->
+                isGone(one)
+                    || isGone(other)
+                    || ((rests(one) || hears.getAsBoolean()) && rests(other)))
+        .compose(rest -> Future.all(quiet(one, quietPlace), quiet(other, quietPlace)))
+        .compose(quiet -> bridge(one, other, 1));
   }
 
-  private Future<Void> quiet(Supplier<Optional<Channel>> leg, Optional<String> place) {
-    return place.map(context -> rest(leg, context)).orElseGet(Future::succeededFuture);
+  private Future<Void> quiet(
+      Supplier<Optional<Channel>> leg, Function<Channel, Optional<String>> quietPlace) {
+    return leg.get()
+        .flatMap(quietPlace)
+        .map(place -> rest(leg, place))
+        .orElseGet(Future::succeededFuture);
   }
 
   private Future<Void> bridge(
@@ -308,7 +311,8 @@ public final class Switchboard {
             failure -> refused(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
   }
 
-  private Future<Void> until(BooleanSupplier condition) {
+  /** Done once the picture is so, at once when it is; fails when it is not within two seconds. */
+  public Future<Void> until(BooleanSupplier condition) {
     if (condition.getAsBoolean()) {
       return Future.succeededFuture();
     }

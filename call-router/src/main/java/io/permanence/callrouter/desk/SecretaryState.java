@@ -68,6 +68,11 @@ public record SecretaryState(
     return profile.team();
   }
 
+  /** Whether a call is offered to her or she has one. */
+  public boolean hasCall() {
+    return engagement instanceof Engagement.OnCall || engagement instanceof Engagement.Offered;
+  }
+
   /** The same secretary with other teams, languages or skills. */
   public SecretaryState knownAs(Profile known) {
     return new SecretaryState(

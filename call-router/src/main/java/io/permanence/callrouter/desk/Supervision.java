@@ -75,10 +75,7 @@ public record Supervision(AccountId supervisor, AccountId secretary, Mode mode, 
     if (before.isPresent() && !continues) {
       return Optional.of(Refusal.NEEDS_NO_OTHER_SUPERVISOR);
     }
-    boolean engaged =
-        supervisor.engagement() instanceof Engagement.OnCall
-            || supervisor.engagement() instanceof Engagement.Offered;
-    if (engaged && !continues) {
+    if (supervisor.hasCall() && !continues) {
       return Optional.of(Refusal.NEEDS_FREE_SUPERVISOR);
     }
     return supervisor.telephone().usable()

@@ -12,6 +12,7 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class DeskCall {
 
   static final String SECRETARY = "secretary";
   static final String THIRD = "third";
+  private static final List<String> PARTS = List.of(CALLER, SECRETARY, THIRD);
 
   /** What a customer's leg is for, when it is not the secretary who waits for it. */
   static final String BLIND = "blind";
@@ -69,6 +71,12 @@ final class DeskCall {
 
   static Optional<Channel> secretaryLeg(AccountId secretary, Channels channels) {
     return channels.newest(secretary, SECRETARY);
+  }
+
+  /** Whether a leg is with somebody who plays another part; who only waits is among its like. */
+  static boolean isWithSomebody(Channel leg, Channels channels) {
+    return channels.inBridgeOf(leg).stream()
+        .anyMatch(mate -> PARTS.stream().anyMatch(mate::is) && !mate.role().equals(leg.role()));
   }
 
   static boolean isLegOf(AccountId secretary, Channel channel) {

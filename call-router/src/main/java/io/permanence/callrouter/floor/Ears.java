@@ -85,7 +85,7 @@ final class Ears {
     if (channel.is(DeskCall.SECRETARY)) {
       channel.id("PM_SECRETARY").map(AccountId::new).ifPresent(this::secretaryRests);
     }
-    List<Channel> mates = channel.bridge().map(switchboard.channels()::in).orElse(List.of());
+    List<Channel> mates = switchboard.channels().inBridgeOf(channel);
     for (DeskCall call : callsOf(channel)) {
       call.customer
           .number(channel.id())
@@ -125,7 +125,7 @@ final class Ears {
   }
 
   private void secretaryRests(AccountId secretary) {
-    staff.cameToRest(secretary);
+    staff.change(secretary, phone -> phone.withResting(true));
     calls
         .ownedBy(secretary)
         .ifPresent(call -> steps.take(call, new CallSignal.SecretaryLegRests()));

@@ -33,7 +33,7 @@ final class Found {
     List<Channel> thirds = thirds(call, channels);
     Optional<Channel> third = thirds.stream().findFirst();
     Optional<AccountId> marked = caller.id("PM_SECRETARY").map(AccountId::new);
-    List<Channel> mates = caller.bridge().map(channels::in).orElse(List.of());
+    List<Channel> mates = channels.inBridgeOf(caller);
     List<AccountId> secretaries =
         mates.stream()
             .filter(channel -> channel.is(DeskCall.SECRETARY))

@@ -120,41 +120,30 @@ final class Hands {
       if (hers) {
         owner.ifPresent(who -> mark(call, who.toString(), ""));
       }
-      return switchboard.fetch(
-          one, quiet(bridge.one(), one), other, quiet(bridge.other(), other), () -> call.hears);
+      return switchboard.fetch(one, other, this::quietPlace, () -> call.hears);
     };
   }
 
-  /**
-   * Where a leg goes that hears music or silence made for it; whoever is with somebody does not.
-   */
-  private Optional<String> quiet(Leg leg, Supplier<Optional<Channel>> channel) {
-    return switch (leg) {
-      case CALLER -> isWithSomebody(channel) ? Optional.empty() : Optional.of("desk-fetched");
-      case SECRETARY -> isAlone(channel) ? Optional.of("desk-taking") : Optional.empty();
-      case THIRD -> Optional.empty();
-    };
-  }
-
-  private boolean isAlone(Supplier<Optional<Channel>> secretary) {
-    return secretary.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
-        .flatMap(List::stream)
-        .allMatch(mate -> mate.is(DeskCall.SECRETARY));
+  /** Where a leg goes first for which music or silence is made: not who is with somebody. */
+  private Optional<String> quietPlace(Channel leg) {
+    if (DeskCall.isWithSomebody(leg, switchboard.channels())) {
+      return Optional.empty();
+    }
+    return leg.is(DeskCall.CALLER)
+        ? Optional.of("desk-fetched")
+        : leg.is(DeskCall.SECRETARY) ? Optional.of("desk-taking") : Optional.empty();
   }
 
   /** Nothing when the caller hears music already: moving would only begin it anew. */
   private Future<Void> toMusic(DeskCall call) {
     Supplier<Optional<Channel>> caller = leg(call, Leg.CALLER);
-    boolean rests = caller.get().flatMap(Channel::bridge).isPresent();
-    return rests && !isWithSomebody(caller)
-        ? Future.succeededFuture()
-        : switchboard.rest(caller, "desk-hold");
-  }
-
-  private boolean isWithSomebody(Supplier<Optional<Channel>> leg) {
-    return leg.get().flatMap(Channel::bridge).map(switchboard.channels()::in).stream()
-        .flatMap(List::stream)
-        .anyMatch(mate -> mate.is(DeskCall.SECRETARY) || mate.is(DeskCall.THIRD));
+    boolean hearsMusic =
+        caller
+            .get()
+            .filter(leg -> leg.bridge().isPresent())
+            .filter(leg -> !DeskCall.isWithSomebody(leg, switchboard.channels()))
+            .isPresent();
+    return hearsMusic ? Future.succeededFuture() : switchboard.rest(caller, "desk-hold");
   }
 
   /** A desk phone is put down instead, which is leaving, too. */

@@ -1,6 +1,7 @@
 package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.ami.Channel;
+import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.DeskRules;
@@ -14,12 +15,10 @@ import io.permanence.model.id.AccountId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The secretaries of the floor, their states and telephones. */
@@ -31,7 +30,6 @@ final class Staff {
   private final Consoles consoles;
   private final Map<AccountId, Colleague> roster = new LinkedHashMap<>();
   private final Map<AccountId, SecretaryState> states = new LinkedHashMap<>();
-  private final Set<AccountId> toPutDown = new HashSet<>();
 
   Staff(
       Clock clock,
@@ -91,37 +89,27 @@ final class Staff {
 
   /**
    * A desk phone is not kept lifted between calls. One that is with a customer still, who is on the
-   * way to the caller, is put down when it is alone: the customer would be hung up with it.
+   * way to the caller, is put down when they have parted: the customer would be hung up with it.
    */
   private void putDownDeskPhone(SecretaryState before, SecretaryState after) {
-    if (isEngaged(before) && !isEngaged(after) && after.telephone().kind() == Telephone.Kind.DESK) {
-      if (isWithCustomer(after.account())) {
-        toPutDown.add(after.account());
-      } else {
-        telephones.hangUp(after.account());
-      }
+    if (before.hasCall() && !after.hasCall() && after.telephone().kind() == Telephone.Kind.DESK) {
+      AccountId secretary = after.account();
+      switchboard
+          .until(() -> !isWithCustomer(secretary))
+          .onSuccess(
+              parted -> {
+                if (state(secretary).filter(SecretaryState::hasCall).isEmpty()) {
+                  telephones.hangUp(secretary);
+                }
+              });
     }
-  }
-
-  private static boolean isEngaged(SecretaryState state) {
-    return state.engagement() instanceof Engagement.OnCall
-        || state.engagement() instanceof Engagement.Offered;
   }
 
   private boolean isWithCustomer(AccountId secretary) {
-    return DeskCall.secretaryLeg(secretary, switchboard.channels())
-        .flatMap(Channel::bridge)
-        .stream()
-        .flatMap(bridge -> switchboard.channels().in(bridge).stream())
-        .anyMatch(mate -> mate.is(DeskCall.THIRD));
-  }
-
-  /** Her leg has come to a bridge: to its resting place, or to somebody. */
-  void cameToRest(AccountId secretary) {
-    change(secretary, phone -> phone.withResting(true));
-    if (toPutDown.remove(secretary) && !state(secretary).map(Staff::isEngaged).orElse(false)) {
-      telephones.hangUp(secretary);
-    }
+    Channels channels = switchboard.channels();
+    return DeskCall.secretaryLeg(secretary, channels)
+        .filter(leg -> channels.inBridgeOf(leg).stream().anyMatch(mate -> mate.is(DeskCall.THIRD)))
+        .isPresent();
   }
 
   void change(AccountId secretary, UnaryOperator<Telephone> change) {

@@ -1,10 +1,8 @@
 package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.ami.Channel;
-import io.permanence.callrouter.ami.Channels;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.Ending;
-import io.permanence.callrouter.desk.Engagement;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Telephone;
@@ -137,7 +135,7 @@ final class Strays {
   private Optional<Duration> secretarys(Channel channel) {
     Optional<AccountId> whose = channel.id("PM_SECRETARY").map(AccountId::new);
     Optional<SecretaryState> state = whose.flatMap(staff::state);
-    if (state.filter(Strays::hasCall).isPresent()) {
+    if (state.filter(SecretaryState::hasCall).isPresent()) {
       return isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
     }
     if (isWithSomebody(channel) || whose.filter(this::isToBeTakenUp).isPresent()) {
@@ -149,11 +147,6 @@ final class Strays {
       case BROWSER ->
           isSuperfluous(channel, state.get().account()) ? Optional.of(MOMENT) : Optional.empty();
     };
-  }
-
-  private static boolean hasCall(SecretaryState state) {
-    return state.engagement() instanceof Engagement.OnCall
-        || state.engagement() instanceof Engagement.Offered;
   }
 
   /** A caller of hers, on hold maybe, whom the desk has not taken up since it was started. */
@@ -179,9 +172,7 @@ final class Strays {
         .isPresent();
   }
 
-  private boolean isWithSomebody(Channel secretary) {
-    Channels channels = switchboard.channels();
-    return secretary.bridge().map(channels::in).orElse(List.of()).stream()
-        .anyMatch(mate -> mate.is(DeskCall.CALLER) || mate.is(DeskCall.THIRD));
+  private boolean isWithSomebody(Channel leg) {
+    return DeskCall.isWithSomebody(leg, switchboard.channels());
   }
 }

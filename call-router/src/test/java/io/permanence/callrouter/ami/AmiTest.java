@@ -140,7 +140,7 @@ class AmiTest {
     context.runOnContext(
         ignored ->
             switchboard
-                .fetch(leg("1.1"), Optional.empty(), leg("1.2"), Optional.empty(), () -> false)
+                .fetch(leg("1.1"), leg("1.2"), leg -> Optional.empty(), () -> false)
                 .onSuccess(done::complete)
                 .onFailure(done::completeExceptionally));
     asterisk.await(3, action -> action.containsKey("Channel1"));
@@ -152,7 +152,8 @@ class AmiTest {
   }
 
   @Test
-  void aCallerLeavesTheMusicBeforeItIsConnected() {
+  void legsForWhichSoundIsMadeGoToAQuietPlaceBeforeTheyAreConnected() {
+    Map<String, String> places = Map.of("1.1", "desk-fetched", "1.2", "desk-taking");
     enter("1.1", "PJSIP/trunk-1", "music");
     enter("1.2", "PJSIP/camille-1", "idle");
     await(AmiEvent.EnteredBridge.class);
@@ -163,17 +164,17 @@ class AmiTest {
             switchboard
                 .fetch(
                     leg("1.1"),
-                    Optional.of("desk-fetched"),
                     leg("1.2"),
-                    Optional.empty(),
+                    leg -> Optional.ofNullable(places.get(leg.id())),
                     () -> false)
                 .onSuccess(done::complete)
                 .onFailure(done::completeExceptionally));
     asterisk.await(1, action -> "desk-fetched".equals(action.get("Context")));
-    enter("1.3", "PJSIP/trunk-2", "music");
+    asterisk.await(1, action -> "desk-taking".equals(action.get("Context")));
+    enter("1.1", "PJSIP/trunk-1", "fetched");
     await(AmiEvent.EnteredBridge.class);
     assertThat(asterisk.heard()).noneMatch(action -> action.containsKey("Channel1"));
-    enter("1.1", "PJSIP/trunk-1", "quiet");
+    enter("1.2", "PJSIP/camille-1", "taking");
     asterisk.await(1, action -> action.containsKey("Channel1"));
     enter("1.1", "PJSIP/trunk-1", "both");
     enter("1.2", "PJSIP/camille-1", "both");

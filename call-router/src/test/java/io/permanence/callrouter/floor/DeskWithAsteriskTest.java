@@ -3,6 +3,7 @@ package io.permanence.callrouter.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.testing.asterisk.Ami;
 import io.permanence.testing.sip.Behaviour;
 import io.permanence.testing.sip.Phones;
 import io.permanence.testing.sip.SipCall;
@@ -182,6 +183,29 @@ class DeskWithAsteriskTest {
 
   private static boolean hearsNoMore(SipCall caller, int tone) {
     return !caller.ear().awaitTone(tone, Duration.ofMillis(700));
+  }
+
+  @Test
+  void nobodyIsConnectedStraightFromMusic() {
+    Instant before = Instant.now();
+    try (Ami ami = house.asterisk.ami();
+        SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      camille.take(offer);
+      camille.awaitPhase(offer.path("callId").asText(), "talking", before);
+      assertThat(placesOf("caller", ami)).containsExactly("desk-callers", "desk-fetched", "");
+      assertThat(placesOf("secretary", ami)).containsExactly("desk-idle", "desk-taking", "");
+      caller.hangUp();
+    }
+  }
+
+  /** The holding places a leg has been in, one after the other; "" for a conversation. */
+  private static List<String> placesOf(String role, Ami ami) {
+    return ami.messages().stream()
+        .filter(event -> event.isEvent("BridgeEnter"))
+        .filter(event -> event.variable("PM_ROLE").equals(role))
+        .map(event -> event.get("BridgeName").replace("<unknown>", ""))
+        .toList();
   }
 
   @Test

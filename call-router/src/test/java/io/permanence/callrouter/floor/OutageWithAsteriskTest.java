@@ -194,6 +194,7 @@ class OutageWithAsteriskTest {
     }
     house.asterisk.startAgain();
     Instant started = Instant.now();
+    camille.registersAgain();
     eventually(camille::wantsCalls, "her telephone is known again");
     try (SipCall next = call()) {
       next.awaitAnswer();

@@ -16,10 +16,14 @@ final class Workplace implements AutoCloseable {
 
   final ConsoleClient console;
   final Phones phone;
+  private final House house;
+  private final JsonNode telephone;
 
-  private Workplace(ConsoleClient console, Phones phone) {
+  private Workplace(House house, ConsoleClient console, Phones phone, JsonNode telephone) {
+    this.house = house;
     this.console = console;
     this.phone = phone;
+    this.telephone = telephone;
   }
 
   /** Signed in, the telephone registered; on a break until she says {@link #ready}. */
@@ -44,9 +48,15 @@ final class Workplace implements AutoCloseable {
         "presence",
         before,
         message -> message.path("presence").path("telephone").path("registered").asBoolean());
-    Workplace place = new Workplace(console, phone);
+    Workplace place = new Workplace(house, console, phone, telephone);
     console.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"));
     return place;
+  }
+
+  /** Her desk phone tells Asterisk again where it is. */
+  void registersAgain() {
+    phone.register(
+        house.asterisk.sip(), telephone.path("user").asText(), telephone.path("password").asText());
   }
 
   Workplace ready() {
@@ -63,7 +73,8 @@ final class Workplace implements AutoCloseable {
   String takes(Instant since) {
     JsonNode offer = console.await("offer", since, message -> true).message().path("offer");
     String call = offer.path("callId").asText();
-    assertThat(console.take(offer).status()).isEqualTo(200);
+    ConsoleClient.Answer answer = console.take(offer);
+    assertThat(answer.status()).as("accept " + answer.body()).isEqualTo(200);
     console.awaitPhase(call, "talking", since);
     return call;
   }

@@ -117,11 +117,6 @@ public final class Console {
     page.evaluate("accept => { window.watch.acceptAtOnce = accept; }", accept);
   }
 
-  /** How much the telephone in this page has heard so far. */
-  public double heard() {
-    return ((Number) page.evaluate("window.watch.heardEnergy()")).doubleValue();
-  }
-
   /** Whether the telephone in this page hears that tone just now. */
   public boolean hears(int hertz) {
     double loudness =

@@ -18,15 +18,6 @@
 
   const watch = { cards: 0, cardAt: 0, goneAt: 0, acceptAtOnce: false };
   window.watch = watch;
-  watch.heardEnergy = async () => {
-    let energy = 0;
-    for (const peer of peers) {
-      for (const report of (await peer.getStats()).values()) {
-        if (report.type === "inbound-rtp") energy += report.totalAudioEnergy ?? 0;
-      }
-    }
-    return energy;
-  };
 
   // how loud a tone is in what the telephone hears at this moment: 0 to 1
   let ear;

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What fails while people telephone: the service dies, its connection to Asterisk is cut. */
 final class Mishaps implements Runnable {
-  private static final int SHORTEST_PAUSE = 8_000;
-  private static final int LONGEST_PAUSE = 16_000;
+  private static final int SHORTEST_PAUSE_MILLIS = 8_000;
+  private static final int SPREAD_MILLIS = 16_000;
 
   private final House house;
   private final Random random;
@@ -22,7 +22,7 @@ final class Mishaps implements Runnable {
   @Override
   public void run() {
     while (!over.get()) {
-      Duration pause = Duration.ofMillis(SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE));
+      Duration pause = Duration.ofMillis(SHORTEST_PAUSE_MILLIS + random.nextInt(SPREAD_MILLIS));
       if (Until.holds(pause, over::get)) {
         return;
       }

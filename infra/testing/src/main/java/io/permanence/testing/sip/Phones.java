@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
  */
 public final class Phones implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofMillis(20);
   private static final String DESK = "127.0.0.1";
 
   private final Sipp sipp;
@@ -62,7 +60,17 @@ public final class Phones implements AutoCloseable {
       InetSocketAddress asterisk, String user, String password, Behaviour behaviour, int tone) {
     Phones phone = listen(Sipp.freeAddress(DESK), Map.of(".*", behaviour), Optional.empty());
     phone.ear.speak(Sound.tone(tone));
-    phone.speakFirst();
+    try {
+      phone.register(asterisk, user, password);
+    } catch (AssertionError refused) {
+      phone.close();
+      throw refused;
+    }
+    return phone;
+  }
+
+  /** Tells Asterisk where the desk phone is, as it does again and again while it is plugged in. */
+  public void register(InetSocketAddress asterisk, String user, String password) {
     String scenario =
         Sipp.scenario(
             "register.xml",
@@ -72,32 +80,16 @@ public final class Phones implements AutoCloseable {
                 "PASSWORD",
                 password,
                 "PHONE",
-                "%s:%d".formatted(DESK, phone.address.getPort()),
+                "%s:%d".formatted(DESK, address.getPort()),
                 "EXPIRES",
                 "300"));
     String remote = "%s:%d".formatted(asterisk.getAddress().getHostAddress(), asterisk.getPort());
     try (Sipp registration =
         Sipp.start(scenario, Sipp.freeAddress(DESK), List.of(remote, "-m", "1"))) {
       if (registration.await(m -> m.received() && m.status() == 200, LIMIT).isEmpty()) {
-        phone.close();
         throw new AssertionError("desk phone " + user + " was refused: " + registration.messages());
       }
     }
-    return phone;
-  }
-
-  /** Whoever answers a desk phone is heard before anything is said to them. */
-  private void speakFirst() {
-    FarEnd farEnd = new FarEnd(sipp.log());
-    Thread.ofVirtual()
-        .name("desk-phone")
-        .start(
-            () -> {
-              while (sipp.isAlive()) {
-                farEnd.news().ifPresent(ear::speakTo);
-                LockSupport.parkNanos(LOOK.toNanos());
-              }
-            });
   }
 
   private static Phones listen(

@@ -77,11 +77,6 @@ public final class RtpEar implements AutoCloseable {
     }
   }
 
-  /** Speaks to that address without having heard anything from there. */
-  void speakTo(SocketAddress farEnd) {
-    speaker.set(farEnd);
-  }
-
   static RtpEar at(String host) {
     try {
       RtpEar ear = new RtpEar(new DatagramSocket(new InetSocketAddress(host, 0)));

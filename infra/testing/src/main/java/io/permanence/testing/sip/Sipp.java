@@ -69,11 +69,6 @@ final class Sipp implements AutoCloseable {
     return SipMessage.parse(read("messages"));
   }
 
-  /** The file they are written to. */
-  Path log() {
-    return folder.resolve("messages");
-  }
-
   /** Waits for a message; empty when there was none in time, or SIPp ended without it. */
   Optional<SipMessage> await(Predicate<SipMessage> wanted, Duration limit) {
     Instant end = Instant.now().plus(limit);
