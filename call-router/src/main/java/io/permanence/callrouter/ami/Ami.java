@@ -65,6 +65,7 @@ public final class Ami {
     connection.setSocketReadTimeout(READ_TIMEOUT_MILLIS);
     connection.setKeepAliveAfterAuthenticationFailure(true);
     connection.registerUserEventClass(TelephonesReadEvent.class);
+    connection.registerUserEventClass(TelephoneThereEvent.class);
     connection.registerUserEventClass(LadderAnsweredEvent.class);
     connection.registerUserEventClass(FallbackEvent.class);
   }

@@ -5,7 +5,6 @@ import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.action.PJSipShowContactsAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.RedirectAction;
@@ -25,8 +24,8 @@ final class AmiActions {
       case AmiCommand.SetVariable set -> new SetVarAction(set.channel(), set.name(), set.value());
       case AmiCommand.PressKey press -> pressKey(press);
       case AmiCommand.ListChannels list -> new CoreShowChannelsAction();
-      case AmiCommand.ListContacts list -> new PJSipShowContactsAction();
-      case AmiCommand.ReadTelephones read -> readTelephones();
+      case AmiCommand.FindTelephone find -> changed("there-" + find.telephone().name());
+      case AmiCommand.ReadTelephones read -> changed("telephones");
       case AmiCommand.Ping ping -> new PingAction();
     };
   }
@@ -35,10 +34,10 @@ final class AmiActions {
     return new PlayDtmfAction(press.channel(), String.valueOf(press.key()));
   }
 
-  /** The way decision 0005 found: a local channel whose extension reads the file. */
-  private static OriginateAction readTelephones() {
+  /** The way decision 0005 found: a local channel whose extension does what AMI may not. */
+  private static OriginateAction changed(String extension) {
     OriginateAction action = new OriginateAction();
-    action.setChannel("Local/telephones@changed");
+    action.setChannel("Local/" + extension + "@changed");
     action.setApplication("Wait");
     action.setData("1");
     action.setAsync(true);

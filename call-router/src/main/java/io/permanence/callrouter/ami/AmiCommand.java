@@ -101,8 +101,8 @@ public sealed interface AmiCommand {
   /** List all channels; they come as events, then {@link AmiEvent.ChannelsListed}. */
   record ListChannels() implements AmiCommand {}
 
-  /** List all registered telephones; they come as events. */
-  record ListContacts() implements AmiCommand {}
+  /** Say whether a telephone is registered; {@link AmiEvent.TelephoneFound} tells. */
+  record FindTelephone(Callee.Telephone telephone) implements AmiCommand {}
 
   /** Read the file of telephones anew; {@link AmiEvent.TelephonesRead} tells when it is done. */
   record ReadTelephones() implements AmiCommand {}

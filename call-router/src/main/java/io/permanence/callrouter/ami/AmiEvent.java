@@ -71,8 +71,11 @@ public sealed interface AmiEvent {
   /** The file of telephones has been read. */
   record TelephonesRead() implements AmiEvent {}
 
-  /** All registered telephones have been listed. */
-  record ContactsListed() implements AmiEvent {}
+  /** Asterisk has read its configuration and knows what was registered when it was stopped. */
+  record Booted() implements AmiEvent {}
+
+  /** The answer to {@link AmiCommand.FindTelephone}. */
+  record TelephoneFound(String endpoint, boolean there) implements AmiEvent {}
 
   /** A telephone is registered at that address, or no longer there. */
   record ContactChanged(String endpoint, String address, boolean registered) implements AmiEvent {}

@@ -10,12 +10,11 @@ import org.asteriskjava.manager.event.AbstractChannelStateEvent;
 import org.asteriskjava.manager.event.BridgeEnterEvent;
 import org.asteriskjava.manager.event.BridgeLeaveEvent;
 import org.asteriskjava.manager.event.ConnectEvent;
-import org.asteriskjava.manager.event.ContactList;
-import org.asteriskjava.manager.event.ContactListComplete;
 import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
@@ -62,13 +61,13 @@ final class AmiEvents {
                   originated.isSuccess(),
                   number(originated.getReason()));
           case ContactStatusEvent contact -> contact(contact);
-          case ContactList contact ->
-              new AmiEvent.ContactChanged(
-                  text(contact.getEndpoint()), text(contact.getUri()), true);
           case LadderAnsweredEvent answered -> ladderAnswered(answered);
           case FallbackEvent fallback -> fellBack(fallback);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
-          case ContactListComplete complete -> new AmiEvent.ContactsListed();
+          case TelephoneThereEvent found ->
+              new AmiEvent.TelephoneFound(
+                  text(found.getTelephone()), !text(found.getContacts()).equals("0"));
+          case FullyBootedEvent booted -> new AmiEvent.Booted();
           case ConnectEvent connected -> new AmiEvent.Connected();
           case DisconnectEvent disconnected -> new AmiEvent.Disconnected();
           default -> null;

@@ -82,7 +82,8 @@ public final class Channels {
       case AmiEvent.Disconnected lost -> List.of(event);
       case AmiEvent.Originated originated -> List.of(event);
       case AmiEvent.ContactChanged contact -> List.of(event);
-      case AmiEvent.ContactsListed listedAll -> List.of(event);
+      case AmiEvent.TelephoneFound found -> List.of(event);
+      case AmiEvent.Booted booted -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
       case AmiEvent.LadderAnswered answered -> List.of(event);
       case AmiEvent.FellBack fallback -> {

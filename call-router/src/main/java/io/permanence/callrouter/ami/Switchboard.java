@@ -95,7 +95,6 @@ public final class Switchboard {
       hear(new AmiEvent.Died());
     }
     ami.send(new AmiCommand.ListChannels());
-    ami.send(new AmiCommand.ListContacts());
   }
 
   /**
@@ -295,6 +294,11 @@ public final class Switchboard {
     long before = telephonesRead;
     return ami.send(new AmiCommand.ReadTelephones())
         .compose(taken -> until(() -> telephonesRead > before));
+  }
+
+  /** Asks whether a telephone is registered; {@link AmiEvent.TelephoneFound} tells. */
+  public Future<Void> find(String telephone) {
+    return ami.send(new AmiCommand.FindTelephone(new AmiCommand.Callee.Telephone(telephone)));
   }
 
   /** Sets a variable of a leg. */

@@ -70,7 +70,8 @@ final class Ears {
       case AmiEvent.Stated stated -> {}
       case AmiEvent.LeftBridge left -> {}
       case AmiEvent.Connected connected -> staff.forgetContacts();
-      case AmiEvent.ContactsListed listed -> staff.contactsListed();
+      case AmiEvent.Booted booted -> staff.findDeskPhones();
+      case AmiEvent.TelephoneFound found -> staff.found(found.endpoint(), found.there());
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.FellBack(CallId call) -> fellBack(call);

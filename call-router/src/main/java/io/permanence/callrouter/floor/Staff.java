@@ -151,18 +151,21 @@ final class Staff {
     }
   }
 
-  /** The connection to Asterisk stands anew: every registration will be told again. */
+  /** The connection to Asterisk stands anew: where telephones are may have changed meanwhile. */
   void forgetContacts() {
     telephones.forgetContacts();
   }
 
-  /** Every registration has been told. */
-  void contactsListed() {
-    for (SecretaryState state : states()) {
-      if (state.telephone().kind() != Telephone.Kind.NONE) {
-        registered(state.account(), telephones.registered(state.account()));
-      }
-    }
+  /** Asks where the desk phones are: a browser tells of its telephone by itself. */
+  void findDeskPhones() {
+    telephones.findDeskPhones();
+  }
+
+  /** Asterisk answers whether a telephone is registered. */
+  void found(String endpoint, boolean there) {
+    telephones
+        .found(endpoint, there)
+        .ifPresent(secretary -> registered(secretary, telephones.registered(secretary)));
   }
 
   /** A telephone that is no longer registered is dead: its leg is ended at once (B4). */

@@ -34,8 +34,12 @@ final class Telephones {
     this.offerTime = offerTime;
   }
 
+  /** A desk phone may have registered long ago: Asterisk is asked. */
   void choose(AccountId secretary, Telephone.Kind kind, String endpoint) {
     chosen.put(secretary, new Chosen(kind, endpoint));
+    if (kind == Telephone.Kind.DESK && !isThere(endpoint)) {
+      switchboard.find(endpoint);
+    }
   }
 
   void forget(AccountId secretary) {
@@ -62,6 +66,30 @@ final class Telephones {
             return known.isEmpty() ? null : known;
           });
     }
+    return whose(endpoint);
+  }
+
+  /** Asks for every desk phone whether it is registered. */
+  void findDeskPhones() {
+    chosen.values().stream()
+        .filter(choice -> choice.kind() == Telephone.Kind.DESK)
+        .forEach(choice -> switchboard.find(choice.endpoint()));
+  }
+
+  /**
+   * The answer, which does not say at which address; whose telephone it is. An address that was
+   * told meanwhile is newer.
+   */
+  Optional<AccountId> found(String endpoint, boolean there) {
+    if (there) {
+      addresses.computeIfAbsent(endpoint, each -> new HashSet<>());
+    } else {
+      addresses.computeIfPresent(endpoint, (each, known) -> known.isEmpty() ? null : known);
+    }
+    return whose(endpoint);
+  }
+
+  private Optional<AccountId> whose(String endpoint) {
     return chosen.entrySet().stream()
         .filter(entry -> entry.getValue().endpoint().equals(endpoint))
         .map(Map.Entry::getKey)

@@ -65,7 +65,8 @@ public final class LegWatch {
       case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.Died died -> {}
       case AmiEvent.TelephonesRead read -> {}
-      case AmiEvent.ContactsListed listed -> {}
+      case AmiEvent.TelephoneFound found -> {}
+      case AmiEvent.Booted booted -> {}
       case AmiEvent.ContactChanged changed -> {}
     }
   }

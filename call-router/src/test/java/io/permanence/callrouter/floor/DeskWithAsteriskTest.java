@@ -186,6 +186,26 @@ class DeskWithAsteriskTest {
   }
 
   @Test
+  void aDeskPhoneNeedNotRegisterAgainAfterARestartOfTheService() {
+    house.restart();
+    camille.close();
+    camille = house.console("camille");
+    Instant again = Instant.now();
+    camille.send("PUT", "/telephone", Map.of("kind", "desk"));
+    camille.await(
+        "presence",
+        again,
+        message -> message.path("presence").path("telephone").path("registered").asBoolean());
+    assertThat(camille.send("PUT", "/presence", Map.of("state", "ready")).status()).isEqualTo(200);
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(again);
+      assertThat(camille.take(offer).status()).isEqualTo(200);
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+      caller.hangUp();
+    }
+  }
+
+  @Test
   void nobodyIsConnectedStraightFromMusic() {
     Instant before = Instant.now();
     try (Ami ami = house.asterisk.ami();
