@@ -97,8 +97,10 @@ public final class Routing {
   private Reply decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
+    // Our own leg that comes back is no call to take on: told that all lines are busy, it would be
+    // answered.
     Decision decision =
-        admission.admits(now)
+        returning || admission.admits(now)
             ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
             : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {

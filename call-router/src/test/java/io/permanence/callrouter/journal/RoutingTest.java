@@ -279,6 +279,20 @@ class RoutingTest {
   }
 
   @Test
+  void whenTooManyCallWhatComesBackIsStillRefusedAndNotToldThatAllLinesAreBusy(Vertx vertx) {
+    switchboard.stop();
+    switchboard = Switchboard.busy(vertx, postgres.settings());
+    direct("+33639980001", "+33639980002");
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.Dial.class);
+    assertThat(route(CallId.random(), "33199001001", STRANGER))
+        .isEqualTo(new Reply.Announce("static/ALL_LINES_BUSY"));
+    assertThat(route(CallId.random(), "33199001001", "33199001001"))
+        .isInstanceOf(Reply.RejectLoop.class);
+    assertThat(step(1, StepWord.BUSY)).isInstanceOf(Reply.Dial.class);
+    assertThat(events()).contains("ladder-step loop");
+  }
+
+  @Test
   void aCallerWhoWaitsIsAskedAboutAndMayGetVoicemail() {
     routeToDesk();
     assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
