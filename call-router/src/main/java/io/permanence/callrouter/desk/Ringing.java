@@ -21,10 +21,11 @@ import java.util.stream.Stream;
  *   <tr><td>nothing better</td><td>failed, as if unreachable</td></tr>
  * </table>
  *
+ * @param place of the rung in the ladder, from 0, or {@link Rung#NOWHERE}
  * @param numbers those that ring, or the one that answered; empty when all have ended
  * @param ended how the others went, in their order
  */
-public record Ringing(List<ForwardingNumberId> numbers, List<End> ended) {
+public record Ringing(int place, List<ForwardingNumberId> numbers, List<End> ended) {
   private static final List<Outcome> BEST_FIRST =
       List.of(Outcome.NO_ANSWER, Outcome.BUSY, Outcome.REFUSED, Outcome.FAILED);
 
@@ -37,12 +38,12 @@ public record Ringing(List<ForwardingNumberId> numbers, List<End> ended) {
   }
 
   static Ringing of(Rung rung) {
-    return of(rung.numbers());
+    return new Ringing(rung.place(), rung.numbers(), List.of());
   }
 
-  /** These ring. */
+  /** These ring, of whichever rung. */
   public static Ringing of(List<ForwardingNumberId> numbers) {
-    return new Ringing(numbers, List.of());
+    return new Ringing(Rung.NOWHERE, numbers, List.of());
   }
 
   static Ringing of(ForwardingNumberId number) {
@@ -66,7 +67,7 @@ public record Ringing(List<ForwardingNumberId> numbers, List<End> ended) {
   public Ringing without(ForwardingNumberId number, Outcome outcome) {
     List<End> more = new ArrayList<>(ended);
     more.add(new End(number, outcome));
-    return new Ringing(numbers.stream().filter(each -> !each.equals(number)).toList(), more);
+    return new Ringing(place, numbers.stream().filter(each -> !each.equals(number)).toList(), more);
   }
 
   /** How the rung went so far, should nobody answer any more. */

@@ -7,9 +7,14 @@ import java.util.List;
  * What is rung at once: a step of the ladder with all its numbers, or the one number a secretary
  * chose (A4).
  *
+ * @param place in the ladder, from 0; {@link #NOWHERE} for a number she chose. A number may stand
+ *     in several rungs, so it does not tell which of them it is
  * @param numbers at least one, none twice
  */
-public record Rung(List<ForwardingNumberId> numbers, int ringSeconds) {
+public record Rung(int place, List<ForwardingNumberId> numbers, int ringSeconds) {
+  /** The place of a number that is rung by itself, or of a rung found ringing after a restart. */
+  public static final int NOWHERE = -1;
+
   public Rung {
     numbers = List.copyOf(numbers);
     if (numbers.isEmpty()) {
@@ -19,6 +24,6 @@ public record Rung(List<ForwardingNumberId> numbers, int ringSeconds) {
 
   /** One number alone. */
   public static Rung of(ForwardingNumberId number, int ringSeconds) {
-    return new Rung(List.of(number), ringSeconds);
+    return new Rung(NOWHERE, List.of(number), ringSeconds);
   }
 }

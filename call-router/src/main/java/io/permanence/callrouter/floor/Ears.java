@@ -186,6 +186,7 @@ final class Ears {
   /** The caller's leg is gone, whether the desk knows the call or not. */
   void callerGone(CallId id, Instant now) {
     calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
+    steps.ringsNoMore(id);
     journal.hungUp(id, now);
     consoles.floorChanged();
   }

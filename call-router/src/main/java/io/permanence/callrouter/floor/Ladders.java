@@ -62,29 +62,36 @@ public final class Ladders {
     return step.targets().stream().filter(each -> each.id().equals(number)).findFirst();
   }
 
-  /** All numbers of a step, to be rung at once. */
-  public static Rung rung(LadderStep step) {
-    return new Rung(
-        step.targets().stream().map(LadderStep.Target::id).toList(), step.ringSeconds());
-  }
-
-  /** The first step of the ladder, when there is one. */
-  public static Optional<LadderStep> first(LiveCall call) {
+  /** The first rung of the ladder, when there is one. */
+  public static Optional<Rung> first(LiveCall call) {
     return Ladder.first(handling(call).ladder()) instanceof Ladder.Next.Ring ring
-        ? Optional.of(ring.step())
+        ? Optional.of(rung(ring.index(), ring.step()))
         : Optional.empty();
   }
 
+  /** The first rung with that number. */
+  public static Optional<Rung> rung(LiveCall call, ForwardingNumberId number) {
+    List<LadderStep> steps = handling(call).ladder();
+    return step(call, number).map(step -> rung(steps.indexOf(step), step));
+  }
+
+  /** All numbers of a step, to be rung at once. */
+  private static Rung rung(int place, LadderStep step) {
+    return new Rung(
+        place, step.targets().stream().map(LadderStep.Target::id).toList(), step.ringSeconds());
+  }
+
   /**
-   * What the ladder says after a rung that was not reached (A4).
+   * What the ladder says after a rung that was not reached (A4). By the rung's place, because a
+   * number may stand in several; only of one found ringing after a restart the number has to tell.
    *
    * @param number any of the rung's
    */
-  static Onward onward(LiveCall call, ForwardingNumberId number, Attempt.Outcome outcome) {
-    List<LadderStep> steps = handling(call).ladder();
-    int index = step(call, number).map(steps::indexOf).orElse(-1);
-    return switch (Ladder.next(steps, index, outcome(outcome))) {
-      case Ladder.Next.Ring ring -> new Onward.Ring(rung(ring.step()));
+  static Onward onward(
+      LiveCall call, int place, ForwardingNumberId number, Attempt.Outcome outcome) {
+    int index = place == Rung.NOWHERE ? rung(call, number).map(Rung::place).orElse(place) : place;
+    return switch (Ladder.next(handling(call).ladder(), index, outcome(outcome))) {
+      case Ladder.Next.Ring ring -> new Onward.Ring(rung(ring.index(), ring.step()));
       case Ladder.Next.Desk desk -> new Onward.Back();
       case Ladder.Next.Voicemail voicemail -> new Onward.Voicemail();
     };

@@ -6,6 +6,7 @@ import io.permanence.callrouter.desk.DeskCommand;
 import io.permanence.callrouter.desk.Ending;
 import io.permanence.callrouter.desk.Leg;
 import io.permanence.callrouter.desk.Onward;
+import io.permanence.callrouter.desk.Ringing;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.callrouter.desk.Stage;
@@ -15,6 +16,7 @@ import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.line.TollRefusal;
 import io.vertx.core.Future;
@@ -200,6 +202,14 @@ final class Steps {
     notReached(call, number, Causes.ofReason(reason), false);
   }
 
+  /**
+   * Nothing rings for a caller who is gone: should they ring again at once, they are not taken for
+   * a leg of ours that comes back (A15).
+   */
+  void ringsNoMore(CallId call) {
+    outgoing.ended(call);
+  }
+
   private static boolean rings(DeskCall call) {
     return call.control.stage() instanceof Stage.Reaching reaching
         && reaching.progress() == Progress.RINGING;
@@ -216,8 +226,11 @@ final class Steps {
   private void notReached(
       DeskCall call, ForwardingNumberId number, Attempt.Outcome outcome, boolean noOther) {
     if (call.control.stage() instanceof Stage.Reaching reaching) {
-      Attempt.Outcome rung = reaching.ringing().without(number, outcome).outcome();
-      Onward onward = noOther ? new Onward.Back() : Ladders.onward(call.live, number, rung);
+      Ringing left = reaching.ringing().without(number, outcome);
+      Onward onward =
+          noOther
+              ? new Onward.Back()
+              : Ladders.onward(call.live, left.place(), number, left.outcome());
       take(call, new CallSignal.ThirdFailed(number, outcome, onward));
     }
   }

@@ -33,7 +33,7 @@ class CallControlProperties {
   private static final UUID OFFER = new UUID(4, 1);
   private static final ForwardingNumberId MOBILE = new ForwardingNumberId(new UUID(5, 1));
   private static final ForwardingNumberId OFFICE = new ForwardingNumberId(new UUID(5, 2));
-  private static final Rung BOTH = new Rung(List.of(MOBILE, OFFICE), 20);
+  private static final Rung BOTH = new Rung(0, List.of(MOBILE, OFFICE), 20);
   private static final int MOST_COMMANDS = 8;
   private static final List<CallSignal> TALK =
       List.of(

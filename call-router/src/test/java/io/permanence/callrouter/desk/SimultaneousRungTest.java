@@ -29,7 +29,7 @@ class SimultaneousRungTest {
   private static final ForwardingNumberId MOBILE = new ForwardingNumberId(new UUID(5, 1));
   private static final ForwardingNumberId OFFICE = new ForwardingNumberId(new UUID(5, 2));
   private static final ForwardingNumberId HOME = new ForwardingNumberId(new UUID(5, 3));
-  private static final Rung BOTH = new Rung(List.of(MOBILE, OFFICE), 20);
+  private static final Rung BOTH = new Rung(0, List.of(MOBILE, OFFICE), 20);
   private static final Onward THEN_HOME = new Onward.Ring(HOME, 15);
   private static final Onward BACK = new Onward.Back();
 

@@ -104,12 +104,11 @@ sealed interface CallCommand {
   }
 
   private static Optional<Rung> first(Optional<LiveCall> call) {
-    return call.flatMap(Ladders::first).map(Ladders::rung);
+    return call.flatMap(Ladders::first);
   }
 
   private static Rung rungOf(ForwardingNumberId number, Optional<LiveCall> call) {
-    return call.flatMap(live -> Ladders.step(live, number))
-        .map(Ladders::rung)
+    return call.flatMap(live -> Ladders.rung(live, number))
         .orElseGet(() -> Rung.of(number, LadderStep.LONGEST_RING));
   }
 
