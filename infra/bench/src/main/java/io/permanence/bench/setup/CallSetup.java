@@ -10,7 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -25,6 +28,12 @@ public final class CallSetup implements Figure {
   private static final int HIGHEST = 1_500;
   private static final double GOAL_MILLIS = 16;
   private static final String ODBC = "func_odbc";
+  private static final String ASTERISK = "asterisk";
+  private static final String SERVICE = "service";
+  private static final String POSTGRES = "postgres";
+
+  /** A rate that everybody manages: what a call costs is compared at it. */
+  private static final int EASY = 150;
 
   @Override
   public List<String> ids() {
@@ -46,11 +55,15 @@ public final class CallSetup implements Figure {
       Result ours = ours(system, conditions, company);
       Result odbc;
       try (Peer peer = Peer.funcOdbc(project, run, postgres)) {
-        odbc = result(ODBC, peer.sip(), conditions, company::call);
+        Map<String, Long> pids =
+            Map.of(ASTERISK, peer.pid(), POSTGRES, system.pid("postgres").orElseThrow());
+        odbc = result(ODBC, peer.sip(), pids, conditions, company::call);
       }
       Result hangup;
       try (Peer peer = Peer.hangup(project, run)) {
-        hangup = result("hang up only", peer.sip(), conditions, n -> refused(company.call(n)));
+        Map<String, Long> pids = Map.of(ASTERISK, peer.pid());
+        hangup =
+            result("hang up only", peer.sip(), pids, conditions, n -> refused(company.call(n)));
       }
       return rows(company, ours, odbc, hangup);
     } finally {
@@ -68,7 +81,11 @@ public final class CallSetup implements Figure {
     system.up("service");
     InetSocketAddress sip =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), system.port("sip"));
-    Result result = result("permanence", sip, conditions, company::call);
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (String part : List.of(ASTERISK, SERVICE, POSTGRES)) {
+      pids.put(part, system.pid(part).orElseThrow());
+    }
+    Result result = result("permanence", sip, pids, conditions, company::call);
     system.down("service");
     system.down("standins");
     system.down("asterisk");
@@ -80,13 +97,21 @@ public final class CallSetup implements Figure {
   }
 
   private static Result result(
-      String name, InetSocketAddress sip, Conditions conditions, IntFunction<Wanted> calls)
+      String name,
+      InetSocketAddress sip,
+      Map<String, Long> pids,
+      Conditions conditions,
+      IntFunction<Wanted> calls)
       throws IOException {
     try (Carrier carrier = Carrier.inFrontOf(sip, TRUNK_PORT)) {
       Duration each = Duration.ofSeconds(conditions.quick() ? 4 : 15);
       for (int rate : new int[] {50, 200, 300}) {
         say(name + "  warm  " + carrier.place(rate, each, calls));
       }
+      Effort before = Effort.of(pids);
+      Measured eased = carrier.place(EASY, each, calls);
+      Map<String, Double> effort = Effort.of(pids).perCall(before, eased.calls());
+      say(name + "  easy  " + eased + "  " + effort);
       Measured steady = carrier.place(RATE, each, calls);
       say(name + "  steady" + steady);
       int best = 0;
@@ -98,7 +123,7 @@ public final class CallSetup implements Figure {
         }
         best = rate;
       }
-      return new Result(name, steady, best);
+      return new Result(name, steady, best, effort);
     }
   }
 
@@ -108,36 +133,58 @@ public final class CallSetup implements Figure {
     double theirs = odbc.steady.millis(99);
     boolean met = p99 <= GOAL_MILLIS && p99 <= theirs && ours.steady.failed() == 0;
     boolean knee = ours.best >= odbc.best;
-    return List.of(
-        Row.of("P2", "INVITE to ladder or 200, 500/s, p99", p99, "ms", "<= 16, ratio <= 1", met)
-            .beside(ODBC, theirs)
-            .under(how),
-        Row.told("P2", "the same, p50", ours.steady.millis(50), "ms")
-            .beside(ODBC, odbc.steady.millis(50))
-            .under(how),
-        Row.of(
-                "P2",
-                "calls that failed at 500/s",
-                ours.steady.failed(),
-                "calls",
-                "0",
-                ours.steady.failed() == 0)
-            .beside(ODBC, odbc.steady.failed())
-            .under(how),
-        Row.of(
-                "P3",
-                "highest rate without a retransmission",
-                ours.best,
-                "calls/s",
-                ">= peer's",
-                knee)
-            .beside(ODBC, odbc.best)
-            .under(how),
-        Row.told("P3", "the same, of Asterisk alone", hangup.best, "calls/s")
-            .under("hangs up only"));
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(effort(how, ours, odbc));
+    rows.addAll(
+        List.of(
+            Row.of("P2", "INVITE to ladder or 200, 500/s, p99", p99, "ms", "<= 16, ratio <= 1", met)
+                .beside(ODBC, theirs)
+                .under(how),
+            Row.told("P2", "the same, p50", ours.steady.millis(50), "ms")
+                .beside(ODBC, odbc.steady.millis(50))
+                .under(how),
+            Row.of(
+                    "P2",
+                    "calls that failed at 500/s",
+                    ours.steady.failed(),
+                    "calls",
+                    "0",
+                    ours.steady.failed() == 0)
+                .beside(ODBC, odbc.steady.failed())
+                .under(how),
+            Row.of(
+                    "P3",
+                    "highest rate without a retransmission",
+                    ours.best,
+                    "calls/s",
+                    ">= peer's",
+                    knee)
+                .beside(ODBC, odbc.best)
+                .under(how),
+            Row.told("P3", "the same, of Asterisk alone", hangup.best, "calls/s")
+                .under("hangs up only")));
+    return rows;
   }
 
-  private record Result(String name, Measured steady, int best) {}
+  /** What a call costs the machine, where it goes, and what it costs the peer. */
+  private static List<Row> effort(String how, Result ours, Result odbc) {
+    List<Row> rows = new ArrayList<>();
+    String what = "processor time of a call at %d/s".formatted(EASY);
+    rows.add(Row.told("P3", what, ours.cpu(), "ms").beside(ODBC, odbc.cpu()).under(how));
+    ours.effort.forEach(
+        (part, each) -> {
+          Row row = Row.told("P3", "of it " + part, each, "ms");
+          Double theirs = odbc.effort.get(part);
+          rows.add((theirs == null ? row : row.beside(ODBC, theirs)).under(how));
+        });
+    return rows;
+  }
+
+  private record Result(String name, Measured steady, int best, Map<String, Double> effort) {
+    double cpu() {
+      return effort.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
 
   private static void say(String line) {
     System.out.println("  " + line);

@@ -64,6 +64,11 @@ final class Peer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
   }
 
+  /** Asterisk's process id. */
+  long pid() {
+    return process.pid();
+  }
+
   private static final int SIP = 5_260;
   private static final int AMI = 5_238;
 
