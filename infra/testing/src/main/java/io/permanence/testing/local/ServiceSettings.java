@@ -10,6 +10,13 @@ import java.util.Map;
  * goes before what is made here.
  */
 final class ServiceSettings {
+  /**
+   * Who the fallback rings before it greets: the desk phones of the demo's secretaries. There is no
+   * number through the trunk by default: nobody answers there, and the caller would hear it ring
+   * for as long as the group rings.
+   */
+  static final String EMERGENCY_GROUP = "desk-camille,desk-ines,desk-hugo,desk-salome";
+
   private final RunFolder folder;
   private final Ports ports;
   private final Secrets secrets;
@@ -46,6 +53,7 @@ final class ServiceSettings {
     values.put("AGI_PORT", port("agi"));
     values.put("SOUNDS", sounds.toString());
     values.put("SPOOL", spool.toString());
+    values.put("EMERGENCY_GROUP", EMERGENCY_GROUP);
     values.put("TELEPHONES", folder.root().resolve("asterisk/telephones").toString());
     values.putAll(folder.read("asterisk-own"));
     return values;

@@ -1,12 +1,14 @@
 package io.permanence.testing.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * {@code state.json}: where everything is, for scripts and tests outside. Written when all is
@@ -49,6 +51,7 @@ final class StateFile {
     state.put("jdbc", PostgresPart.superuser(ports.of("postgres")));
     state.put("google", "http://127.0.0.1:" + ports.of("people") + "/");
     state.put("googleOauth", "http://localhost:" + ports.of("google-oauth") + "/");
+    state.set("emergency", emergency());
     state.setAll(demo());
     ObjectNode pids = state.putObject("pids");
     for (Part part : parts.all()) {
@@ -59,6 +62,21 @@ final class StateFile {
 
   private String asterisk(String name, String usual) {
     return folder.read("asterisk-own").getOrDefault(name, usual);
+  }
+
+  /** Whom the fallback rings while the router says nothing (A12). */
+  private ObjectNode emergency() {
+    ObjectNode group = JSON.createObjectNode();
+    ArrayNode telephones = group.putArray("telephones");
+    names(asterisk("EMERGENCY_PHONES", ""))
+        .forEach(phone -> telephones.add(phone.substring(0, phone.indexOf(':'))));
+    names(asterisk("EMERGENCY_GROUP", ServiceSettings.EMERGENCY_GROUP)).forEach(telephones::add);
+    String number = asterisk("EMERGENCY_NUMBER", "");
+    return group.put("number", number.isEmpty() ? "" : "+" + number);
+  }
+
+  private static List<String> names(String list) {
+    return list.isEmpty() ? List.of() : List.of(list.split(",", -1));
   }
 
   void remove() {
