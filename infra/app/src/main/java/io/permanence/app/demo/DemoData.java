@@ -68,7 +68,7 @@ public final class DemoData {
 
   /** Numbers, lines and sign-ins, as {@code state.json} tells them. */
   public String describe() {
-    return DemoFile.json(customers, passwords);
+    return DemoFile.json(customers, passwords, now);
   }
 
   /** Writes everything; false when there was something already. */

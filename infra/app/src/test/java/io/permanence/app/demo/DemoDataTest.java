@@ -6,6 +6,14 @@ import io.permanence.identity.Identity;
 import io.permanence.identity.PasswordRules;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SignIn;
+import io.permanence.model.Caller;
+import io.permanence.model.PhoneNumber;
+import io.permanence.model.id.CallId;
+import io.permanence.model.line.LineSnapshot;
+import io.permanence.model.line.PutThrough;
+import io.permanence.routing.Decision;
+import io.permanence.routing.IncomingCall;
+import io.permanence.routing.RoutingPolicy;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
@@ -15,6 +23,7 @@ import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DemoDataTest {
   private static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
   private static final byte[] KEY = new byte[32];
+  private static final PhoneNumber STRANGER = new PhoneNumber("+33639985555");
+  private static final int HOURS_LOOKED_AT = 15 * 24;
 
   @Test
   void theDemoFillsEveryScreenAndIsWrittenOnce() {
@@ -40,17 +51,73 @@ class DemoDataTest {
       assertThat(count(postgres, "secretary")).isEqualTo(5);
       assertThat(postgres.look("select count(*) from call where ended_at >= ?", NOW))
           .containsExactly("0");
-      assertThat(
-              await(
-                      database
-                          .as(Module.ROUTER)
-                          .acrossCustomers(tx -> RoutingLines.after(tx, Optional.empty(), NOW)))
-                  .lines())
-          .hasSize(7);
+      List<LineSnapshot> lines =
+          await(
+                  database
+                      .as(Module.ROUTER)
+                      .acrossCustomers(tx -> RoutingLines.after(tx, Optional.empty(), NOW)))
+              .lines();
+      assertThat(lines).hasSize(7);
+      theFileSaysHowEachLineDecidesAtEveryHour(lines, new JsonObject(demo.describe()));
       everybodySignsIn(vertx, database, demo);
       await(database.close());
     }
     await(vertx.close());
+  }
+
+  /** DESIGN 6: the demo's lines decide alike at every hour of the day. */
+  private static void theFileSaysHowEachLineDecidesAtEveryHour(
+      List<LineSnapshot> lines, JsonObject file) {
+    for (LineSnapshot snapshot : lines) {
+      String number = snapshot.line().number().e164();
+      JsonObject told =
+          file.getJsonArray("lines").stream()
+              .map(JsonObject.class::cast)
+              .filter(each -> each.getString("number").equals(number))
+              .findFirst()
+              .orElseThrow();
+      for (int hour = 0; hour < HOURS_LOOKED_AT; hour++) {
+        Instant at = NOW.plus(Duration.ofHours(hour));
+        assertThat(decided(snapshot, at, new Caller.Known(STRANGER)))
+            .as(number + " at " + at)
+            .isEqualTo(expected(told, PutThrough.ALL));
+        assertThat(decided(snapshot, at, new Caller.Withheld()))
+            .as(number + " at " + at)
+            .isEqualTo(expected(told, PutThrough.ALL));
+        for (Object vip : told.getJsonArray("vip")) {
+          assertThat(decided(snapshot, at, new Caller.Known(new PhoneNumber((String) vip))))
+              .as(number + " at " + at)
+              .isEqualTo(expected(told, PutThrough.ALL, PutThrough.VIP));
+        }
+        for (Object blocked : told.getJsonArray("blocked")) {
+          assertThat(decided(snapshot, at, new Caller.Known(new PhoneNumber((String) blocked))))
+              .isEqualTo("announce");
+        }
+      }
+    }
+  }
+
+  /** What becomes of a caller who is put through under these rules. */
+  private static String expected(JsonObject line, PutThrough... through) {
+    boolean put = List.of(through).contains(PutThrough.valueOf(line.getString("putThrough")));
+    if (!put) {
+      return "desk";
+    }
+    return line.getString("mode").equals("DIRECT")
+        ? "ladder " + line.getJsonArray("forwarding").stream().toList()
+        : "desk, may put through";
+  }
+
+  private static String decided(LineSnapshot snapshot, Instant at, Caller caller) {
+    return switch (RoutingPolicy.decide(IncomingCall.from(CallId.random(), caller, at), snapshot)) {
+      case Decision.ToDesk desk -> desk.mayPutThrough() ? "desk, may put through" : "desk";
+      case Decision.Ladder ladder ->
+          "ladder "
+              + ladder.steps().stream()
+                  .flatMap(step -> step.targets().stream().map(target -> target.number().e164()))
+                  .toList();
+      case Decision other -> other.name();
+    };
   }
 
   private static void everybodySignsIn(Vertx vertx, Database database, DemoData demo) {
