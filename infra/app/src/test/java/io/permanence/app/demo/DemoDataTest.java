@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DemoDataTest {
@@ -58,11 +59,49 @@ class DemoDataTest {
                       .acrossCustomers(tx -> RoutingLines.after(tx, Optional.empty(), NOW)))
               .lines();
       assertThat(lines).hasSize(7);
+      everyTradeHasItsOwn(postgres, new JsonObject(demo.describe()));
       theFileSaysHowEachLineDecidesAtEveryHour(lines, new JsonObject(demo.describe()));
       everybodySignsIn(vertx, database, demo);
       await(database.close());
     }
     await(vertx.close());
+  }
+
+  private static void everyTradeHasItsOwn(TestDatabase postgres, JsonObject file) {
+    List<JsonObject> lines =
+        file.getJsonArray("lines").stream().map(JsonObject.class::cast).toList();
+    for (String what : List.of("forwarding", "vip", "blocked")) {
+      assertThat(
+              Stream.of("+33199001001", "+33199001002", "+33199001003")
+                  .map(number -> line(lines, number).getJsonArray(what).encode())
+                  .distinct())
+          .as(what)
+          .hasSize(3);
+    }
+    assertThat(
+            postgres.look(
+                """
+                select distinct window_kind from instruction i join customer c using (customer_id)
+                where c.name in ('Cabinet Martin', 'Me Dubois', 'Plomberie Lou')
+                  and window_kind <> 'STANDING' order by window_kind\
+                """))
+        .containsExactly("ONE_OFF", "OPEN_ENDED", "WEEKLY");
+    assertThat(
+            postgres.look(
+                """
+                select distinct count(*) from instruction i join customer c using (customer_id)
+                where c.name in ('Cabinet Martin', 'Me Dubois', 'Plomberie Lou') group by c.name\
+                """))
+        .containsExactly("4");
+    assertThat(postgres.look("select count(*) from ladder_step where on_busy <> on_no_answer"))
+        .isNotEqualTo(List.of("0"));
+  }
+
+  private static JsonObject line(List<JsonObject> lines, String number) {
+    return lines.stream()
+        .filter(each -> each.getString("number").equals(number))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** DESIGN 6: the demo's lines decide alike at every hour of the day. */
@@ -71,11 +110,8 @@ class DemoDataTest {
     for (LineSnapshot snapshot : lines) {
       String number = snapshot.line().number().e164();
       JsonObject told =
-          file.getJsonArray("lines").stream()
-              .map(JsonObject.class::cast)
-              .filter(each -> each.getString("number").equals(number))
-              .findFirst()
-              .orElseThrow();
+          line(
+              file.getJsonArray("lines").stream().map(JsonObject.class::cast).toList(), number);
       for (int hour = 0; hour < HOURS_LOOKED_AT; hour++) {
         Instant at = NOW.plus(Duration.ofHours(hour));
         assertThat(decided(snapshot, at, new Caller.Known(STRANGER)))
