@@ -81,7 +81,10 @@ class CallersTest {
         row(LAWYER, STRANGER, new Right.Customer()),
         row(LAWYER, WITHHELD, new Right.Customer()),
         row(LAWYER, LAWYERS_BLOCKED, new Right.Message()),
-        row(PLUMBER, PLUMBERS_VIP, desk("Plomberie Lou", "Agence Horizon", "give-message", plumber)),
+        row(
+            PLUMBER,
+            PLUMBERS_VIP,
+            desk("Plomberie Lou", "Agence Horizon", "give-message", plumber)),
         row(PLUMBER, STRANGER, desk("Plomberie Lou", "06 39 98 55 55", "give-message", plumber)),
         row(PLUMBER, WITHHELD, desk("Plomberie Lou", "masqué", "give-message", plumber)),
         row(PLUMBER, PLUMBERS_BLOCKED, new Right.Message()),

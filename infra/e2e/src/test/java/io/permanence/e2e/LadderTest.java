@@ -61,7 +61,12 @@ class LadderTest {
   void aTelephoneThatNeverAnswersStopsRingingAndTheNextOneIsCalled() {
     Instant began = Instant.now();
     try (Phones phones =
-            phones(Map.of(LAWYERS_MOBILE, Behaviour.neverAnswers(), LAWYERS_OFFICE, Behaviour.answers()));
+            phones(
+                Map.of(
+                    LAWYERS_MOBILE,
+                    Behaviour.neverAnswers(),
+                    LAWYERS_OFFICE,
+                    Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
       phones.awaitCall(LAWYERS_MOBILE);
       phones.awaitConversation(LAWYERS_OFFICE);
@@ -77,7 +82,8 @@ class LadderTest {
   @Test
   void anExhaustedLadderBringsTheCallerToTheSecretary() {
     Instant began = Instant.now();
-    try (Phones phones = phones(Map.of(LAWYERS_MOBILE, Behaviour.busy(), LAWYERS_OFFICE, Behaviour.busy()));
+    try (Phones phones =
+            phones(Map.of(LAWYERS_MOBILE, Behaviour.busy(), LAWYERS_OFFICE, Behaviour.busy()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
       hugo.inFront().card();
       PlaywrightAssertions.assertThat(hugo.byId("card-customer")).containsText("Me Dubois");

@@ -49,14 +49,14 @@ final class DemoCustomers {
     DemoNumbers numbers = DemoNumbers.of(1, 1, now);
     Handling standing =
         handling(
-                    PutThrough.VIP,
-                    PutThroughMode.ANNOUNCED,
-                    "Cabinet du docteur Martin, {secretary}, bonjour.",
-                    Optional.of(
-                        "Le docteur est en consultation. Je note votre demande, elle vous rappelle"
-                            + " dans la journée."),
-                    numbers.ladder(15, After.NEXT, 15, After.all(Then.DESK)),
-                    Optional.of("Demander la date de naissance du patient."));
+            PutThrough.VIP,
+            PutThroughMode.ANNOUNCED,
+            "Cabinet du docteur Martin, {secretary}, bonjour.",
+            Optional.of(
+                "Le docteur est en consultation. Je note votre demande, elle vous rappelle"
+                    + " dans la journée."),
+            numbers.ladder(15, After.NEXT, 15, After.all(Then.DESK)),
+            Optional.of("Demander la date de naissance du patient."));
     return new DemoCustomer(
         customer(1),
         "Cabinet Martin",
@@ -83,14 +83,7 @@ final class DemoCustomers {
                 Role.CUSTOMER_READ_ONLY,
                 false)),
         numbers.all(),
-        List.of(
-            line(
-                1,
-                "+33199001001",
-                "Cabinet",
-                SANTE,
-                List.of(PRO),
-                standing)),
+        List.of(line(1, "+33199001001", "Cabinet", SANTE, List.of(PRO), standing)),
         new DemoInstructions(1, standing, now).doctor(),
         numbers.callers(
             "Clinique Saint-Jean",
@@ -114,12 +107,12 @@ final class DemoCustomers {
     DemoNumbers numbers = DemoNumbers.of(2, 2, now);
     Handling standing =
         handling(
-                    PutThrough.ALL,
-                    PutThroughMode.DIRECT,
-                    "Étude de maître Dubois, {secretary}, bonjour.",
-                    Optional.of("Maître Dubois est à l'audience. Je prends votre message."),
-                    numbers.ladder(15, After.NEXT, 20, After.all(Then.DESK)),
-                    Optional.empty());
+            PutThrough.ALL,
+            PutThroughMode.DIRECT,
+            "Étude de maître Dubois, {secretary}, bonjour.",
+            Optional.of("Maître Dubois est à l'audience. Je prends votre message."),
+            numbers.ladder(15, After.NEXT, 20, After.all(Then.DESK)),
+            Optional.empty());
     return new DemoCustomer(
         customer(2),
         "Me Dubois",
@@ -133,14 +126,7 @@ final class DemoCustomers {
                 Role.CUSTOMER_OWNER,
                 false)),
         numbers.all(),
-        List.of(
-            line(
-                2,
-                "+33199001002",
-                "Étude",
-                PRO,
-                List.of(SANTE),
-                standing)),
+        List.of(line(2, "+33199001002", "Étude", PRO, List.of(SANTE), standing)),
         new DemoInstructions(2, standing, now).lawyer(),
         numbers.callers(
             "Greffe du tribunal",
@@ -162,13 +148,14 @@ final class DemoCustomers {
     DemoNumbers numbers = DemoNumbers.of(3, 3, now);
     Handling standing =
         handling(
-                    PutThrough.NONE,
-                    PutThroughMode.ANNOUNCED,
-                    "Plomberie Lou, {secretary}, bonjour.",
-                    Optional.of("Lou est sur un chantier. Je lui transmets votre demande."),
-                    // busy: another customer is with him, and nobody is in the workshop
- numbers.ladder(20, After.of(Then.NEXT, Then.DESK), 25, After.of(Then.VOICEMAIL, Then.DESK)),
-                    Optional.of("Toujours demander l'adresse et l'étage."));
+            PutThrough.NONE,
+            PutThroughMode.ANNOUNCED,
+            "Plomberie Lou, {secretary}, bonjour.",
+            Optional.of("Lou est sur un chantier. Je lui transmets votre demande."),
+            // busy: another customer is with him, and nobody is in the workshop
+            numbers.ladder(
+                20, After.of(Then.NEXT, Then.DESK), 25, After.of(Then.VOICEMAIL, Then.DESK)),
+            Optional.of("Toujours demander l'adresse et l'étage."));
     return new DemoCustomer(
         customer(3),
         "Plomberie Lou",
@@ -182,14 +169,7 @@ final class DemoCustomers {
                 Role.CUSTOMER_OWNER,
                 true)),
         numbers.all(),
-        List.of(
-            line(
-                3,
-                "+33199001003",
-                "Atelier",
-                PRO,
-                List.of(SANTE),
-                standing)),
+        List.of(line(3, "+33199001003", "Atelier", PRO, List.of(SANTE), standing)),
         new DemoInstructions(3, standing, now).plumber(),
         numbers.callers(
             "Agence Horizon",

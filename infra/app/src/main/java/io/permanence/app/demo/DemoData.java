@@ -94,8 +94,7 @@ public final class DemoData {
                     tx,
                     DemoPeople.teams().stream().map(DemoPeople.Team::id).toList(),
                     customers.getLast().lines().getLast().number()))
-        .compose(
-            filled -> filled ? Future.succeededFuture(false) : fill(most).map(done -> true));
+        .compose(filled -> filled ? Future.succeededFuture(false) : fill(most).map(done -> true));
   }
 
   private Future<Void> fill(int most) {
@@ -135,8 +134,7 @@ public final class DemoData {
             past(
                 customer,
                 Module.PORTAL,
-                (tx, past) ->
-                    DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))),
+                (tx, past) -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))),
         () -> past(customer, Module.PUSH, (tx, past) -> DemoPast.deliveries(tx, id, past)));
   }
 
@@ -147,10 +145,7 @@ public final class DemoData {
         .inTransaction(customer.id(), DemoTables::since)
         .map(since -> DemoHistory.of(customer, SEED, since.orElseThrow().plus(AGO)))
         .compose(
-            past ->
-                database
-                    .as(writer)
-                    .inTransaction(customer.id(), tx -> write.apply(tx, past)));
+            past -> database.as(writer).inTransaction(customer.id(), tx -> write.apply(tx, past)));
   }
 
   private List<NewAccount> accounts() {
@@ -199,8 +194,7 @@ public final class DemoData {
   }
 
   private Future<Void> company(Tx tx) {
-    return DemoTables.teams(tx)
-        .compose(there -> there ? Future.succeededFuture() : newCompany(tx));
+    return DemoTables.teams(tx).compose(there -> there ? Future.succeededFuture() : newCompany(tx));
   }
 
   private Future<Void> newCompany(Tx tx) {

@@ -60,9 +60,7 @@ final class DemoFile {
             .filter(each -> each.line().equals(line.id()))
             .map(LineInstruction::instruction)
             .toList();
-    return Windows.governing(own, CALENDAR, now)
-        .map(Instruction::handling)
-        .orElse(line.standing());
+    return Windows.governing(own, CALENDAR, now).map(Instruction::handling).orElse(line.standing());
   }
 
   private static JsonObject handling(Handling handling) {

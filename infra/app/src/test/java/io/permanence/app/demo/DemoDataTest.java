@@ -167,8 +167,7 @@ class DemoDataTest {
     for (LineSnapshot snapshot : lines) {
       String number = snapshot.line().number().e164();
       JsonObject told =
-          line(
-              file.getJsonArray("lines").stream().map(JsonObject.class::cast).toList(), number);
+          line(file.getJsonArray("lines").stream().map(JsonObject.class::cast).toList(), number);
       for (int hour = 0; hour < HOURS_LOOKED_AT; hour++) {
         Instant at = NOW.plus(Duration.ofHours(hour));
         assertThat(decided(snapshot, at, new Caller.Known(STRANGER)))

@@ -79,8 +79,7 @@ public final class Phones implements AutoCloseable {
     register(asterisk, user, password, "0");
   }
 
-  private void register(
-      InetSocketAddress asterisk, String user, String password, String seconds) {
+  private void register(InetSocketAddress asterisk, String user, String password, String seconds) {
     String scenario =
         Sipp.scenario(
             "register.xml",

@@ -196,8 +196,7 @@ class FallbackTest {
       guarded.telephones(
           Telephone.deskPhone("desk-1", "secret1"), Telephone.deskPhone("desk-2", "secret2"));
       greetsAtOnce(guarded);
-      try (Phones desk =
-              Phones.deskPhone(guarded.sip(), "desk-2", "secret2", Behaviour.answers());
+      try (Phones desk = Phones.deskPhone(guarded.sip(), "desk-2", "secret2", Behaviour.answers());
           SipCall call = SipCaller.through(guarded.sip()).call()) {
         desk.awaitConversation("");
         assertThat(desk.ear().awaitTone(440, Duration.ofSeconds(5))).isTrue();
