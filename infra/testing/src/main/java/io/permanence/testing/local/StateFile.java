@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * {@code state.json}: where everything is, for scripts and tests outside. Written when all is
- * ready, removed by {@code down}; its names are a contract.
+ * {@code state.json}: where everything is, for scripts and tests outside. It comes when all is
+ * ready, tells of a part that was stopped alone that it is not there, and goes with the last; its
+ * names are a contract.
  */
 final class StateFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +28,17 @@ final class StateFile {
     this.parts = parts;
   }
 
-  void write() {
+  /** Makes it tell what runs now. */
+  void refresh() {
+    long living = parts.all().stream().filter(part -> part.pid().isPresent()).count();
+    if (living == 0) {
+      remove();
+    } else if (living == parts.all().size() || Files.exists(folder.stateFile())) {
+      write();
+    }
+  }
+
+  private void write() {
     ObjectNode state = JSON.createObjectNode();
     String console = "http://localhost:" + ports.of("console") + "/";
     String app = "http://localhost:" + ports.of("app") + "/";
@@ -48,12 +59,14 @@ final class StateFile {
         .put("trunkPort", Integer.parseInt(asterisk("TRUNK_PORT", "5060")));
     state.putObject("ami").put("port", ports.of("ami"));
     state.putObject("agi").put("port", ports.of("agi"));
-    state.put("jdbc", PostgresPart.superuser(ports.of("postgres")));
+    state.put("jdbc", parts.jdbc().get());
     state.put("google", "http://127.0.0.1:" + ports.of("people") + "/");
     state.put("googleOauth", "http://localhost:" + ports.of("google-oauth") + "/");
     state.set("emergency", emergency());
     state.setAll(demo());
     ObjectNode pids = state.putObject("pids");
+    // none of ours when the database is on a foreign server
+    pids.put("postgres", 0L);
     for (Part part : parts.all()) {
       pids.put(part.name(), part.pid().orElse(0L));
     }
@@ -79,7 +92,7 @@ final class StateFile {
     return list.isEmpty() ? List.of() : List.of(list.split(",", -1));
   }
 
-  void remove() {
+  private void remove() {
     try {
       Files.deleteIfExists(folder.stateFile());
     } catch (IOException e) {
