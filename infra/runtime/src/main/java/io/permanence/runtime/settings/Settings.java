@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -40,8 +41,12 @@ public final class Settings {
   private final Map<String, Known> known = new TreeMap<>();
   private final Set<String> mistakes = new LinkedHashSet<>();
 
+  /** Names that can be nothing but ours: those that begin so, and all of the file. */
+  private final Set<String> written = new TreeSet<>();
+
   private Settings(Map<String, String> values) {
     this.values = values;
+    values.keySet().stream().filter(name -> name.startsWith(OURS)).forEach(written::add);
   }
 
   /**
@@ -50,11 +55,14 @@ public final class Settings {
    * @throws SettingsException when the settings file cannot be read
    */
   public static Settings ofProcess() {
-    Map<String, String> environment = System.getenv();
+    return ofProcess(System.getenv());
+  }
+
+  static Settings ofProcess(Map<String, String> environment) {
     String file = environment.get("PERMANENCE_SETTINGS");
     Map<String, String> values = new HashMap<>();
+    Properties properties = new Properties();
     if (file != null) {
-      Properties properties = new Properties();
       try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
         properties.load(reader);
       } catch (IOException | IllegalArgumentException e) {
@@ -63,7 +71,9 @@ public final class Settings {
       properties.forEach((key, value) -> values.put((String) key, (String) value));
     }
     values.putAll(environment);
-    return new Settings(values);
+    Settings settings = new Settings(values);
+    settings.written.addAll(properties.stringPropertyNames());
+    return settings;
   }
 
   /** Settings given as a map; for tests. */
@@ -257,15 +267,14 @@ public final class Settings {
   }
 
   /**
-   * Refuses whatever is called as ours are and is not among them: most likely a name that is
-   * misspelt, whose wish would otherwise go unheard.
+   * Refuses whatever is called as ours are, or stands in the file, and is not among them: most
+   * likely a name that is misspelt, whose wish would otherwise go unheard.
    *
    * @param names of all settings there are, of every module
    */
   public void refuseUnknown(Set<String> names) {
-    values.keySet().stream()
-        .filter(name -> name.startsWith(OURS) && !names.contains(name))
-        .sorted()
+    written.stream()
+        .filter(name -> !names.contains(name))
         .forEach(
             name ->
                 mistakes.add("%s is no setting; %s is".formatted(name, Nearest.of(name, names))));

@@ -3,10 +3,14 @@ package io.permanence.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   @Test
@@ -70,5 +74,28 @@ class SettingsTest {
     settings.value("SIZES", "1", Integer::valueOf, "is a size", "x");
     assertThatThrownBy(settings::check)
         .hasMessage("settings: LANGUAGE is fr or en; SIZES is a size");
+  }
+
+  @Test
+  void everyNameInTheFileIsToBeOneOfOurs(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("service.properties");
+    Files.writeString(file, "PERMANANCE_DB_PORT=1\nPERMANENCE_DB_HOST=db\n");
+    Settings settings =
+        Settings.ofProcess(
+            Map.of("PERMANENCE_SETTINGS", file.toString(), "PERMANENCE_DB_HOST", "here"));
+    assertThat(settings.text("PERMANENCE_DB_HOST", "localhost", "x")).isEqualTo("here");
+    settings.port("PERMANENCE_DB_PORT", 5432, "x");
+    settings.elsewhere("PERMANENCE_SETTINGS", "x");
+    settings.refuseUnknown(settings.known().keySet());
+    assertThatThrownBy(settings::check)
+        .hasMessage("settings: PERMANANCE_DB_PORT is no setting; PERMANENCE_DB_PORT is");
+  }
+
+  @Test
+  void aFileThatMakesNoSenseIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("service.properties"), "A=\\u12");
+    assertThatThrownBy(() -> Settings.ofProcess(Map.of("PERMANENCE_SETTINGS", file.toString())))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("PERMANENCE_SETTINGS");
   }
 }
