@@ -152,7 +152,7 @@ final class DemoCustomers {
             PutThroughMode.ANNOUNCED,
             "Plomberie Lou, {secretary}, bonjour.",
             Optional.of("Lou est sur un chantier. Je lui transmets votre demande."),
-            // busy: another customer is with him, and nobody is in the workshop
+            // whoever is on the telephone is not in the workshop either: back to the desk at once
             numbers.ladder(
                 20, After.of(Then.NEXT, Then.DESK), 25, After.of(Then.VOICEMAIL, Then.DESK)),
             Optional.of("Toujours demander l'adresse et l'étage."));

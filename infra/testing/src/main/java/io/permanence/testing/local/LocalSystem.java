@@ -24,6 +24,7 @@ public final class LocalSystem {
   private final RunFolder folder;
   private final Ports ports;
   private final Parts parts;
+  private final StateFile stateFile;
   private final Consumer<String> progress;
   private final List<Part> started = new ArrayList<>();
   private boolean stopping;
@@ -32,6 +33,7 @@ public final class LocalSystem {
     this.folder = folder;
     this.ports = ports;
     this.parts = parts;
+    this.stateFile = new StateFile(folder, ports, parts);
     this.progress = progress;
   }
 
@@ -64,7 +66,7 @@ public final class LocalSystem {
       parts.demoData().run();
       start(parts.service());
     }
-    stateTells();
+    stateFile.refresh();
     return missing.stream().map(Part::name).toList();
   }
 
@@ -75,12 +77,13 @@ public final class LocalSystem {
     if (start) {
       start(part);
     }
-    stateTells();
+    stateFile.refresh();
     return start;
   }
 
   /** Stops every part that lives, the service first; removes the state file. */
   public List<String> down() {
+    stateFile.remove();
     return stop(parts.all());
   }
 
@@ -97,26 +100,27 @@ public final class LocalSystem {
     return stop(ours);
   }
 
-  /** Stops one part. */
+  /** Stops one part, also one that lives and does not answer. */
   public void down(String name) {
-    stop(List.of(part(name)));
+    stop(part(name));
+    stateFile.refresh();
   }
 
   private List<String> stop(List<Part> those) {
     List<String> stopped = new ArrayList<>();
     for (Part part : those.reversed()) {
       if (lives(part)) {
-        part.stop();
-        progress.accept("stopped  " + part.title());
+        stop(part);
         stopped.add(part.name());
       }
     }
-    stateTells();
+    stateFile.refresh();
     return stopped;
   }
 
-  private void stateTells() {
-    new StateFile(folder, ports, parts).refresh();
+  private void stop(Part part) {
+    part.stop();
+    progress.accept("stopped  " + part.title());
   }
 
   /**

@@ -92,7 +92,7 @@ final class StateFile {
     return list.isEmpty() ? List.of() : List.of(list.split(",", -1));
   }
 
-  private void remove() {
+  void remove() {
     try {
       Files.deleteIfExists(folder.stateFile());
     } catch (IOException e) {
