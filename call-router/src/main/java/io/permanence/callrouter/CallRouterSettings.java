@@ -7,6 +7,7 @@ import io.permanence.model.outgoing.OutgoingCaps;
 import io.permanence.model.outgoing.OutgoingRates;
 import io.permanence.routing.ShownNumber;
 import io.permanence.runtime.http.Certificate;
+import io.permanence.runtime.node.DialableCountries;
 import io.permanence.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,12 +66,13 @@ public record CallRouterSettings(
         settings.path("PERMANENCE_SOUNDS", ".run/sounds", "sounds Asterisk plays"),
         settings.path("PERMANENCE_SPOOL", ".run/spool", "where Asterisk leaves recordings"),
         speech(settings),
-        settings.text("PERMANENCE_LANGUAGE", "fr", "language of spoken messages: fr or en"),
+        settings.choice(
+            "PERMANENCE_LANGUAGE",
+            "fr",
+            List.of("fr", "en"),
+            "language of spoken messages: fr or en"),
         telephones(settings),
-        List.of(
-            settings
-                .text("PERMANENCE_COUNTRIES", "FR", "dialable, home first: FR or +33")
-                .split(" +")),
+        DialableCountries.from(settings),
         caps(settings),
         rates(settings),
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
@@ -112,8 +114,11 @@ public record CallRouterSettings(
 
   private static SpeechCommand speech(Settings settings) {
     return settings
-        .optional("PERMANENCE_SPEECH", "text-to-speech command with {text}, {sound} and {language}")
-        .map(SpeechCommand::of)
+        .optional(
+            "PERMANENCE_SPEECH",
+            SpeechCommand::of,
+            "is a command with the words {text} and {sound}",
+            "text-to-speech command with {text}, {sound} and {language}")
         .orElseGet(
             () ->
                 SpeechCommand.espeak(
@@ -130,8 +135,19 @@ public record CallRouterSettings(
         settings.port("PERMANENCE_SIP_WEBSOCKET_PORT", 8088, "port of Asterisk's WebSocket"),
         settings.text("PERMANENCE_SIP_HOST", "127.0.0.1", "what desk phones register at"),
         settings.port("PERMANENCE_SIP_PORT", 5060, "port desk phones register at"),
-        settings.duration(
+        settings.interval(
             "PERMANENCE_TELEPHONE_LIFE", Duration.ofHours(14), "life of a browser's credentials"),
-        settings.optional("PERMANENCE_ICE_SERVER", "STUN server told to browsers, as stun:host"));
+        settings.optional(
+            "PERMANENCE_ICE_SERVER",
+            CallRouterSettings::stun,
+            "is an address such as stun:stun.example.org:3478",
+            "STUN server told to browsers, as stun:host"));
+  }
+
+  private static String stun(String text) {
+    if (!text.matches("(stuns?|turns?):[A-Za-z0-9.:\\[\\]-]+")) {
+      throw new IllegalArgumentException();
+    }
+    return text;
   }
 }

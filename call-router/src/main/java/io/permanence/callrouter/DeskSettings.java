@@ -36,7 +36,7 @@ public record DeskSettings(DeskRules rules, WaitingVoice.Rules voice, FigureRule
   private static DeskRules rules(Settings settings) {
     DeskRules usual = DeskRules.USUAL;
     return new DeskRules(
-        settings.duration("PERMANENCE_DESK_OFFER", usual.offerTime(), "how long an offer stands"),
+        settings.interval("PERMANENCE_DESK_OFFER", usual.offerTime(), "how long an offer stands"),
         settings.duration("PERMANENCE_DESK_WRAP_UP", usual.wrapUp(), "time for the note"),
         settings.number(
             "PERMANENCE_DESK_MISSES",
@@ -94,14 +94,14 @@ public record DeskSettings(DeskRules rules, WaitingVoice.Rules voice, FigureRule
                 "PERMANENCE_DESK_WAY_OUT",
                 usual.menuAfter().orElse(Duration.ZERO),
                 "until callback or message are offered by key; 0: never")),
-        settings.duration(
+        settings.interval(
             "PERMANENCE_DESK_WAY_OUT_AGAIN", usual.menuAgain(), "and how often again"),
         some(
             settings.duration(
                 "PERMANENCE_DESK_POSITION",
                 usual.positionEvery().orElse(Duration.ZERO),
                 "how often position and expected wait are said; 0: never")),
-        settings.duration(
+        settings.interval(
             "PERMANENCE_DESK_USUAL_CALL", usual.usualCall(), "how long a call usually takes"));
   }
 

@@ -4,6 +4,7 @@ import io.permanence.model.figure.FigureRules;
 import io.permanence.portal.device.PushSettings;
 import io.permanence.portal.google.GoogleSettings;
 import io.permanence.runtime.http.Certificate;
+import io.permanence.runtime.node.DialableCountries;
 import io.permanence.runtime.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public record PortalSettings(
     int port = settings.port("PERMANENCE_PORTAL_PORT", 8444, "port of the portal");
     String appUrl =
         settings
-            .text("PERMANENCE_APP_URL", "http://localhost:" + port, "where the customers' app is")
+            .url("PERMANENCE_APP_URL", "http://localhost:" + port, "where the customers' app is")
+            .toString()
             .replaceFirst("/+$", "");
     Optional<Certificate> certificate = Certificate.from(settings, "PERMANENCE_PORTAL");
     if (certificate.isPresent() && !appUrl.startsWith("https://")) {
@@ -48,10 +50,7 @@ public record PortalSettings(
         appUrl,
         GoogleSettings.from(settings, appUrl),
         PushSettings.from(settings),
-        List.of(
-            settings
-                .text("PERMANENCE_COUNTRIES", "FR", "dialable, home first: FR or +33")
-                .split(" +")),
+        DialableCountries.from(settings),
         new FigureRules(
             settings.duration(
                 "PERMANENCE_DESK_IN_TIME",

@@ -18,7 +18,7 @@ public record SyncSettings(Optional<GoogleSettings> google, Duration every, int 
   public static SyncSettings from(Settings settings) {
     return new SyncSettings(
         google(settings),
-        settings.duration(
+        settings.interval(
             "PERMANENCE_GOOGLE_SYNC_EVERY",
             Duration.ofMinutes(15),
             "how often Google contacts are synchronised"),

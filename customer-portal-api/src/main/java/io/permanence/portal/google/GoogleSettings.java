@@ -24,11 +24,10 @@ public record GoogleSettings(Optional<String> clientId, URI authorizationUrl, St
     return new GoogleSettings(
         settings.optional(
             "PERMANENCE_GOOGLE_CLIENT_ID", "OAuth client at Google; without it no link"),
-        URI.create(
-            settings.text(
-                "PERMANENCE_GOOGLE_AUTHORIZATION_URL",
-                "https://accounts.google.com/o/oauth2/v2/auth",
-                "Google's consent page")),
+        settings.url(
+            "PERMANENCE_GOOGLE_AUTHORIZATION_URL",
+            "https://accounts.google.com/o/oauth2/v2/auth",
+            "Google's consent page"),
         appUrl + CALLBACK);
   }
 }

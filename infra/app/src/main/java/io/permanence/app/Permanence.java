@@ -17,6 +17,8 @@ import io.permanence.sync.SyncVerticle;
 import io.vertx.core.Verticle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The entry of the runnable jar. */
@@ -30,6 +32,7 @@ public final class Permanence {
         customer-portal-api
         sync
         push
+        bootstrap              prints the SQL that a database administrator runs once
         migrate                brings the database to this version's schema, then ends
         demo-data              fills an empty database with the demo, and says how to sign in
         settings               prints the table of settings
@@ -47,11 +50,12 @@ public final class Permanence {
     String command = arguments.length == 1 ? arguments[0] : "";
     try {
       switch (command) {
-        case "all" -> run(Settings.ofProcess(), () -> {}, ALL);
+        case "all" -> run(ofProcess(), () -> {}, ALL);
         case "call-router", "customer-portal-api", "sync", "push" ->
-            run(Settings.ofProcess(), () -> {}, command);
-        case "migrate" -> migrate();
-        case "demo-data" -> DemoCommand.run(Settings.ofProcess());
+            run(ofProcess(), () -> {}, command);
+        case "bootstrap" -> System.out.print(Migrations.bootstrapScript());
+        case "migrate" -> migrate(ofProcess());
+        case "demo-data" -> DemoCommand.run(ofProcess());
         case "settings" -> printSettings();
         case "rehearse" ->
             run(Rehearsal.settings(), () -> new Thread(() -> System.exit(0), "exit").start(), ALL);
@@ -102,25 +106,44 @@ public final class Permanence {
     };
   }
 
-  private static void migrate() {
-    Settings settings = Settings.ofProcess();
-    String jdbc =
-        settings.text("PERMANENCE_JDBC", "jdbc:postgresql://localhost/permanence", "for migrate");
-    String password =
-        settings.secret("PERMANENCE_OWNER_PASSWORD", "", "of permanence_owner, for migrate");
+  private static void migrate(Settings settings) {
+    DatabaseOwner owner = DatabaseOwner.from(settings);
     settings.check();
-    System.out.println(Migrations.migrate(jdbc, password) + " migrations applied");
+    try {
+      System.out.println(
+          Migrations.migrate(owner.jdbc(), owner.password()) + " migrations applied");
+    } catch (IllegalStateException e) {
+      System.err.printf(
+          "%s was not brought to this version's schema; has an administrator run what the command"
+              + " bootstrap prints?%n%s%n",
+          owner, e.getMessage());
+      System.exit(1);
+    }
   }
 
-  private static void printSettings() {
-    Settings settings = Settings.of(java.util.Map.of());
+  /** This process's settings; a name that no module and no command reads is refused. */
+  private static Settings ofProcess() {
+    Settings settings = Settings.ofProcess();
+    settings.refuseUnknown(table().keySet());
+    return settings;
+  }
+
+  /** Every setting there is, by name. */
+  static Map<String, Settings.Known> table() {
+    Settings settings = Settings.of(Map.of());
     NodeSettings.from(settings);
+    DatabaseOwner.from(settings);
     DemoCommand.file(settings);
     for (String module : ALL) {
       verticle(module, settings);
     }
+    settings.elsewhere("PERMANENCE_NATIVE_CACHE", "for infra/deploy/native-tools: see its --help");
+    return new TreeMap<>(settings.known());
+  }
+
+  private static void printSettings() {
     System.out.printf("%-38s %-42s %s%n", "setting", "default", "what it is");
-    new java.util.TreeMap<>(settings.known())
+    table()
         .forEach(
             (name, known) ->
                 System.out.printf(

@@ -47,6 +47,11 @@ public final class RunningSystem implements AutoCloseable {
 
   /** A fresh system in that folder, which is emptied first; stopped when this process ends. */
   public static RunningSystem start(Path run) {
+    return start(run, Map.of());
+  }
+
+  /** The same with settings of its own for the service. */
+  public static RunningSystem start(Path run, Map<String, String> own) {
     Path project = project();
     LocalSystem local = LocalSystem.in(project, run, RunningSystem::tell);
     local.down();
@@ -54,6 +59,7 @@ public final class RunningSystem implements AutoCloseable {
     RunFolder folder = RunFolder.open(project, run);
     Ports.scatter(folder);
     folder.write("asterisk-own", Map.of("TRUNK_PORT", freeTrunkPort()));
+    folder.write("service-own", own);
     local = LocalSystem.in(project, run, RunningSystem::tell);
     Runtime.getRuntime().addShutdownHook(new Thread(local::down));
     local.up();

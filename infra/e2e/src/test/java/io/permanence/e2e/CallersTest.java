@@ -5,9 +5,15 @@ import static io.permanence.e2e.Demo.CALLER_SAYS;
 import static io.permanence.e2e.Demo.CUSTOMER_SAYS;
 import static io.permanence.e2e.Demo.DOCTOR;
 import static io.permanence.e2e.Demo.LAWYER;
+import static io.permanence.e2e.Demo.LAWYERS_BLOCKED;
+import static io.permanence.e2e.Demo.LAWYERS_MOBILE;
+import static io.permanence.e2e.Demo.LAWYERS_OFFICE;
+import static io.permanence.e2e.Demo.LAWYERS_VIP;
 import static io.permanence.e2e.Demo.MOBILE;
 import static io.permanence.e2e.Demo.OFFICE;
 import static io.permanence.e2e.Demo.PLUMBER;
+import static io.permanence.e2e.Demo.PLUMBERS_BLOCKED;
+import static io.permanence.e2e.Demo.PLUMBERS_VIP;
 import static io.permanence.e2e.Demo.PROSPECTS;
 import static io.permanence.e2e.Demo.SOON;
 import static io.permanence.e2e.Demo.STRANGER;
@@ -71,14 +77,17 @@ class CallersTest {
         row(DOCTOR, STRANGER, desk("Cabinet Martin", "06 39 98 55 55", "give-message", doctor)),
         row(DOCTOR, WITHHELD, desk("Cabinet Martin", "masqué", "give-message", doctor)),
         row(DOCTOR, BLOCKED, new Right.Message()),
-        row(LAWYER, VIP, new Right.Customer()),
+        row(LAWYER, LAWYERS_VIP, new Right.Customer()),
         row(LAWYER, STRANGER, new Right.Customer()),
         row(LAWYER, WITHHELD, new Right.Customer()),
-        row(LAWYER, BLOCKED, new Right.Message()),
-        row(PLUMBER, VIP, desk("Plomberie Lou", "Agence Horizon", "give-message", plumber)),
+        row(LAWYER, LAWYERS_BLOCKED, new Right.Message()),
+        row(
+            PLUMBER,
+            PLUMBERS_VIP,
+            desk("Plomberie Lou", "Agence Horizon", "give-message", plumber)),
         row(PLUMBER, STRANGER, desk("Plomberie Lou", "06 39 98 55 55", "give-message", plumber)),
         row(PLUMBER, WITHHELD, desk("Plomberie Lou", "masqué", "give-message", plumber)),
-        row(PLUMBER, BLOCKED, new Right.Message()),
+        row(PLUMBER, PLUMBERS_BLOCKED, new Right.Message()),
         row(VIP_DIRECT, VIP, new Right.Customer()),
         row(VIP_DIRECT, STRANGER, desk("Atelier Essai", "06 39 98 55 55", "give-message", trial)),
         row(VIP_DIRECT, WITHHELD, desk("Atelier Essai", "masqué", "give-message", trial)),
@@ -132,11 +141,22 @@ class CallersTest {
     try (Phones phones =
             Phones.behindTrunk(
                 RunningSystem.trunk(),
-                Map.of(MOBILE, Behaviour.answers(), OFFICE, Behaviour.answers()));
+                Map.of(
+                    MOBILE,
+                    Behaviour.answers(),
+                    OFFICE,
+                    Behaviour.answers(),
+                    LAWYERS_MOBILE,
+                    Behaviour.answers(),
+                    LAWYERS_OFFICE,
+                    Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, caller).dialling(line).call()) {
       switch (right) {
         case Right.Message() -> hearsTheMessage(call, phones, caller, began);
-        case Right.Customer() -> reachesTheCustomer(call, phones, caller, began);
+        case Right.Customer() -> {
+          String mobile = line.equals(LAWYER) ? LAWYERS_MOBILE : MOBILE;
+          reachesTheCustomer(call, phones, mobile, caller, began);
+        }
         case Right.Desk desk -> {
           Until.holds("the card of this call", () -> secretary.cards() == cards + 1);
           reachesTheDesk(secretary, desk, call);
@@ -183,9 +203,9 @@ class CallersTest {
   }
 
   private static void reachesTheCustomer(
-      SipCall call, Phones phones, String caller, Instant began) {
-    phones.awaitConversation(MOBILE);
-    assertThat(phones.called()).containsExactly(MOBILE);
+      SipCall call, Phones phones, String mobile, String caller, Instant began) {
+    phones.awaitConversation(mobile);
+    assertThat(phones.called()).containsExactly(mobile);
     assertThat(phones.ear().awaitTone(CALLER_SAYS, SOON)).isTrue();
     assertThat(call.ear().awaitTone(CUSTOMER_SAYS, SOON)).isTrue();
     call.hangUp();

@@ -16,10 +16,20 @@ final class Demo {
   static final String BLOCKED = "+33639980201";
   static final String WITHHELD = "anonymous";
 
-  /** The customers' forwarding numbers, in the order of their ladders; 15 s each. */
+  static final String LAWYERS_VIP = "+33639980111";
+  static final String LAWYERS_BLOCKED = "+33639980211";
+  static final String PLUMBERS_VIP = "+33639980121";
+  static final String PLUMBERS_BLOCKED = "+33639980221";
+
+  /** The doctor's forwarding numbers, and the trials', in the order of their ladders; 15 s each. */
   static final String MOBILE = "+33639980001";
 
   static final String OFFICE = "+33199001005";
+
+  /** The lawyer's, 15 and 20 s. */
+  static final String LAWYERS_MOBILE = "+33639980002";
+
+  static final String LAWYERS_OFFICE = "+33199001006";
 
   /** What a caller says, in hertz. */
   static final int CALLER_SAYS = 440;

@@ -2,6 +2,9 @@ package io.permanence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.testing.sip.Behaviour;
+import io.permanence.testing.sip.Phones;
 import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
 import io.permanence.testing.sip.agent.AgentCall;
@@ -16,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,33 @@ class FaultTest {
     Instant began = Instant.now().minus(Duration.ofMinutes(5));
     assertThat(JOURNAL.awaitEnd("+33639984402", began).outcome()).isEqualTo("LOST");
     assertThat(JOURNAL.awaitEnd("+33639984401", began).outcome()).isEqualTo("LOST");
+  }
+
+  @Test
+  void theServiceIsKilledAndARegisteredDeskPhoneOfTheEmergencyGroupRings() {
+    RunningSystem.Account hugo = SYSTEM.account("secretary", 2);
+    assertThat(SYSTEM.state("emergency").path("telephones"))
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 4).mapToObj(i -> SYSTEM.account("secretary", i).sipUser()).toList());
+    try (Phones phone =
+        Phones.deskPhone(SYSTEM.sip(), hugo.sipUser(), hugo.sipPassword(), Behaviour.answers())) {
+      signal("KILL", "service");
+      Until.holds("the service is gone", () -> SYSTEM.local().pid("service").isEmpty());
+      try (SipCall during = caller("+33639984405").call()) {
+        phone.awaitConversation("");
+        assertThat(during.awaitAnswer()).isLessThan(REFUSED);
+        assertThat(phone.ear().awaitTone(Demo.CALLER_SAYS, SOON)).isTrue();
+        assertThat(during.ear().awaitTone(Demo.DESK_PHONE_SAYS, SOON)).isTrue();
+        during.hangUp();
+      }
+      phone.unregister(SYSTEM.sip(), hugo.sipUser(), hugo.sipPassword());
+    }
+    try (SipCall later = caller("+33639984406").call()) {
+      assertThat(later.awaitAnswer()).isLessThan(REFUSED);
+      assertThat(later.ear().awaitLoud(20, SOON)).isTrue();
+      later.hangUp();
+    }
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.permanence.e2e;
 
 import static io.permanence.e2e.Demo.LAWYER;
-import static io.permanence.e2e.Demo.MOBILE;
+import static io.permanence.e2e.Demo.LAWYERS_MOBILE;
 import static io.permanence.e2e.Demo.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,9 +72,9 @@ class InstructionTest {
   private static void goesToTheTelephone() {
     Instant began = Instant.now();
     try (Phones phones =
-            Phones.behindTrunk(RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers()));
+            Phones.behindTrunk(RunningSystem.trunk(), Map.of(LAWYERS_MOBILE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
-      phones.awaitConversation(MOBILE);
+      phones.awaitConversation(LAWYERS_MOBILE);
       call.awaitAnswer();
       call.hangUp();
     }
@@ -85,7 +85,7 @@ class InstructionTest {
     Instant began = Instant.now();
     long cards = hugo.inFront().cards();
     try (Phones phones =
-            Phones.behindTrunk(RunningSystem.trunk(), Map.of(MOBILE, Behaviour.answers()));
+            Phones.behindTrunk(RunningSystem.trunk(), Map.of(LAWYERS_MOBILE, Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
       Until.holds("the card", () -> hugo.cards() == cards + 1);
       PlaywrightAssertions.assertThat(hugo.byId("verdict"))

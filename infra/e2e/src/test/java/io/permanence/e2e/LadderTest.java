@@ -4,7 +4,8 @@ import static io.permanence.e2e.Demo.CALLER_SAYS;
 import static io.permanence.e2e.Demo.CUSTOMER_SAYS;
 import static io.permanence.e2e.Demo.DOCTOR;
 import static io.permanence.e2e.Demo.LAWYER;
-import static io.permanence.e2e.Demo.MOBILE;
+import static io.permanence.e2e.Demo.LAWYERS_MOBILE;
+import static io.permanence.e2e.Demo.LAWYERS_OFFICE;
 import static io.permanence.e2e.Demo.OFFICE;
 import static io.permanence.e2e.Demo.SOON;
 import static io.permanence.e2e.Demo.STRANGER;
@@ -60,12 +61,17 @@ class LadderTest {
   void aTelephoneThatNeverAnswersStopsRingingAndTheNextOneIsCalled() {
     Instant began = Instant.now();
     try (Phones phones =
-            phones(Map.of(MOBILE, Behaviour.neverAnswers(), OFFICE, Behaviour.answers()));
+            phones(
+                Map.of(
+                    LAWYERS_MOBILE,
+                    Behaviour.neverAnswers(),
+                    LAWYERS_OFFICE,
+                    Behaviour.answers()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
-      phones.awaitCall(MOBILE);
-      phones.awaitConversation(OFFICE);
-      phones.awaitGone(MOBILE);
-      assertThat(phones.called()).containsExactly(MOBILE, OFFICE);
+      phones.awaitCall(LAWYERS_MOBILE);
+      phones.awaitConversation(LAWYERS_OFFICE);
+      phones.awaitGone(LAWYERS_MOBILE);
+      assertThat(phones.called()).containsExactly(LAWYERS_MOBILE, LAWYERS_OFFICE);
       assertThat(phones.ear().awaitTone(CALLER_SAYS, SOON)).isTrue();
       assertThat(call.ear().awaitTone(CUSTOMER_SAYS, SOON)).isTrue();
       call.hangUp();
@@ -76,11 +82,12 @@ class LadderTest {
   @Test
   void anExhaustedLadderBringsTheCallerToTheSecretary() {
     Instant began = Instant.now();
-    try (Phones phones = phones(Map.of(MOBILE, Behaviour.busy(), OFFICE, Behaviour.busy()));
+    try (Phones phones =
+            phones(Map.of(LAWYERS_MOBILE, Behaviour.busy(), LAWYERS_OFFICE, Behaviour.busy()));
         SipCall call = Demo.caller(SYSTEM, STRANGER).dialling(LAWYER).call()) {
       hugo.inFront().card();
       PlaywrightAssertions.assertThat(hugo.byId("card-customer")).containsText("Me Dubois");
-      assertThat(phones.called()).containsExactly(MOBILE, OFFICE);
+      assertThat(phones.called()).containsExactly(LAWYERS_MOBILE, LAWYERS_OFFICE);
       hugo.act("accept");
       hugo.awaitPhase("talking");
       assertThat(call.ear().awaitTone(Browser.VOICE, SOON)).isTrue();

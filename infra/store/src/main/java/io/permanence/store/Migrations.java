@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -39,21 +40,27 @@ public final class Migrations {
    * Applies the migrations that are missing, as {@code permanence_owner}.
    *
    * @return how many were applied
+   * @throws IllegalStateException saying why, when it cannot be reached or is not as it should be
    */
   public static int migrate(String jdbc, String ownerPassword) {
-    MigrateResult result =
-        Flyway.configure()
-            .dataSource(jdbc, "permanence_owner", ownerPassword)
-            .locations("classpath:io/permanence/store/migrations")
-            .sqlMigrationPrefix("V")
-            .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            .load()
-            .migrate();
-    return result.migrationsExecuted;
+    try {
+      MigrateResult result =
+          Flyway.configure()
+              .dataSource(jdbc, "permanence_owner", ownerPassword)
+              .locations("classpath:io/permanence/store/migrations")
+              .sqlMigrationPrefix("V")
+              .validateMigrationNaming(true)
+              .cleanDisabled(true)
+              .load()
+              .migrate();
+      return result.migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
-  static String bootstrapScript() {
+  /** What {@link #bootstrap} runs, for an administrator who runs it by hand. */
+  public static String bootstrapScript() {
     try (InputStream script =
         Objects.requireNonNull(Migrations.class.getResourceAsStream(BOOTSTRAP))) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);

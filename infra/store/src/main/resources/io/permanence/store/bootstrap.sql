@@ -1,4 +1,8 @@
--- What a database administrator does once per server and database, as a superuser. Safe to repeat.
+-- What a database administrator does once per server and database, as a superuser, in that database
+-- (`create database permanence` first). Safe to repeat. PostgreSQL 16 or newer. The two logins have no
+-- password yet; unless the server trusts them, give them theirs with
+--   alter role permanence_owner password '…';   (the setting PERMANENCE_OWNER_PASSWORD)
+--   alter role permanence_app password '…';     (the setting PERMANENCE_DB_PASSWORD)
 -- permanence_owner    runs the migrations and owns every table; row-level security is forced on it too
 -- permanence_app      the login of the service; owns nothing, inherits nothing: each transaction takes
 --                     the role of the module that opened it

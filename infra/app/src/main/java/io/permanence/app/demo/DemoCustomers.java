@@ -3,39 +3,29 @@ package io.permanence.app.demo;
 import static io.permanence.app.demo.DemoPeople.PRO;
 import static io.permanence.app.demo.DemoPeople.SANTE;
 
-import io.permanence.app.demo.DemoCustomer.Caller;
 import io.permanence.app.demo.DemoPeople.Person;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.Role;
 import io.permanence.model.id.CustomerId;
-import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
-import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.Handling;
-import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.LadderStep.After;
 import io.permanence.model.line.LadderStep.Then;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
-import io.permanence.model.line.Window;
 import io.permanence.store.demo.DemoLine;
-import io.permanence.store.instruction.ForwardingNumber;
-import io.permanence.store.instruction.LineInstruction;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who the demo's customers are. Their lines decide alike at every hour of the day: no open hours,
- * and the windows of the trial lines are always open.
+ * and see {@link DemoInstructions}.
  *
  * <table>
  *   <caption>Lines</caption>
@@ -49,12 +39,6 @@ import java.util.UUID;
  * </table>
  */
 final class DemoCustomers {
-  private static final Duration LONG = Duration.ofDays(3650);
-  private static final PhoneNumber MOBILE = new PhoneNumber("+33639980001");
-  private static final PhoneNumber OFFICE = new PhoneNumber("+33199001005");
-  private static final PhoneNumber VIP = new PhoneNumber("+33639980101");
-  private static final PhoneNumber BLOCKED = new PhoneNumber("+33639980201");
-
   private DemoCustomers() {}
 
   static List<DemoCustomer> all(Instant now) {
@@ -62,7 +46,17 @@ final class DemoCustomers {
   }
 
   private static DemoCustomer doctor(Instant now) {
-    Numbers numbers = new Numbers(1, now);
+    DemoNumbers numbers = DemoNumbers.of(1, 1, now);
+    Handling standing =
+        handling(
+            PutThrough.VIP,
+            PutThroughMode.ANNOUNCED,
+            "Cabinet du docteur Martin, {secretary}, bonjour.",
+            Optional.of(
+                "Le docteur est en consultation. Je note votre demande, elle vous rappelle"
+                    + " dans la journée."),
+            numbers.ladder(15, After.NEXT, 15, After.all(Then.DESK)),
+            Optional.of("Demander la date de naissance du patient."));
     return new DemoCustomer(
         customer(1),
         "Cabinet Martin",
@@ -89,24 +83,9 @@ final class DemoCustomers {
                 Role.CUSTOMER_READ_ONLY,
                 false)),
         numbers.all(),
-        List.of(
-            line(
-                1,
-                "+33199001001",
-                "Cabinet",
-                SANTE,
-                List.of(PRO),
-                handling(
-                    PutThrough.VIP,
-                    PutThroughMode.ANNOUNCED,
-                    "Cabinet du docteur Martin, {secretary}, bonjour.",
-                    Optional.of(
-                        "Le docteur est en consultation. Je note votre demande, elle vous rappelle"
-                            + " dans la journée."),
-                    numbers.ladder(),
-                    Optional.of("Demander la date de naissance du patient.")))),
-        List.of(),
-        callers(
+        List.of(line(1, "+33199001001", "Cabinet", SANTE, List.of(PRO), standing)),
+        new DemoInstructions(1, standing, now).doctor(),
+        numbers.callers(
             "Clinique Saint-Jean",
             "Laboratoire des Lilas",
             "Mme Chevalier",
@@ -125,7 +104,15 @@ final class DemoCustomers {
   }
 
   private static DemoCustomer lawyer(Instant now) {
-    Numbers numbers = new Numbers(2, now);
+    DemoNumbers numbers = DemoNumbers.of(2, 2, now);
+    Handling standing =
+        handling(
+            PutThrough.ALL,
+            PutThroughMode.DIRECT,
+            "Étude de maître Dubois, {secretary}, bonjour.",
+            Optional.of("Maître Dubois est à l'audience. Je prends votre message."),
+            numbers.ladder(15, After.NEXT, 20, After.all(Then.DESK)),
+            Optional.empty());
     return new DemoCustomer(
         customer(2),
         "Me Dubois",
@@ -139,22 +126,9 @@ final class DemoCustomers {
                 Role.CUSTOMER_OWNER,
                 false)),
         numbers.all(),
-        List.of(
-            line(
-                2,
-                "+33199001002",
-                "Étude",
-                PRO,
-                List.of(SANTE),
-                handling(
-                    PutThrough.ALL,
-                    PutThroughMode.DIRECT,
-                    "Étude de maître Dubois, {secretary}, bonjour.",
-                    Optional.of("Maître Dubois est à l'audience. Je prends votre message."),
-                    numbers.ladder(),
-                    Optional.empty()))),
-        List.of(),
-        callers(
+        List.of(line(2, "+33199001002", "Étude", PRO, List.of(SANTE), standing)),
+        new DemoInstructions(2, standing, now).lawyer(),
+        numbers.callers(
             "Greffe du tribunal",
             "Me Perrin",
             "Mme Colin",
@@ -171,7 +145,17 @@ final class DemoCustomers {
   }
 
   private static DemoCustomer plumber(Instant now) {
-    Numbers numbers = new Numbers(3, now);
+    DemoNumbers numbers = DemoNumbers.of(3, 3, now);
+    Handling standing =
+        handling(
+            PutThrough.NONE,
+            PutThroughMode.ANNOUNCED,
+            "Plomberie Lou, {secretary}, bonjour.",
+            Optional.of("Lou est sur un chantier. Je lui transmets votre demande."),
+            // whoever is on the telephone is not in the workshop either: back to the desk at once
+            numbers.ladder(
+                20, After.of(Then.NEXT, Then.DESK), 25, After.of(Then.VOICEMAIL, Then.DESK)),
+            Optional.of("Toujours demander l'adresse et l'étage."));
     return new DemoCustomer(
         customer(3),
         "Plomberie Lou",
@@ -185,22 +169,9 @@ final class DemoCustomers {
                 Role.CUSTOMER_OWNER,
                 true)),
         numbers.all(),
-        List.of(
-            line(
-                3,
-                "+33199001003",
-                "Atelier",
-                PRO,
-                List.of(SANTE),
-                handling(
-                    PutThrough.NONE,
-                    PutThroughMode.ANNOUNCED,
-                    "Plomberie Lou, {secretary}, bonjour.",
-                    Optional.of("Lou est sur un chantier. Je lui transmets votre demande."),
-                    numbers.ladder(),
-                    Optional.of("Toujours demander l'adresse et l'étage.")))),
-        List.of(),
-        callers(
+        List.of(line(3, "+33199001003", "Atelier", PRO, List.of(SANTE), standing)),
+        new DemoInstructions(3, standing, now).plumber(),
+        numbers.callers(
             "Agence Horizon",
             "Mme Picard",
             "M. Kowalski",
@@ -217,7 +188,8 @@ final class DemoCustomers {
   }
 
   private static DemoCustomer trials(Instant now) {
-    Numbers numbers = new Numbers(4, now);
+    DemoNumbers numbers = DemoNumbers.of(4, 1, now);
+    List<LadderStep> ladder = numbers.ladder(15, After.NEXT, 15, After.all(Then.DESK));
     Optional<String> message = Optional.of("Nous vous rappelons.");
     Handling nobody =
         handling(
@@ -225,7 +197,7 @@ final class DemoCustomers {
             PutThroughMode.ANNOUNCED,
             "Atelier Essai, {secretary}, bonjour.",
             message,
-            numbers.ladder(),
+            ladder,
             Optional.empty());
     Handling everyone =
         handling(
@@ -233,7 +205,7 @@ final class DemoCustomers {
             PutThroughMode.DIRECT,
             "Atelier Essai, {secretary}, bonjour.",
             message,
-            numbers.ladder(),
+            ladder,
             Optional.empty());
     Handling vip =
         handling(
@@ -241,7 +213,7 @@ final class DemoCustomers {
             PutThroughMode.DIRECT,
             "Atelier Essai, {secretary}, bonjour.",
             message,
-            numbers.ladder(),
+            ladder,
             Optional.empty());
     return new DemoCustomer(
         customer(4),
@@ -260,10 +232,11 @@ final class DemoCustomers {
             line(11, "+33199001011", "Essai ponctuel", PRO, List.of(SANTE), nobody),
             line(12, "+33199001012", "Essai hebdomadaire", PRO, List.of(SANTE), everyone),
             line(13, "+33199001013", "Essai VIP", PRO, List.of(SANTE), vip)),
-        List.of(
-            planned(11, new Window.OneOff(now.minus(LONG), now.plus(LONG)), everyone, now),
-            planned(12, always(), nobody, now)),
-        callers("Client Essai", "Fournisseur Essai", "Voisin Essai"),
+        Stream.concat(
+                new DemoInstructions(11, nobody, now).oneOff(everyone).stream(),
+                new DemoInstructions(12, everyone, now).weekly(nobody).stream())
+            .toList(),
+        numbers.callers("Client Essai", "Fournisseur Essai", "Voisin Essai"),
         DemoWords.PLUMBER,
         5,
         2);
@@ -313,21 +286,6 @@ final class DemoCustomers {
         false);
   }
 
-  private static LineInstruction planned(int n, Window window, Handling handling, Instant now) {
-    return new LineInstruction(
-        new LineId(uuid("11", n)),
-        new Instruction(new InstructionId(uuid("16", n)), 1, window, handling, now),
-        false,
-        now);
-  }
-
-  private static Window always() {
-    return new Window.Weekly(
-        List.of(
-            new Window.Hours(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
-  }
-
   private static Handling handling(
       PutThrough putThrough,
       PutThroughMode mode,
@@ -338,51 +296,11 @@ final class DemoCustomers {
     return new Handling(putThrough, mode, greeting, message, ladder, notes);
   }
 
-  private static List<Caller> callers(String... names) {
-    List<Caller> callers = new java.util.ArrayList<>();
-    callers.add(new Caller(names[0], VIP, CallerMark.VIP, names[0]));
-    callers.add(new Caller("Démarchage Énergie", BLOCKED, CallerMark.BLOCKED, "Énergie Plus"));
-    for (int i = 1; i < names.length; i++) {
-      PhoneNumber number = new PhoneNumber("+336399803%02d".formatted(i));
-      callers.add(new Caller(names[i], number, CallerMark.NONE, ""));
-    }
-    return List.copyOf(callers);
-  }
-
   private static CustomerId customer(int n) {
     return new CustomerId(uuid("0c", n));
   }
 
   private static UUID uuid(String kind, int n) {
     return UUID.fromString(kind + "000000-0000-7000-8000-%012d".formatted(n));
-  }
-
-  /** A customer's two forwarding numbers, and the ladder over both. */
-  private record Numbers(int customer, Instant now) {
-    ForwardingNumber mobile() {
-      return new ForwardingNumber(
-          new ForwardingNumberId(uuid("1f", customer * 10 + 1)),
-          MOBILE,
-          "Portable",
-          Optional.of(now));
-    }
-
-    ForwardingNumber office() {
-      return new ForwardingNumber(
-          new ForwardingNumberId(uuid("1f", customer * 10 + 2)),
-          OFFICE,
-          "Bureau",
-          Optional.of(now));
-    }
-
-    List<ForwardingNumber> all() {
-      return List.of(mobile(), office());
-    }
-
-    List<LadderStep> ladder() {
-      return List.of(
-          LadderStep.of(mobile().id(), MOBILE, 15, After.all(Then.NEXT)),
-          LadderStep.of(office().id(), OFFICE, 15, After.all(Then.DESK)));
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
 import io.permanence.store.Module;
 import io.permanence.store.Tx;
+import io.permanence.store.account.Accounts;
 import io.permanence.store.contact.Contact;
 import io.permanence.store.contact.ContactKey;
 import io.permanence.store.contact.Contacts;
@@ -39,8 +40,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
-/** Fills an empty database with the demo; a filled one is left alone. */
+/**
+ * Fills an empty database with the demo; a filled one is left alone, and one that was broken off is
+ * filled to its end.
+ */
 public final class DemoData {
   private static final long SEED = 20_261_122;
   private static final Duration AGO = Duration.ofDays(120);
@@ -68,26 +73,82 @@ public final class DemoData {
 
   /** Numbers, lines and sign-ins, as {@code state.json} tells them. */
   public String describe() {
-    return DemoFile.json(customers, passwords);
+    return DemoFile.json(customers, passwords, now);
   }
 
-  /** Writes everything; false when there was something already. */
+  /** Writes everything, or what is missing; false when nothing is. */
   public Future<Boolean> write() {
+    return write(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Does so many steps and no more, as one that is broken off does. Each is a transaction, and
+   * finds out whether it was done before; the last leaves the mark by which the demo is whole.
+   */
+  Future<Boolean> write(int most) {
     return database
         .as(Module.PORTAL)
-        .acrossCustomers(DemoTables::empty)
-        .compose(empty -> empty ? fill().map(true) : Future.succeededFuture(false));
+        .acrossCustomers(
+            tx ->
+                DemoTables.filled(
+                    tx,
+                    DemoPeople.teams().stream().map(DemoPeople.Team::id).toList(),
+                    customers.getLast().lines().getLast().number()))
+        .compose(filled -> filled ? Future.succeededFuture(false) : fill(most).map(done -> true));
   }
 
-  private Future<Void> fill() {
-    return accounts()
-        .compose(done -> database.as(Module.PORTAL).acrossCustomers(this::company))
-        .compose(done -> database.as(Module.ROUTER).acrossCustomers(this::telephones))
-        .compose(done -> one(customers, (ignored, customer) -> write(customer)));
-  }
-
-  private Future<Void> accounts() {
+  private Future<Void> fill(int most) {
     Identity identity = new Identity(vertx, database.as(Module.IDENTITY), sealer);
+    List<Supplier<Future<Void>>> steps = new ArrayList<>();
+    accounts().forEach(wish -> steps.add(() -> account(identity, wish)));
+    steps.add(() -> database.as(Module.PORTAL).acrossCustomers(this::company));
+    steps.add(() -> database.as(Module.ROUTER).acrossCustomers(this::telephones));
+    customers.forEach(customer -> steps.addAll(steps(customer)));
+    return one(steps.stream().limit(most).toList(), (ignored, step) -> step.get())
+        .onComplete(done -> identity.close());
+  }
+
+  /** The past belongs to the moment at which the customer was made, perhaps by an earlier try. */
+  private List<Supplier<Future<Void>>> steps(DemoCustomer customer) {
+    CustomerId id = customer.id();
+    Supplier<Future<Void>> itself =
+        () ->
+            database
+                .as(Module.PORTAL)
+                .inTransaction(
+                    id,
+                    tx ->
+                        DemoTables.since(tx)
+                            .compose(
+                                since ->
+                                    since.isPresent()
+                                        ? Future.succeededFuture()
+                                        : describe(tx, customer)));
+    if (customer.callsADay() == 0) {
+      return List.of(itself);
+    }
+    return List.of(
+        itself,
+        () -> past(customer, Module.ROUTER, (tx, past) -> DemoPast.calls(tx, id, past)),
+        () ->
+            past(
+                customer,
+                Module.PORTAL,
+                (tx, past) -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))),
+        () -> past(customer, Module.PUSH, (tx, past) -> DemoPast.deliveries(tx, id, past)));
+  }
+
+  private Future<Void> past(
+      DemoCustomer customer, Module writer, BiFunction<Tx, List<DemoCall>, Future<Void>> write) {
+    return database
+        .as(Module.PORTAL)
+        .inTransaction(customer.id(), DemoTables::since)
+        .map(since -> DemoHistory.of(customer, SEED, since.orElseThrow().plus(AGO)))
+        .compose(
+            past -> database.as(writer).inTransaction(customer.id(), tx -> write.apply(tx, past)));
+  }
+
+  private List<NewAccount> accounts() {
     List<NewAccount> all = new ArrayList<>();
     for (DemoPeople.Staff staff : DemoPeople.staff()) {
       all.add(
@@ -106,8 +167,18 @@ public final class DemoData {
     for (DemoCustomer customer : customers) {
       customer.people().forEach(person -> all.add(account(customer, person)));
     }
-    return one(all, (ignored, wish) -> identity.create(wish, now).<Void>mapEmpty())
-        .onComplete(done -> identity.close());
+    return all;
+  }
+
+  private Future<Void> account(Identity identity, NewAccount wish) {
+    return database
+        .as(Module.IDENTITY)
+        .acrossCustomers(tx -> Accounts.bySignIn(tx, wish.signIn()))
+        .compose(
+            found ->
+                found.filter(account -> account.id().equals(wish.id())).isPresent()
+                    ? Future.succeededFuture()
+                    : identity.create(wish, now).mapEmpty());
   }
 
   private NewAccount account(DemoCustomer customer, DemoPeople.Person person) {
@@ -123,6 +194,10 @@ public final class DemoData {
   }
 
   private Future<Void> company(Tx tx) {
+    return DemoTables.teams(tx).compose(there -> there ? Future.succeededFuture() : newCompany(tx));
+  }
+
+  private Future<Void> newCompany(Tx tx) {
     List<DemoPeople.Team> teams = DemoPeople.teams();
     return one(teams, (i, team) -> DemoTables.team(tx, team.id(), team.name(), i))
         .compose(
@@ -158,29 +233,6 @@ public final class DemoData {
 
   static String telephoneName(DemoPeople.Staff staff) {
     return "desk-" + staff.user();
-  }
-
-  private Future<Void> write(DemoCustomer customer) {
-    List<DemoCall> past = DemoHistory.of(customer, SEED, now);
-    CustomerId id = customer.id();
-    return database
-        .as(Module.PORTAL)
-        .inTransaction(id, tx -> describe(tx, customer))
-        .compose(
-            done ->
-                database.as(Module.ROUTER).inTransaction(id, tx -> DemoPast.calls(tx, id, past)))
-        .compose(
-            done ->
-                database
-                    .as(Module.PORTAL)
-                    .inTransaction(
-                        id,
-                        tx -> DemoPast.noteStates(tx, id, past).compose(states -> praise(tx, id))))
-        .compose(
-            done ->
-                database
-                    .as(Module.PUSH)
-                    .inTransaction(id, tx -> DemoPast.deliveries(tx, id, past)));
   }
 
   /** The first customer likes the first secretary, which the desk heeds. */

@@ -22,19 +22,25 @@ public record NodeSettings(
     int managementPort) {
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static NodeSettings from(Settings settings) {
+    settings.elsewhere("PERMANENCE_SETTINGS", "file of settings; the environment goes before it");
+    settings.elsewhere("PERMANENCE_LOG", "json: the log in JSON, a line an entry");
     return new NodeSettings(
-        DatabaseSettings.of(
-            settings.text("PERMANENCE_DB_HOST", "localhost", "PostgreSQL's host"),
-            settings.port("PERMANENCE_DB_PORT", 5432, "PostgreSQL's port"),
-            settings.text("PERMANENCE_DB_NAME", "permanence", "name of the database"),
-            settings.text("PERMANENCE_DB_USER", "permanence_app", "login; owns nothing"),
-            settings.secret("PERMANENCE_DB_PASSWORD", "", "password of the login")),
+        database(settings),
         settings.flag("PERMANENCE_DEMO", false, "demo profile: fictional numbers are valid"),
-        settings.duration(
-            "PERMANENCE_CLOCK_SHIFT", Duration.ZERO, "moves the clock; demo and tests"),
+        settings.shift("PERMANENCE_CLOCK_SHIFT", "moves the clock; demo and tests"),
         new Sealer(settings.key("PERMANENCE_SEAL_KEY", "seals secrets in the store")),
         settings.text("PERMANENCE_MANAGEMENT_HOST", "127.0.0.1", "where health and metrics listen"),
         settings.port("PERMANENCE_MANAGEMENT_PORT", 9000, "port of health and metrics"));
+  }
+
+  /** Where PostgreSQL is; read alone by who needs no more. */
+  public static DatabaseSettings database(Settings settings) {
+    return DatabaseSettings.of(
+        settings.text("PERMANENCE_DB_HOST", "localhost", "PostgreSQL's host"),
+        settings.port("PERMANENCE_DB_PORT", 5432, "PostgreSQL's port"),
+        settings.text("PERMANENCE_DB_NAME", "permanence", "name of the database"),
+        settings.text("PERMANENCE_DB_USER", "permanence_app", "login; owns nothing"),
+        settings.secret("PERMANENCE_DB_PASSWORD", "", "password of the login"));
   }
 
   @Override

@@ -8,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -28,14 +30,23 @@ public final class Settings {
   /** One setting as read: what it is for, its default, whether it may be printed. */
   public record Known(String purpose, String standard, boolean secret) {}
 
+  private static final String OURS = "PERMANENCE_";
+  private static final int KEY_BYTES = 32;
   private static final List<String> SCHEMES = List.of("http", "https");
+  private static final String ADDRESS = "is an address such as https://example.org/";
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration FARTHEST_SHIFT = Duration.ofDays(36_600);
 
   private final Map<String, String> values;
   private final Map<String, Known> known = new TreeMap<>();
-  private final List<String> mistakes = new ArrayList<>();
+  private final Set<String> mistakes = new LinkedHashSet<>();
+
+  /** Names that can be nothing but ours: those that begin so, and all of the file. */
+  private final Set<String> written = new TreeSet<>();
 
   private Settings(Map<String, String> values) {
     this.values = values;
+    values.keySet().stream().filter(name -> name.startsWith(OURS)).forEach(written::add);
   }
 
   /**
@@ -44,20 +55,25 @@ public final class Settings {
    * @throws SettingsException when the settings file cannot be read
    */
   public static Settings ofProcess() {
-    Map<String, String> environment = System.getenv();
+    return ofProcess(System.getenv());
+  }
+
+  static Settings ofProcess(Map<String, String> environment) {
     String file = environment.get("PERMANENCE_SETTINGS");
     Map<String, String> values = new HashMap<>();
+    Properties properties = new Properties();
     if (file != null) {
-      Properties properties = new Properties();
       try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
         properties.load(reader);
-      } catch (IOException e) {
-        throw new SettingsException(List.of("PERMANENCE_SETTINGS: the file cannot be read"), e);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new SettingsException(Set.of("PERMANENCE_SETTINGS: the file cannot be read"), e);
       }
       properties.forEach((key, value) -> values.put((String) key, (String) value));
     }
     values.putAll(environment);
-    return new Settings(values);
+    Settings settings = new Settings(values);
+    settings.written.addAll(properties.stringPropertyNames());
+    return settings;
   }
 
   /** Settings given as a map; for tests. */
@@ -90,27 +106,26 @@ public final class Settings {
    */
   public byte[] key(String name, String purpose) {
     known.put(name, new Known(purpose, "", true));
-    return parsed(
-        name,
-        new byte[32],
-        raw(name).orElse(""),
-        text -> {
-          byte[] key = Base64.getDecoder().decode(text);
-          if (key.length != 32) {
-            throw new IllegalArgumentException();
-          }
-          return key;
-        },
-        "is 32 bytes in base64");
+    String rule = "is 32 bytes in base64";
+    if (raw(name).isEmpty()) {
+      mistakes.add(name + " " + rule);
+    }
+    return given(name, Settings::thirtyTwoBytes, rule).orElseGet(() -> new byte[KEY_BYTES]);
+  }
+
+  private static byte[] thirtyTwoBytes(String text) {
+    byte[] key = Base64.getDecoder().decode(text);
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException();
+    }
+    return key;
   }
 
   /** A whole number within bounds. */
   public int number(String name, int standard, int least, int most, String purpose) {
-    known.put(name, new Known(purpose, Integer.toString(standard), false));
-    return parsed(
+    return value(
         name,
-        standard,
-        raw(name).orElse(Integer.toString(standard)),
+        Integer.toString(standard),
         text -> {
           int number = Integer.parseInt(text);
           if (number < least || number > most) {
@@ -118,7 +133,8 @@ public final class Settings {
           }
           return number;
         },
-        "is a whole number from %d to %d".formatted(least, most));
+        "is a whole number from %d to %d".formatted(least, most),
+        purpose);
   }
 
   /** A TCP or UDP port; 0 lets the system choose. */
@@ -128,67 +144,140 @@ public final class Settings {
 
   /** Yes or no. */
   public boolean flag(String name, boolean standard, String purpose) {
-    known.put(name, new Known(purpose, Boolean.toString(standard), false));
-    return parsed(
-        name,
-        standard,
-        raw(name).orElse(Boolean.toString(standard)),
-        text ->
-            switch (text) {
-              case "true" -> true;
-              case "false" -> false;
-              default -> throw new IllegalArgumentException();
-            },
-        "is true or false");
+    return choice(name, Boolean.toString(standard), List.of("true", "false"), purpose)
+        .equals("true");
   }
 
-  /** A duration in ISO-8601 form, for example {@code PT15S}. */
+  /** A duration in ISO-8601 form, for example {@code PT15S}; not negative, at most a year. */
   public Duration duration(String name, Duration standard, String purpose) {
-    known.put(name, new Known(purpose, standard.toString(), false));
-    return parsed(
+    return duration(
         name,
         standard,
-        raw(name).orElse(standard.toString()),
+        Duration.ZERO,
+        LONGEST,
+        "is a duration such as PT15S, 0 to a year",
+        purpose);
+  }
+
+  /** How often something is done, or how long something lives: a duration that is not zero. */
+  public Duration interval(String name, Duration standard, String purpose) {
+    return duration(
+        name,
+        standard,
+        Duration.ofMillis(1),
+        LONGEST,
+        "is a duration such as PT15S, above 0 and at most a year",
+        purpose);
+  }
+
+  /** How far a clock is moved, forwards or back ({@code -PT1H}). */
+  public Duration shift(String name, String purpose) {
+    return duration(
+        name,
+        Duration.ZERO,
+        FARTHEST_SHIFT.negated(),
+        FARTHEST_SHIFT,
+        "is a duration such as PT1H or -PT1H, at most a century",
+        purpose);
+  }
+
+  private Duration duration(
+      String name, Duration standard, Duration least, Duration most, String rule, String purpose) {
+    return value(
+        name,
+        standard.toString(),
         text -> {
+          Duration duration;
           try {
-            return Duration.parse(text);
+            duration = Duration.parse(text);
           } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(e);
           }
+          if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException();
+          }
+          return duration;
         },
-        "is a duration such as PT15S");
+        rule,
+        purpose);
+  }
+
+  /** One of a few words. */
+  public String choice(String name, String standard, List<String> allowed, String purpose) {
+    return value(
+        name,
+        standard,
+        text -> {
+          if (!allowed.contains(text)) {
+            throw new IllegalArgumentException();
+          }
+          return text;
+        },
+        "is " + String.join(" or ", allowed),
+        purpose);
+  }
+
+  /**
+   * A value of the caller's own kind.
+   *
+   * @param standard the default, as it would be written; must be readable
+   * @param read throws {@link IllegalArgumentException} for what is none
+   * @param rule what the text is, to follow the name: {@code "is a colour"}
+   */
+  public <T> T value(
+      String name, String standard, Function<String, T> read, String rule, String purpose) {
+    known.put(name, new Known(purpose, standard, false));
+    Optional<T> given = given(name, read, rule);
+    return given.orElseGet(() -> read.apply(standard));
+  }
+
+  /** The same for one that may be absent. */
+  public <T> Optional<T> optional(
+      String name, Function<String, T> read, String rule, String purpose) {
+    known.put(name, new Known(purpose, "", false));
+    return given(name, read, rule);
   }
 
   /** An address of a server that may be absent; http or https, with a host. */
   public Optional<URI> url(String name, String purpose) {
-    known.put(name, new Known(purpose, "", false));
-    return raw(name)
-        .flatMap(
-            given ->
-                parsed(
-                    name,
-                    Optional.<URI>empty(),
-                    given,
-                    text -> {
-                      URI url = URI.create(text);
-                      if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
-                        throw new IllegalArgumentException();
-                      }
-                      return Optional.of(url);
-                    },
-                    "is an address such as https://example.org/"));
+    return optional(name, Settings::address, ADDRESS, purpose);
   }
 
   /** An address of a server, http or https, or its default. */
   public URI url(String name, String standard, String purpose) {
-    Optional<URI> given = url(name, purpose);
-    known.put(name, new Known(purpose, standard, false));
-    return given.orElseGet(() -> URI.create(standard));
+    return value(name, standard, Settings::address, ADDRESS, purpose);
+  }
+
+  private static URI address(String text) {
+    URI url = URI.create(text);
+    if (url.getHost() == null || !SCHEMES.contains(url.getScheme())) {
+      throw new IllegalArgumentException();
+    }
+    return url;
   }
 
   /** A directory or file. */
   public Path path(String name, String standard, String purpose) {
-    return Path.of(text(name, standard, purpose));
+    return value(name, standard, Path::of, "is a path", purpose);
+  }
+
+  /** A variable that others read, so that it stands in the table and is not taken for a mistake. */
+  public void elsewhere(String name, String purpose) {
+    known.put(name, new Known(purpose, "", false));
+  }
+
+  /**
+   * Refuses whatever is called as ours are, or stands in the file, and is not among them: most
+   * likely a name that is misspelt, whose wish would otherwise go unheard.
+   *
+   * @param names of all settings there are, of every module
+   */
+  public void refuseUnknown(Set<String> names) {
+    written.stream()
+        .filter(name -> !names.contains(name))
+        .forEach(
+            name ->
+                mistakes.add("%s is no setting; %s is".formatted(name, Nearest.of(name, names))));
   }
 
   /** Two settings that do not go together; {@link #check()} refuses the start naming this one. */
@@ -216,13 +305,16 @@ public final class Settings {
     return Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private <T> T parsed(
-      String name, T standard, String text, Function<String, T> parse, String rule) {
-    try {
-      return parse.apply(text);
-    } catch (IllegalArgumentException e) {
-      mistakes.add(name + " " + rule);
-      return standard;
-    }
+  private <T> Optional<T> given(String name, Function<String, T> read, String rule) {
+    return raw(name)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(read.apply(text));
+              } catch (IllegalArgumentException e) {
+                mistakes.add(name + " " + rule);
+                return Optional.empty();
+              }
+            });
   }
 }

@@ -1,6 +1,6 @@
 package io.permanence.runtime.settings;
 
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  SettingsException(List<String> mistakes, @Nullable Throwable cause) {
+  SettingsException(Set<String> mistakes, @Nullable Throwable cause) {
     super("settings: " + String.join("; ", mistakes), cause);
   }
 }

@@ -9,7 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** A customer's past: calls, events, notes, and what became of them. */
+/**
+ * A customer's past: calls, events, notes, and what became of them. What is there already is left
+ * as it is, so that a past that was broken off can be written again.
+ */
 public final class DemoPast {
   private DemoPast() {}
 
@@ -24,7 +27,8 @@ public final class DemoPast {
             select ?1, id, line, caller, arrived, decision, reason, by, answered, ended, outcome
             from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r (id uuid, line uuid,
               caller text, arrived timestamptz, decision text, reason text, by uuid,
-              answered timestamptz, ended timestamptz, outcome text)\
+              answered timestamptz, ended timestamptz, outcome text)
+            on conflict do nothing\
             """,
             past,
             DemoPast::callRow)
@@ -37,7 +41,8 @@ public final class DemoPast {
                     insert into call_event (customer_id, call_id, seq, at, kind)
                     select ?1, call, seq, at, kind
                     from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                      as r (call uuid, seq int, at timestamptz, kind text)\
+                      as r (call uuid, seq int, at timestamptz, kind text)
+                    on conflict do nothing\
                     """,
                     past,
                     DemoPast::eventRows))
@@ -54,7 +59,8 @@ public final class DemoPast {
                       request, urgency, sent, sent, sent
                     from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r (id uuid,
                       call uuid, secretary uuid, name text, number text, request text,
-                      urgency text, sent timestamptz)\
+                      urgency text, sent timestamptz)
+                    on conflict do nothing\
                     """,
                     past,
                     DemoPast::noteRow))
@@ -68,7 +74,8 @@ public final class DemoPast {
                       done_at)
                     select ?1, outbox, 'NOTE', id, sent, 1, sent
                     from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                      as r (outbox uuid, id uuid, sent timestamptz)\
+                      as r (outbox uuid, id uuid, sent timestamptz)
+                    on conflict do nothing\
                     """,
                     past,
                     DemoPast::noteRow));
@@ -84,7 +91,8 @@ public final class DemoPast {
         select ?1, id, case when read then sent end, case when binned then sent end
         from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
           as r (id uuid, sent timestamptz, read boolean, binned boolean)
-        where read or binned\
+        where read or binned
+        on conflict do nothing\
         """,
         past,
         DemoPast::noteRow);
@@ -101,7 +109,8 @@ public final class DemoPast {
         select ?1, id, outbox, note, account, channel, address, 'DELIVERED', 1, sent, sent,
           sent + interval '2 seconds'
         from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as r (id uuid, outbox uuid,
-          note uuid, account uuid, channel text, address text, sent timestamptz)\
+          note uuid, account uuid, channel text, address text, sent timestamptz)
+        on conflict do nothing\
         """,
         past,
         DemoPast::deliveryRows);

@@ -1,5 +1,6 @@
 package io.permanence.store.demo;
 
+import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.TeamId;
@@ -9,16 +10,41 @@ import io.permanence.store.Tx;
 import io.permanence.store.instruction.LadderSteps;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows every demo begins with: company, customers, people, lines. */
 public final class DemoTables {
   private DemoTables() {}
 
-  /** Whether nothing was ever written; in the portal's hands. */
-  public static Future<Boolean> empty(Tx tx) {
-    return tx.rows("select count(*) from team")
-        .map(rows -> new Row(rows.getFirst()).number(0) == 0);
+  /**
+   * Whether the database is left alone: somebody else's company is there, or the demo is whole,
+   * which its last line tells; in the portal's hands.
+   *
+   * @param teams the demo's
+   * @param last the line that is written last
+   */
+  public static Future<Boolean> filled(Tx tx, List<TeamId> teams, PhoneNumber last) {
+    return tx.rows(
+            """
+            select exists (select from team where not id = any (cast(?1 as uuid[])))
+              or exists (select from directory_line where number = ?2)\
+            """,
+            teams.stream().map(TeamId::value).toArray(UUID[]::new),
+            last.e164())
+        .map(rows -> (Boolean) rows.getFirst()[0]);
+  }
+
+  /** Whether there are teams; in the portal's hands. */
+  public static Future<Boolean> teams(Tx tx) {
+    return tx.rows("select exists (select from team)").map(rows -> (Boolean) rows.getFirst()[0]);
+  }
+
+  /** Since when the transaction's customer is there; empty when not. */
+  public static Future<Optional<Instant>> since(Tx tx) {
+    return tx.rows("select created_at from customer")
+        .map(rows -> rows.stream().findFirst().map(row -> new Row(row).instant(0)));
   }
 
   /** A team; in the portal's hands. */

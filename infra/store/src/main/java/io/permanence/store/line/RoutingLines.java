@@ -31,8 +31,11 @@ public final class RoutingLines {
    */
   public static final Duration BUSY_AHEAD = Duration.ofDays(8);
 
-  /** Customers read at once: far below what a statement may take. */
-  private static final int PAGE = 250;
+  /**
+   * Customers read at once: far below what a statement may take, and enough that a table read whole
+   * for each page, as it is before PostgreSQL has counted its rows, is not read too often.
+   */
+  private static final int PAGE = 500;
 
   private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 

@@ -1,5 +1,6 @@
 package io.permanence.store.line;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of {@code routing_lines} as a snapshot; the columns are in the order of the query. */
 final class SnapshotRow {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Field names are not kept: those of the marks are telephone numbers, each another. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+              .build());
+
   private static final String STANDING = "STANDING";
 
   private SnapshotRow() {}

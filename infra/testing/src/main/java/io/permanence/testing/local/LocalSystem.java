@@ -24,15 +24,17 @@ public final class LocalSystem {
   private final RunFolder folder;
   private final Ports ports;
   private final Parts parts;
+  private final StateFile stateFile;
   private final Consumer<String> progress;
+  private final List<Part> started = new ArrayList<>();
+  private boolean stopping;
 
-  private LocalSystem(RunFolder folder, Consumer<String> progress) {
+  LocalSystem(RunFolder folder, Ports ports, Parts parts, Consumer<String> progress) {
     this.folder = folder;
+    this.ports = ports;
+    this.parts = parts;
+    this.stateFile = new StateFile(folder, ports, parts);
     this.progress = progress;
-    boolean running =
-        new Parts(folder, Ports.of(folder, true)).all().stream().anyMatch(LocalSystem::lives);
-    this.ports = Ports.of(folder, running);
-    this.parts = new Parts(folder, ports);
   }
 
   /**
@@ -43,7 +45,12 @@ public final class LocalSystem {
    * @param progress told one line for each part
    */
   public static LocalSystem in(Path project, Path root, Consumer<String> progress) {
-    return new LocalSystem(RunFolder.open(project, root), progress);
+    RunFolder folder = RunFolder.open(project, root);
+    boolean running =
+        new Wiring(folder, Ports.of(folder, true))
+            .parts().all().stream().anyMatch(LocalSystem::lives);
+    Ports ports = Ports.of(folder, running);
+    return new LocalSystem(folder, ports, new Wiring(folder, ports).parts(), progress);
   }
 
   /**
@@ -56,42 +63,64 @@ public final class LocalSystem {
     List<Part> missing = parts.all().stream().filter(part -> !lives(part)).toList();
     startTogether(missing.stream().filter(part -> !part.equals(parts.service())).toList());
     if (!lives(parts.service())) {
-      parts.demoData();
+      parts.demoData().run();
       start(parts.service());
     }
-    new StateFile(folder, ports, parts).write();
+    stateFile.refresh();
     return missing.stream().map(Part::name).toList();
   }
 
-  /** Starts one part unless it lives. */
+  /** Starts one part unless it lives; the state file is written once all of them do. */
   public boolean up(String name) {
     Part part = part(name);
     boolean start = !lives(part);
     if (start) {
       start(part);
     }
-    new StateFile(folder, ports, parts).write();
+    stateFile.refresh();
     return start;
   }
 
   /** Stops every part that lives, the service first; removes the state file. */
   public List<String> down() {
+    stateFile.remove();
+    return stop(parts.all());
+  }
+
+  /**
+   * Stops what was started here, even while more is being started, and nothing that ran before;
+   * starts nothing any more.
+   */
+  public List<String> undo() {
+    List<Part> ours;
+    synchronized (started) {
+      stopping = true;
+      ours = parts.all().stream().filter(started::contains).toList();
+    }
+    return stop(ours);
+  }
+
+  /** Stops one part, also one that lives and does not answer. */
+  public void down(String name) {
+    stop(part(name));
+    stateFile.refresh();
+  }
+
+  private List<String> stop(List<Part> those) {
     List<String> stopped = new ArrayList<>();
-    new StateFile(folder, ports, parts).remove();
-    for (Part part : parts.all().reversed()) {
+    for (Part part : those.reversed()) {
       if (lives(part)) {
-        part.stop();
-        progress.accept("stopped  " + part.title());
+        stop(part);
         stopped.add(part.name());
       }
     }
+    stateFile.refresh();
     return stopped;
   }
 
-  /** Stops one part. */
-  public void down(String name) {
-    part(name).stop();
-    progress.accept("stopped  " + part(name).title());
+  private void stop(Part part) {
+    part.stop();
+    progress.accept("stopped  " + part.title());
   }
 
   /**
@@ -163,6 +192,12 @@ public final class LocalSystem {
   }
 
   private void start(Part part) {
+    synchronized (started) {
+      if (stopping) {
+        throw new IllegalStateException("everything is being stopped");
+      }
+      started.add(part);
+    }
     long began = System.nanoTime();
     try {
       part.start();

@@ -1,5 +1,7 @@
 package io.permanence.testing.local;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +12,13 @@ import java.util.Map;
  * goes before what is made here.
  */
 final class ServiceSettings {
+  /**
+   * Who the fallback rings before it greets: the desk phones of the demo's secretaries. There is no
+   * number through the trunk by default: nobody answers there, and the caller would hear it ring
+   * for as long as the group rings.
+   */
+  static final String EMERGENCY_GROUP = "desk-camille,desk-ines,desk-hugo,desk-salome";
+
   private final RunFolder folder;
   private final Ports ports;
   private final Secrets secrets;
@@ -25,8 +34,10 @@ final class ServiceSettings {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("PERMANENCE_DEMO", "true");
     values.put("PERMANENCE_DEMO_FILE", folder.root().resolve("demo.json").toString());
-    values.put("PERMANENCE_DB_HOST", "127.0.0.1");
-    values.put("PERMANENCE_DB_PORT", port("postgres"));
+    if (!foreignDatabase()) {
+      values.put("PERMANENCE_DB_HOST", "127.0.0.1");
+      values.put("PERMANENCE_DB_PORT", port("postgres"));
+    }
     values.put("PERMANENCE_SEAL_KEY", secrets.key("seal"));
     values.put("PERMANENCE_MANAGEMENT_PORT", port("management"));
     router(values);
@@ -34,6 +45,31 @@ final class ServiceSettings {
     google(values);
     values.putAll(folder.read("service-own"));
     folder.write("service", values);
+  }
+
+  /** Whether the database is on a server of somebody's own; then none is started here. */
+  boolean foreignDatabase() {
+    return folder.read("service-own").containsKey("PERMANENCE_DB_HOST");
+  }
+
+  /**
+   * The database for somebody who looks: a superuser in the one that is started here, its owner in
+   * a foreign one.
+   */
+  String jdbc() {
+    if (!foreignDatabase()) {
+      return PostgresPart.superuser(ports.of("postgres"));
+    }
+    Map<String, String> own = folder.read("service-own");
+    String password = own.getOrDefault("PERMANENCE_OWNER_PASSWORD", "");
+    return "jdbc:postgresql://%s:%s/%s?user=permanence_owner%s"
+        .formatted(
+            own.get("PERMANENCE_DB_HOST"),
+            own.getOrDefault("PERMANENCE_DB_PORT", "5432"),
+            own.getOrDefault("PERMANENCE_DB_NAME", "permanence"),
+            password.isEmpty()
+                ? ""
+                : "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8));
   }
 
   /** Placeholders of Asterisk's configuration. */
@@ -46,6 +82,7 @@ final class ServiceSettings {
     values.put("AGI_PORT", port("agi"));
     values.put("SOUNDS", sounds.toString());
     values.put("SPOOL", spool.toString());
+    values.put("EMERGENCY_GROUP", EMERGENCY_GROUP);
     values.put("TELEPHONES", folder.root().resolve("asterisk/telephones").toString());
     values.putAll(folder.read("asterisk-own"));
     return values;

@@ -1,16 +1,19 @@
 package io.permanence.testing.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
- * {@code state.json}: where everything is, for scripts and tests outside. Written when all is
- * ready, removed by {@code down}; its names are a contract.
+ * {@code state.json}: where everything is, for scripts and tests outside. It comes when all is
+ * ready, tells of a part that was stopped alone that it is not there, and goes with the last; its
+ * names are a contract.
  */
 final class StateFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +28,17 @@ final class StateFile {
     this.parts = parts;
   }
 
-  void write() {
+  /** Makes it tell what runs now. */
+  void refresh() {
+    long living = parts.all().stream().filter(part -> part.pid().isPresent()).count();
+    if (living == 0) {
+      remove();
+    } else if (living == parts.all().size() || Files.exists(folder.stateFile())) {
+      write();
+    }
+  }
+
+  private void write() {
     ObjectNode state = JSON.createObjectNode();
     String console = "http://localhost:" + ports.of("console") + "/";
     String app = "http://localhost:" + ports.of("app") + "/";
@@ -46,11 +59,14 @@ final class StateFile {
         .put("trunkPort", Integer.parseInt(asterisk("TRUNK_PORT", "5060")));
     state.putObject("ami").put("port", ports.of("ami"));
     state.putObject("agi").put("port", ports.of("agi"));
-    state.put("jdbc", PostgresPart.superuser(ports.of("postgres")));
+    state.put("jdbc", parts.jdbc().get());
     state.put("google", "http://127.0.0.1:" + ports.of("people") + "/");
     state.put("googleOauth", "http://localhost:" + ports.of("google-oauth") + "/");
+    state.set("emergency", emergency());
     state.setAll(demo());
     ObjectNode pids = state.putObject("pids");
+    // none of ours when the database is on a foreign server
+    pids.put("postgres", 0L);
     for (Part part : parts.all()) {
       pids.put(part.name(), part.pid().orElse(0L));
     }
@@ -59,6 +75,21 @@ final class StateFile {
 
   private String asterisk(String name, String usual) {
     return folder.read("asterisk-own").getOrDefault(name, usual);
+  }
+
+  /** Whom the fallback rings while the router says nothing (A12). */
+  private ObjectNode emergency() {
+    ObjectNode group = JSON.createObjectNode();
+    ArrayNode telephones = group.putArray("telephones");
+    names(asterisk("EMERGENCY_PHONES", ""))
+        .forEach(phone -> telephones.add(phone.substring(0, phone.indexOf(':'))));
+    names(asterisk("EMERGENCY_GROUP", ServiceSettings.EMERGENCY_GROUP)).forEach(telephones::add);
+    String number = asterisk("EMERGENCY_NUMBER", "");
+    return group.put("number", number.isEmpty() ? "" : "+" + number);
+  }
+
+  private static List<String> names(String list) {
+    return list.isEmpty() ? List.of() : List.of(list.split(",", -1));
   }
 
   void remove() {

@@ -1,6 +1,7 @@
 package io.permanence.testing.local;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code infra/up}: starts the system, says where to look, and stays unless told to detach. */
 public final class Up {
@@ -11,6 +12,15 @@ public final class Up {
     Options options = Options.of(arguments);
     LocalSystem system =
         LocalSystem.in(options.project(), options.run(), line -> System.err.println(line));
+    AtomicBoolean stays = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!stays.get()) {
+                    system.undo();
+                  }
+                }));
     try {
       List<String> started =
           options
@@ -22,27 +32,16 @@ public final class Up {
       }
       System.out.println(Welcome.text(system));
       if (options.detach() || options.only().isPresent()) {
+        stays.set(true);
         return;
       }
-      stay(system, started);
+      System.out.println("\nCtrl-C stops what was started here.");
+      Thread.currentThread().join();
     } catch (IllegalStateException | IllegalArgumentException e) {
       System.err.println("error: " + e.getMessage());
+      // what came up is left for the next try
+      stays.set(true);
       System.exit(1);
     }
-  }
-
-  private static void stay(LocalSystem system, List<String> started) throws InterruptedException {
-    System.out.println("\nCtrl-C stops what was started here.");
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  if (started.size() > 1) {
-                    system.down();
-                  } else {
-                    started.forEach(system::down);
-                  }
-                }));
-    Thread.currentThread().join();
   }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** What a person reads when everything runs: where to look and how to sign in. */
 final class Welcome {
   private Welcome() {}
 
   static String text(LocalSystem system) {
+    if (!Files.exists(system.stateFile())) {
+      return "not everything runs; infra/up starts the rest";
+    }
     JsonNode state = read(system);
     StringBuilder text = new StringBuilder(System.lineSeparator());
     text.append("  console   ").append(state.path("console").asText()).append('\n');

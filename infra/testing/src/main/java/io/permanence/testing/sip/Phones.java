@@ -71,6 +71,15 @@ public final class Phones implements AutoCloseable {
 
   /** Tells Asterisk where the desk phone is, as it does again and again while it is plugged in. */
   public void register(InetSocketAddress asterisk, String user, String password) {
+    register(asterisk, user, password, "300");
+  }
+
+  /** Tells Asterisk that the desk phone is there no longer, as it does when it is switched off. */
+  public void unregister(InetSocketAddress asterisk, String user, String password) {
+    register(asterisk, user, password, "0");
+  }
+
+  private void register(InetSocketAddress asterisk, String user, String password, String seconds) {
     String scenario =
         Sipp.scenario(
             "register.xml",
@@ -82,7 +91,7 @@ public final class Phones implements AutoCloseable {
                 "PHONE",
                 "%s:%d".formatted(DESK, address.getPort()),
                 "EXPIRES",
-                "300"));
+                seconds));
     String remote = "%s:%d".formatted(asterisk.getAddress().getHostAddress(), asterisk.getPort());
     try (Sipp registration =
         Sipp.start(scenario, Sipp.freeAddress(DESK), List.of(remote, "-m", "1"))) {

@@ -187,4 +187,30 @@ class FallbackTest {
           .hasEntrySatisfying("answeredBy", by -> assertThat(by).startsWith("PJSIP/night-1-"));
     }
   }
+
+  @Test
+  void ringsTheGroupsDeskPhonesThatAreRegisteredAndGreetsAtOnceWhenNoneIs() {
+    try (AsteriskServer guarded =
+        AsteriskServer.start(Map.of("EMERGENCY_GROUP", "desk-1,desk-2,nobody"))) {
+      greetsAtOnce(guarded);
+      guarded.telephones(
+          Telephone.deskPhone("desk-1", "secret1"), Telephone.deskPhone("desk-2", "secret2"));
+      greetsAtOnce(guarded);
+      try (Phones desk = Phones.deskPhone(guarded.sip(), "desk-2", "secret2", Behaviour.answers());
+          SipCall call = SipCaller.through(guarded.sip()).call()) {
+        desk.awaitConversation("");
+        assertThat(desk.ear().awaitTone(440, Duration.ofSeconds(5))).isTrue();
+        assertThat(call.ear().awaitTone(1200, Duration.ofSeconds(5))).isTrue();
+        call.hangUp();
+      }
+    }
+  }
+
+  private static void greetsAtOnce(AsteriskServer server) {
+    try (SipCall call = SipCaller.through(server.sip()).call()) {
+      assertThat(call.awaitAnswer()).isLessThan(DEAD);
+      assertThat(call.ear().awaitLoud(50, Duration.ofSeconds(5))).isTrue();
+      call.hangUp();
+    }
+  }
 }
