@@ -6,6 +6,7 @@ import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Rule;
+import io.permanence.model.line.Takeover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMo
           snapshot.busyUntil(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
       default -> {
         arguments.put(Reason.MODE, mode.name().toLowerCase(Locale.ROOT));
-        rule.closes(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
+        Takeover.after(snapshot.instructions(), snapshot.calendar(), at)
+            .ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
       }
     }
     if (rings(code) && rule.unproven() > 0) {
