@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a decision was made on, kept so that its reason can be told in full (A10).
@@ -68,5 +69,13 @@ public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMo
               .map(each -> each.id().toString())
               .collect(Collectors.joining(",")));
     }
+  }
+
+  /** The instructions of the line that a stored reason names as overruled, in its order. */
+  List<Instruction> among(Reason told) {
+    List<Instruction> all = snapshot.instructions();
+    return Stream.of(told.arguments().getOrDefault(Reason.OVERRULED, "").split(",", -1))
+        .flatMap(id -> all.stream().filter(each -> each.id().toString().equals(id)))
+        .toList();
   }
 }
