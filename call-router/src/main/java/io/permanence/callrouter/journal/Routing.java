@@ -95,14 +95,17 @@ public final class Routing {
         .number(dialled)
         .map(snapshots::find)
         .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .map(
+        .compose(
             snapshot ->
                 snapshot
                     .map(line -> decided(id, caller, line, now))
-                    .orElseGet(() -> unrouted(id, RoutingPolicy.unknownNumber(), now)));
+                    .orElseGet(
+                        () ->
+                            Future.succeededFuture(
+                                unrouted(id, RoutingPolicy.unknownNumber(), now))));
   }
 
-  private Reply decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
+  private Future<Reply> decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
     Decision decision =
@@ -110,12 +113,14 @@ public final class Routing {
             ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
             : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {
-      return unrouted(id, decision, now);
+      return Future.succeededFuture(unrouted(id, decision, now));
     }
     Instant freshAt = snapshots.loaded() ? snapshots.freshAt() : now;
     LiveCall call = new LiveCall(id, caller, now, snapshot, decision, freshAt);
     journal.open(call);
-    return act(call, decision, now);
+    return decision instanceof Decision.Ladder
+        ? legs.dayKnown(call.customer()).map(known -> act(call, decision, now))
+        : Future.succeededFuture(act(call, decision, now));
   }
 
   private boolean isReturning(LineSnapshot snapshot, PhoneNumber number, Instant now) {
@@ -189,12 +194,9 @@ public final class Routing {
   private Future<Reply> onward(LiveCall call, RungOver rung) {
     return switch (call.decision()) {
       case Decision.Ladder ladder ->
-          Future.succeededFuture(
-              climb(
-                  call,
-                  ladder,
-                  ladders.next(call, ladder, rung.step(), rung.outcome(), rung.at()),
-                  rung.at()));
+          legs.dayKnown(call.customer())
+              .map(known -> ladders.next(call, ladder, rung.step(), rung.outcome(), rung.at()))
+              .map(move -> climb(call, ladder, move, rung.at()));
       case Decision.ToDesk toDesk -> {
         ladders.over(call, rung.step(), rung.outcome(), rung.at());
         yield Future.succeededFuture(act(call, toDesk, rung.at()));
