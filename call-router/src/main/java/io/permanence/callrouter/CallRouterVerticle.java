@@ -110,7 +110,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
     OutgoingBook book = new OutgoingBook(settings.caps(), settings.rates());
     OutgoingKeeping keeping = new OutgoingKeeping(vertx, database, clock, book);
-    LegWatch watch = new LegWatch(book, clock);
+    LegWatch watch = new LegWatch(book, clock, settings.longestLeg());
     Switchboard switchboard = new Switchboard(vertx, ami);
     Sounds sounds =
         new Sounds(
@@ -249,6 +249,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
                   ignored -> {
                     screens.sweep();
                     watch.sweep(switchboard.channels().all());
+                    watch.tooLong(switchboard.channels().all()).forEach(switchboard::hangUp);
                   });
               vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
               listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
