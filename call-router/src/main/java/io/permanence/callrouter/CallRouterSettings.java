@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param countries that may be dialled (A14), home first
  * @param caps of a customer's outgoing calls a day, unless the customer has others
  * @param rates what outgoing calls are reckoned at
+ * @param longestLeg after so long an outgoing call that was answered is hung up
  * @param desk how the company wants its desk to work
  * @param callsASecond calls taken on in a second; the others hear that all lines are busy (R12)
  * @param journalRoom entries kept in memory while PostgreSQL is away
@@ -46,6 +47,7 @@ public record CallRouterSettings(
     List<String> countries,
     OutgoingCaps caps,
     OutgoingRates rates,
+    Duration longestLeg,
     ShownNumber.Policy shownNumber,
     DeskSettings desk,
     int callsASecond,
@@ -75,6 +77,8 @@ public record CallRouterSettings(
         DialableCountries.from(settings),
         caps(settings),
         rates(settings),
+        settings.duration(
+            "PERMANENCE_LONGEST_LEG", Duration.ofHours(4), "no outgoing call lasts longer"),
         settings.flag("PERMANENCE_SHOW_CALLER", false, "the trunk lets us show the caller")
             ? ShownNumber.Policy.CALLER
             : ShownNumber.Policy.OWN_LINE,

@@ -67,7 +67,10 @@ public final class CallRouterVerticle extends AbstractVerticle {
   /** So long everything else waits for the lines; without PostgreSQL they do not come. */
   private static final long LINES_FIRST_MILLIS = 3_000;
 
-  /** So long the console waits for the calls of before; without Asterisk they are not found. */
+  /**
+   * So long the console waits for the calls of before and the use of the day; without Asterisk the
+   * ones are not found, without PostgreSQL the other.
+   */
   private static final long CALLS_FIRST_MILLIS = 2_000;
 
   private static final long LOOK_MILLIS = 50;
@@ -107,7 +110,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     JournalRecovery recovery = new JournalRecovery(database, snapshots, journal);
     OutgoingBook book = new OutgoingBook(settings.caps(), settings.rates());
     OutgoingKeeping keeping = new OutgoingKeeping(vertx, database, clock, book);
-    LegWatch watch = new LegWatch(book, clock);
+    LegWatch watch = new LegWatch(book, clock, settings.longestLeg());
     Switchboard switchboard = new Switchboard(vertx, ami);
     Sounds sounds =
         new Sounds(
@@ -131,6 +134,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
             settings.shownNumber(),
             snapshots,
             book,
+            keeping::known,
             (call, cap, now) -> context.runOnContext(ignored -> tasks.capReached(call, now)));
     Desk desk =
         new Desk(
@@ -193,6 +197,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
     onStop(() -> desk.stop());
     snapshots.onStore(screens::store);
     loaded.onSuccess(known -> log.info("{} lines known", snapshots.size()));
+    Future<Void> used = keeping.start();
     return answerAsterisk(routing)
         .compose(open -> Future.any(loaded, vertx.timer(LINES_FIRST_MILLIS)).otherwiseEmpty())
         .compose(tried -> identity())
@@ -229,8 +234,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
                                   .onSuccess(taken -> routing.recovered())
                                   .onSuccess(taken -> adopt(switchboard, desk, adopted))));
               vertx.setPeriodic(LEFTOVERS_MILLIS, ignored -> leftovers.sweep(journal.up()));
-              keeping.start();
-              codes.start();
+              Future.any(used, vertx.timer(CALLS_FIRST_MILLIS)).onComplete(known -> codes.start());
               onStop(() -> codes.stop());
               spokenCode
                   .start()
@@ -245,6 +249,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
                   ignored -> {
                     screens.sweep();
                     watch.sweep(switchboard.channels().all());
+                    watch.tooLong(switchboard.channels().all()).forEach(switchboard::hangUp);
                   });
               vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
               listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
@@ -258,7 +263,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
                       })
                   .compose(
                       watching ->
-                          Future.any(adopted.future(), vertx.timer(CALLS_FIRST_MILLIS))
+                          Future.any(
+                                  Future.all(adopted.future(), used),
+                                  vertx.timer(CALLS_FIRST_MILLIS))
                               .otherwiseEmpty())
                   .compose(tried -> openConsole(rooms))
                   .onSuccess(open -> stops.add(() -> Future.succeededFuture(screens.farewell())));

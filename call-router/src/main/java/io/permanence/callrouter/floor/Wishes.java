@@ -44,11 +44,15 @@ final class Wishes {
   }
 
   Future<WishOutcome> wish(AccountId secretary, CallId id, CallSignal.Wish wish) {
-    return calls
-        .find(id)
-        .filter(call -> mayCommand(secretary, call))
-        .map(call -> wish(secretary, call, wish))
-        .orElseGet(Wishes::notHers);
+    Optional<DeskCall> found = calls.find(id);
+    Optional<Future<WishOutcome>> hers =
+        found.filter(call -> isHers(secretary, call)).map(call -> wish(secretary, call, wish));
+    return hers.orElseGet(
+        () ->
+            found
+                .filter(call -> answersLateOffer(secretary, call, wish))
+                .map(call -> refused(secretary, call, Step.Refusal.OFFER_GONE))
+                .orElseGet(Wishes::notHers));
   }
 
   private Future<WishOutcome> wish(AccountId secretary, DeskCall call, CallSignal.Wish wish) {
@@ -78,7 +82,7 @@ final class Wishes {
     Instant until = clock.instant().plus(PARKED_AT_MOST);
     return calls
         .find(id)
-        .filter(call -> mayCommand(secretary, call) || isParkedBy(secretary, call))
+        .filter(call -> isHers(secretary, call) || isParkedBy(secretary, call))
         .map(
             call ->
                 calls
@@ -124,14 +128,13 @@ final class Wishes {
   void letGo(AccountId secretary, CallId id) {
     calls
         .find(id)
-        .filter(call -> call.owner().filter(secretary::equals).isPresent())
+        .filter(call -> isHers(secretary, call))
         .filter(call -> call.control.stage() instanceof Stage.Transferring)
         .ifPresent(call -> steps.take(call, new CallSignal.LetGo()));
   }
 
   private boolean mayPickUp(AccountId secretary, SecretaryState state, DeskCall call) {
-    boolean hers = call.owner().filter(secretary::equals).isPresent();
-    return hers || calls.parked(Optional.of(state.team())).contains(call);
+    return isHers(secretary, call) || calls.parked(Optional.of(state.team())).contains(call);
   }
 
   private static boolean isParkedBy(AccountId secretary, DeskCall call) {
@@ -143,9 +146,15 @@ final class Wishes {
         && rung.numbers().stream().allMatch(each -> Ladders.step(call.live, each).isPresent());
   }
 
-  private static boolean mayCommand(AccountId secretary, DeskCall call) {
-    return call.owner().filter(secretary::equals).isPresent()
-        || call.control.passes().containsKey(secretary);
+  private static boolean isHers(AccountId secretary, DeskCall call) {
+    return call.owner().filter(secretary::equals).isPresent();
+  }
+
+  /** Who declined or missed the call is told that its offer is gone; it is not hers to command. */
+  private static boolean answersLateOffer(
+      AccountId secretary, DeskCall call, CallSignal.Wish wish) {
+    boolean answers = wish instanceof CallSignal.Accept || wish instanceof CallSignal.Decline;
+    return answers && call.control.passes().containsKey(secretary);
   }
 
   private Future<WishOutcome> refused(AccountId secretary, DeskCall call, Step.Refusal why) {

@@ -6,8 +6,11 @@ import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.line.LineSnapshot;
+import io.permanence.routing.Basis.Governing;
 import io.permanence.routing.IncomingCall;
+import io.permanence.routing.Restoration;
 import io.permanence.routing.RoutingPolicy;
+import io.permanence.routing.Stored;
 import io.permanence.store.Database;
 import io.permanence.store.call.CallRecord;
 import io.permanence.store.call.Calls;
@@ -19,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Takes up calls from the store that this process does not know: all that were open when it
- * started, and single ones the spool speaks of. What they were decided from is gone, so they are
- * decided anew for the moment they arrived; their row keeps the first decision.
+ * started, and single ones the spool speaks of. What they were decided from is gone; decision,
+ * reason and edition of the instruction are those of their row, whatever the line says today (A10).
  */
 public final class JournalRecovery {
   private final Database database;
@@ -74,11 +77,11 @@ public final class JournalRecovery {
             customer,
             tx ->
                 Calls.find(tx, call)
-                    .compose(row -> Calls.events(tx, call).map(events -> new Stored(row, events))))
-        .map(stored -> stored.row().flatMap(row -> takeUp(row, stored.events())));
+                    .compose(row -> Calls.events(tx, call).map(events -> new Found(row, events))))
+        .map(found -> found.row().flatMap(row -> takeUp(row, found.events())));
   }
 
-  private record Stored(Optional<CallRecord> row, List<CallEvent> events) {}
+  private record Found(Optional<CallRecord> row, List<CallEvent> events) {}
 
   private Optional<LiveCall> takeUp(CallRecord row, List<CallEvent> events) {
     Optional<LiveCall> call = snapshots.byLine(row.line()).map(line -> call(row, line));
@@ -96,7 +99,15 @@ public final class JournalRecovery {
         line,
         fallback
             ? RoutingPolicy.fallback()
-            : RoutingPolicy.decide(IncomingCall.from(row.id(), caller, row.arrivedAt()), line),
+            : Restoration.of(
+                IncomingCall.from(row.id(), caller, row.arrivedAt()), line, stored(row)),
         row.snapshotAt().orElse(row.arrivedAt()));
+  }
+
+  private static Stored stored(CallRecord row) {
+    return new Stored(
+        row.decision(),
+        row.reason(),
+        row.instruction().map(each -> new Governing(each.id(), each.version())));
   }
 }

@@ -54,12 +54,17 @@ final class LadderRun {
    * @param step the rung that ended, from 1
    */
   Move next(LiveCall call, Decision.Ladder ladder, int step, StepWord word, Instant now) {
-    List<LadderStep> steps = ladder.steps();
+    StepOutcome outcome = over(call, step, word, now);
+    return climb(call, ladder.steps(), Ladder.next(ladder.steps(), step - 1, outcome), now);
+  }
+
+  /** A rung has ended; its ladder need not be climbed any further. */
+  StepOutcome over(LiveCall call, int step, StepWord word, Instant now) {
     StepOutcome outcome = legs.cameBack(call.id()) ? StepOutcome.LOOP : word.outcome();
     legs.ended(call.id());
     legs.rungOver(call, now);
-    note(call, steps, step - 1, outcome, Map.of(), now);
-    return climb(call, steps, Ladder.next(steps, step - 1, outcome), now);
+    note(call, steps(call), step - 1, outcome, Map.of(), now);
+    return outcome;
   }
 
   private Move climb(LiveCall call, List<LadderStep> steps, Next first, Instant now) {
@@ -113,10 +118,13 @@ final class LadderRun {
       return;
     }
     legs.ended(call.id());
-    List<LadderStep> steps =
-        call.decision() instanceof Decision.Ladder ladder ? ladder.steps() : List.of();
+    List<LadderStep> steps = steps(call);
     note(call, steps, step - 1, StepOutcome.ANSWERED, Map.of(), at);
     journal.append(call.id(), CallEventKind.PUT_THROUGH, at, number(steps, step - 1));
+  }
+
+  private static List<LadderStep> steps(LiveCall call) {
+    return call.decision() instanceof Decision.Ladder ladder ? ladder.steps() : List.of();
   }
 
   private void note(

@@ -16,6 +16,7 @@ import io.permanence.model.line.TollRefusal;
 import io.permanence.model.outgoing.OutgoingLeg;
 import io.permanence.model.outgoing.OutgoingLeg.Purpose;
 import io.permanence.routing.ShownNumber;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,12 +44,14 @@ public final class OutgoingLegs {
   private final ShownNumber.Policy shownPolicy;
   private final Snapshots snapshots;
   private final OutgoingBook book;
+  private final DayUse use;
   private final CapNotice notice;
   private final Map<CallId, Ringing> ringing = new ConcurrentHashMap<>();
 
   /**
    * The way out.
    *
+   * @param use asked before a call rings the customer by itself
    * @param notice told when a customer's cap of the day is reached
    */
   public OutgoingLegs(
@@ -56,12 +59,21 @@ public final class OutgoingLegs {
       ShownNumber.Policy shownPolicy,
       Snapshots snapshots,
       OutgoingBook book,
+      DayUse use,
       CapNotice notice) {
     this.fence = fence;
     this.shownPolicy = shownPolicy;
     this.snapshots = snapshots;
     this.book = book;
+    this.use = use;
     this.notice = notice;
+  }
+
+  /** Who knows what a customer has used of the day. */
+  @FunctionalInterface
+  public interface DayUse {
+    /** Completes when the book has it; fails when it cannot be read now. */
+    Future<Void> known(CustomerId customer);
   }
 
   /** Who tells the company that a customer's calls of the day are used up. */
@@ -93,6 +105,14 @@ public final class OutgoingLegs {
 
     /** It may not be dialled. */
     record Refused(TollRefusal why) implements Permit {}
+  }
+
+  /**
+   * Completes when the customer's day is in the book, or cannot be read: then what is known counts,
+   * and no call waits for PostgreSQL.
+   */
+  public Future<Void> dayKnown(CustomerId customer) {
+    return use.known(customer).otherwiseEmpty();
   }
 
   /**

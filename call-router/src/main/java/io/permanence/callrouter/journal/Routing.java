@@ -21,6 +21,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,10 @@ import java.util.function.Supplier;
  * <p>A failed future is no answer: Asterisk's own fallback takes the call.
  */
 public final class Routing {
+  /** So long the end of a rung waits for its call to be taken up; below the dialogue's patience. */
+  private static final long TAKING_UP_MILLIS = 1_000;
+
+  private final Vertx vertx;
   private final Context context;
   private final Snapshots snapshots;
   private final CallJournal journal;
@@ -44,6 +49,8 @@ public final class Routing {
   private final TrunkNumbers numbers;
   private final Admission admission;
   private final Clock clock;
+  private final Promise<Void> takenUp = Promise.promise();
+  private final List<RungOver> early = new ArrayList<>();
   private volatile boolean recovered;
   private volatile boolean closed;
 
@@ -58,6 +65,7 @@ public final class Routing {
       TrunkNumbers numbers,
       Admission admission,
       Clock clock) {
+    this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.snapshots = snapshots;
     this.journal = journal;
@@ -87,14 +95,17 @@ public final class Routing {
         .number(dialled)
         .map(snapshots::find)
         .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .map(
+        .compose(
             snapshot ->
                 snapshot
                     .map(line -> decided(id, caller, line, now))
-                    .orElseGet(() -> unrouted(id, RoutingPolicy.unknownNumber(), now)));
+                    .orElseGet(
+                        () ->
+                            Future.succeededFuture(
+                                unrouted(id, RoutingPolicy.unknownNumber(), now))));
   }
 
-  private Reply decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
+  private Future<Reply> decided(CallId id, Caller caller, LineSnapshot snapshot, Instant now) {
     boolean returning =
         caller.phoneNumber().map(number -> isReturning(snapshot, number, now)).orElse(false);
     // Our own leg that comes back is no call to take on: told that all lines are busy, it would be
@@ -104,12 +115,14 @@ public final class Routing {
             ? RoutingPolicy.decide(new IncomingCall(id, caller, now, returning), snapshot)
             : RoutingPolicy.overload();
     if (decision instanceof Decision.Reject) {
-      return unrouted(id, decision, now);
+      return Future.succeededFuture(unrouted(id, decision, now));
     }
     Instant freshAt = snapshots.loaded() ? snapshots.freshAt() : now;
     LiveCall call = new LiveCall(id, caller, now, snapshot, decision, freshAt);
     journal.open(call);
-    return act(call, decision, now);
+    return decision instanceof Decision.Ladder
+        ? legs.dayKnown(call.customer()).map(known -> act(call, decision, now))
+        : Future.succeededFuture(act(call, decision, now));
   }
 
   private boolean isReturning(LineSnapshot snapshot, PhoneNumber number, Instant now) {
@@ -150,23 +163,56 @@ public final class Routing {
   }
 
   /**
-   * A rung of the ladder has ended.
+   * A rung of the ladder has ended. While the calls of before a restart are being taken up, one
+   * that is not known yet is waited for, as long as the dialogue allows; after that the desk is the
+   * way on.
    *
    * @param step the rung that ended, from 1
    * @param outcome how it ended
    */
   public Future<Reply> step(CallId id, int step, StepWord outcome) {
-    Instant now = clock.instant();
-    Optional<LiveCall> known = journal.find(id);
-    if (known.isEmpty()) {
-      return Future.failedFuture("the call is not known");
+    RungOver rung = new RungOver(id, step, outcome, clock.instant());
+    if (recovered || closed || journal.find(id).isPresent()) {
+      return onward(rung);
     }
-    LiveCall call = known.get();
-    if (!(call.decision() instanceof Decision.Ladder ladder)) {
-      return Future.failedFuture("the call has no ladder");
+    return Future.any(takenUp.future(), vertx.timer(TAKING_UP_MILLIS))
+        .otherwiseEmpty()
+        .compose(
+            waited ->
+                isToldEarly(rung) ? Future.succeededFuture(new Reply.ToDesk()) : onward(rung));
+  }
+
+  /** A rung of a call's ladder that has ended. */
+  private record RungOver(CallId call, int step, StepWord outcome, Instant at) {}
+
+  private Future<Reply> onward(RungOver rung) {
+    return journal
+        .find(rung.call())
+        .map(call -> onward(call, rung))
+        .orElseGet(() -> Future.failedFuture("the call is not known"));
+  }
+
+  /** A call taken up after its instruction was changed has no ladder any more, but the desk. */
+  private Future<Reply> onward(LiveCall call, RungOver rung) {
+    return switch (call.decision()) {
+      case Decision.Ladder ladder ->
+          legs.dayKnown(call.customer())
+              .map(known -> ladders.next(call, ladder, rung.step(), rung.outcome(), rung.at()))
+              .map(move -> climb(call, ladder, move, rung.at()));
+      case Decision.ToDesk toDesk -> {
+        ladders.over(call, rung.step(), rung.outcome(), rung.at());
+        yield Future.succeededFuture(act(call, toDesk, rung.at()));
+      }
+      default -> Future.failedFuture("the call has no ladder");
+    };
+  }
+
+  /** Keeps what cannot be noted yet, until the calls of before are taken up. */
+  private boolean isToldEarly(RungOver rung) {
+    synchronized (early) {
+      boolean known = recovered || journal.find(rung.call()).isPresent();
+      return !known && early.add(rung);
     }
-    return Future.succeededFuture(
-        climb(call, ladder, ladders.next(call, ladder, step, outcome, now), now));
   }
 
   /**
@@ -209,7 +255,21 @@ public final class Routing {
 
   /** The calls of before a restart have been taken up. */
   public void recovered() {
-    recovered = true;
+    List<RungOver> told;
+    synchronized (early) {
+      recovered = true;
+      told = List.copyOf(early);
+      early.clear();
+    }
+    takenUp.tryComplete();
+    for (RungOver each : told) {
+      journal.find(each.call()).ifPresent(call -> toDesk(call, each));
+    }
+  }
+
+  private void toDesk(LiveCall call, RungOver rung) {
+    ladders.over(call, rung.step(), rung.outcome(), rung.at());
+    context.runOnContext(ignored -> room.expect(call));
   }
 
   /** Takes on no call from now on: it could not be written any more. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,8 @@ import java.util.UUID;
 /**
  * Watches Asterisk's channels for what becomes of the legs in the book: answered, over. A channel
  * is one of ours by its part and its call; of several legs of one call the oldest without a channel
- * is taken. A leg for which no channel ever came is over after the longest ringing there is. Lives
- * on one event loop.
+ * is taken. A leg for which no channel ever came is over after the longest ringing there is; one
+ * that was answered may last so long and no longer. Lives on one event loop.
  */
 public final class LegWatch {
   private static final Map<String, Purpose> PARTS =
@@ -32,12 +33,18 @@ public final class LegWatch {
 
   private final OutgoingBook book;
   private final Clock clock;
+  private final Duration longest;
   private final Map<String, OutgoingLeg> byChannel = new HashMap<>();
 
-  /** Watches for that book. */
-  public LegWatch(OutgoingBook book, Clock clock) {
+  /**
+   * Watches for that book.
+   *
+   * @param longest after its answer a leg may last
+   */
+  public LegWatch(OutgoingBook book, Clock clock, Duration longest) {
     this.book = book;
     this.clock = clock;
+    this.longest = longest;
   }
 
   /** Takes an event in. */
@@ -84,6 +91,25 @@ public final class LegWatch {
         .filter(leg -> !seen.contains(leg.id()))
         .filter(leg -> leg.startedAt().plus(LONGEST_WITHOUT_CHANNEL).isBefore(now))
         .forEach(leg -> over(leg, now));
+  }
+
+  /**
+   * The channels whose leg has lasted for as long as a leg may: to be hung up. Asterisk ends those
+   * that it dialled itself as well; a customer whom a secretary called has only this limit.
+   *
+   * @param channels all there are
+   * @return their ids
+   */
+  public List<String> tooLong(Collection<Channel> channels) {
+    Instant before = clock.instant().minus(longest);
+    Set<UUID> over = new HashSet<>();
+    book.open().stream()
+        .filter(leg -> leg.answeredAt().filter(at -> !at.isAfter(before)).isPresent())
+        .forEach(leg -> over.add(leg.id()));
+    return channels.stream()
+        .filter(channel -> leg(channel).filter(leg -> over.contains(leg.id())).isPresent())
+        .map(Channel::id)
+        .toList();
   }
 
   /** Nobody saw the end: an answered leg counts for what was reserved, at least. */

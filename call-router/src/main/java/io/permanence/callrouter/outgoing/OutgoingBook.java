@@ -186,6 +186,11 @@ public final class OutgoingBook {
     different.putAll(caps);
   }
 
+  /** One customer has caps of its own. */
+  synchronized void differs(CustomerId customer, OutgoingCaps caps) {
+    different.put(customer, caps);
+  }
+
   OutgoingCaps usual() {
     return usual;
   }

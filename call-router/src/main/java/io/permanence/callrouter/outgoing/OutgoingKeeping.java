@@ -15,13 +15,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps book and store alike, once a second: writes what changed, reads what other nodes wrote.
  * While PostgreSQL is away the book goes on alone, and everything is written when it is back; after
- * a restart without PostgreSQL the day counts from nothing until then.
+ * a restart without PostgreSQL the day counts from nothing until then. With it, no day does: until
+ * everything is read, a customer's is read when it is asked for.
  */
 public final class OutgoingKeeping {
   private static final Logger log = LoggerFactory.getLogger(OutgoingKeeping.class);
@@ -35,12 +40,17 @@ public final class OutgoingKeeping {
 
   private static final Duration OVERLAP = Duration.ofSeconds(12);
 
+  /** With the reading of a line before it, below what the dialogue with Asterisk waits. */
+  private static final long LONGEST_READ_MILLIS = 400;
+
   private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final Vertx vertx;
   private final Database database;
   private final Clock clock;
   private final OutgoingBook book;
+  private final Set<CustomerId> known = ConcurrentHashMap.newKeySet();
+  private volatile boolean read;
   private Instant readUpTo = Instant.EPOCH;
   private Instant forgottenAt = Instant.EPOCH;
   private long timer = -1;
@@ -59,6 +69,35 @@ public final class OutgoingKeeping {
   public Future<Void> start() {
     timer = vertx.setPeriodic(EVERY_MILLIS, ignored -> look());
     return look();
+  }
+
+  /**
+   * Completes when the book has what the customer used today. Until everything was read once, that
+   * customer is read by itself, so that a service which has just started knows whose day is used
+   * up. Safe from any thread.
+   *
+   * @return fails when PostgreSQL has not answered within {@link #LONGEST_READ_MILLIS}
+   */
+  public Future<Void> known(CustomerId customer) {
+    if (read || known.contains(customer)) {
+      return Future.succeededFuture();
+    }
+    Instant since = clock.instant().minus(FIRST_LOOK);
+    return database
+        .inTransaction(
+            customer,
+            tx ->
+                Legs.own(tx, since)
+                    .compose(legs -> Caps.own(tx).map(caps -> learn(customer, legs, caps))))
+        .timeout(LONGEST_READ_MILLIS, TimeUnit.MILLISECONDS)
+        .mapEmpty();
+  }
+
+  private boolean learn(
+      CustomerId customer, List<OutgoingLeg> legs, Optional<Caps.Different> caps) {
+    book.learn(legs, true);
+    caps.ifPresent(different -> book.differs(customer, merged(different)));
+    return known.add(customer);
   }
 
   /** Writes what is left. */
@@ -152,21 +191,22 @@ public final class OutgoingKeeping {
         .map(
             done -> {
               readUpTo = now;
+              read = true;
               return null;
             });
   }
 
   private Map<CustomerId, OutgoingCaps> merged(Map<CustomerId, Caps.Different> different) {
-    OutgoingCaps usual = book.usual();
     Map<CustomerId, OutgoingCaps> all = new HashMap<>();
-    different.forEach(
-        (customer, caps) ->
-            all.put(
-                customer,
-                new OutgoingCaps(
-                    caps.legs().orElse(usual.legs()),
-                    caps.minutes().orElse(usual.minutes()),
-                    caps.cents().orElse(usual.cents()))));
+    different.forEach((customer, caps) -> all.put(customer, merged(caps)));
     return all;
+  }
+
+  private OutgoingCaps merged(Caps.Different caps) {
+    OutgoingCaps usual = book.usual();
+    return new OutgoingCaps(
+        caps.legs().orElse(usual.legs()),
+        caps.minutes().orElse(usual.minutes()),
+        caps.cents().orElse(usual.cents()));
   }
 }

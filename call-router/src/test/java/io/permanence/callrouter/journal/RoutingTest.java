@@ -267,6 +267,33 @@ class RoutingTest {
   }
 
   @Test
+  void aServiceThatHasJustStartedKnowsWhoseDayIsUsedUp() {
+    direct("+33639980001");
+    office.run(
+        """
+        insert into outgoing_leg (customer_id, id, subject_id, purpose, day, rate,
+          reserved_seconds, started_at, changed_at)
+        values (?, gen_random_uuid(), gen_random_uuid(), 'PUT_THROUGH', '2026-11-23', 'MOBILE',
+          35600, '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z')\
+        """,
+        office.customer.value());
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
+    assertThat(events()).contains("ladder-step refused daily-minutes");
+  }
+
+  @Test
+  void aServiceThatHasJustStartedKnowsTheCapsOfACustomerWhoHasOwn() {
+    direct("+33639980001");
+    office.run(
+        "insert into outgoing_cap (customer_id, legs, updated_at) values (?, 0, now())",
+        office.customer.value());
+    assertThat(route(call, "33199001001", STRANGER)).isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
+    assertThat(events()).contains("ladder-step refused daily-legs");
+  }
+
+  @Test
   void aPutThroughThatComesBackIsRefusedAndCountsAsNoAnswer() {
     direct("+33639980001", "+33639980002");
     route(call, "33199001001", STRANGER);

@@ -3,6 +3,7 @@ package io.permanence.callrouter.journal;
 import static io.permanence.callrouter.journal.Waiting.await;
 
 import io.permanence.callrouter.outgoing.OutgoingBook;
+import io.permanence.callrouter.outgoing.OutgoingKeeping;
 import io.permanence.model.NumberPlan;
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.call.CallEventKind;
@@ -60,6 +61,7 @@ public final class Switchboard implements WaitingRoom {
             ShownNumber.Policy.OWN_LINE,
             snapshots,
             book,
+            new OutgoingKeeping(vertx, database, clock, book)::known,
             (call, cap, now) -> capped.add(cap));
     routing =
         new Routing(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.CallId;
+import io.permanence.model.id.InstructionId;
 import io.permanence.store.DatabaseSettings;
 import io.permanence.store.Migrations;
 import io.permanence.testing.postgres.LocalPostgres;
@@ -91,5 +92,19 @@ class WithoutPostgresTest {
     until(
         () ->
             !switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().isEmpty());
+  }
+
+  @Test
+  void aCustomerWhoseUseOfTheDayCannotBeReadIsRungAllTheSame() {
+    InstructionId instruction = office.instructed("ALL", "DIRECT");
+    office.rung(instruction, 0, "+33639980001");
+    until(
+        () ->
+            switchboard.snapshots.byNumber(office.number).orElseThrow().instructions().stream()
+                .anyMatch(each -> each.handling().ladder().size() == 1));
+    postgres.stop();
+    assertThat(await(switchboard.routing.route(CallId.random(), "33199001001", "withheld")))
+        .isInstanceOf(Reply.Dial.class);
+    postgres.start(port);
   }
 }

@@ -6,12 +6,14 @@ import io.permanence.model.line.Instruction;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Rule;
+import io.permanence.model.line.Takeover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a decision was made on, kept so that its reason can be told in full (A10).
@@ -34,7 +36,8 @@ public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMo
           snapshot.busyUntil(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
       default -> {
         arguments.put(Reason.MODE, mode.name().toLowerCase(Locale.ROOT));
-        rule.closes(at).ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
+        Takeover.after(snapshot.instructions(), snapshot.calendar(), at)
+            .ifPresent(end -> arguments.put(Reason.UNTIL, end.toString()));
       }
     }
     if (rings(code) && rule.unproven() > 0) {
@@ -66,5 +69,13 @@ public record Grounds(LineSnapshot snapshot, Rule rule, Instant at, PutThroughMo
               .map(each -> each.id().toString())
               .collect(Collectors.joining(",")));
     }
+  }
+
+  /** The instructions of the line that a stored reason names as overruled, in its order. */
+  List<Instruction> among(Reason told) {
+    List<Instruction> all = snapshot.instructions();
+    return Stream.of(told.arguments().getOrDefault(Reason.OVERRULED, "").split(",", -1))
+        .flatMap(id -> all.stream().filter(each -> each.id().toString().equals(id)))
+        .toList();
   }
 }

@@ -156,7 +156,7 @@ public final class RoutingPolicy {
     };
   }
 
-  private static Afterwards afterwards(Case the) {
+  static Afterwards afterwards(Case the) {
     if (the.answered()) {
       return Afterwards.DESK;
     }

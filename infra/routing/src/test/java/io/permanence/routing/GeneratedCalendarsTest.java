@@ -13,7 +13,7 @@ import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
-import io.permanence.model.line.Rule;
+import io.permanence.model.line.Takeover;
 import io.permanence.model.line.Window;
 import io.permanence.model.line.Window.Hours;
 import io.permanence.model.line.Window.OtherDay;
@@ -113,11 +113,35 @@ class GeneratedCalendarsTest {
       LineSnapshot packed = packed(calendar, instructions);
       assertThat(packed.instructions()).containsExactlyInAnyOrderElementsOf(instructions);
       assertThat(packed.calendar()).isEqualTo(calendar);
-      Rule rule = packed.governing(at);
-      assertThat(rule.closes(at))
-          .isEqualTo(
-              rule.instruction().flatMap(each -> Windows.closes(each.window(), calendar, at)));
     }
+  }
+
+  @Test
+  void untilAnotherTakesOverTheSameRuleGoverns() {
+    int ended = 0;
+    for (int i = 0; i < 500; i++) {
+      Calendar calendar = new Calendar(one(ZONES), one(List.of(PublicHolidays.values())));
+      Instant at = instant();
+      List<Instruction> instructions = instructions(at, calendar.zone());
+      Optional<Instruction> governing = NaiveWindows.governing(instructions, calendar, at);
+      Optional<Instant> end = Takeover.after(instructions, calendar, at);
+      Instant watched = at.plus(Duration.ofDays(1));
+      for (Instant look = at; look.isBefore(watched); look = look.plusSeconds(600)) {
+        boolean same = Windows.governing(instructions, calendar, look).equals(governing);
+        Instant moment = look;
+        assertThat(same || end.filter(it -> !it.isAfter(moment)).isPresent())
+            .as("calendar %d: %s in %s at %s, until %s", i, instructions, calendar, look, end)
+            .isTrue();
+      }
+      end.ifPresent(
+          it -> {
+            assertThat(Windows.governing(instructions, calendar, it)).isNotEqualTo(governing);
+            assertThat(Windows.governing(instructions, calendar, it.minusSeconds(1)))
+                .isEqualTo(governing);
+          });
+      ended += end.isPresent() ? 1 : 0;
+    }
+    assertThat(ended).isGreaterThan(200);
   }
 
   @Test

@@ -159,8 +159,7 @@ final class CardText {
 
   /** What else was valid when the call came, the nearest first; at most three. */
   private static List<OverruledView> overruled(LiveCall call) {
-    return call.decision().basis().grounds().stream()
-        .flatMap(grounds -> grounds.snapshot().overruled(grounds.at()).stream())
+    return call.decision().basis().overruled().stream()
         .limit(MOST_OVERRULED)
         .map(
             each ->

@@ -12,10 +12,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Today's calls and work, and the figures counted from them (B11); see {@link Figures}. Pure. */
-record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
+/**
+ * Today's calls and work, and the figures counted from them (B11); see {@link Figures}. Pure.
+ *
+ * @param talk how long each secretary spoke with callers, see {@link TalkTime}
+ */
+record DayFigures(
+    List<CountedCall> calls, List<Work> work, Map<AccountId, Duration> talk, FigureRules rules) {
   /** Per cent answered in time; without percent before there is anything to count. */
   record ServiceLevel(Optional<Integer> percent, int withinSeconds) {}
 
@@ -44,7 +50,7 @@ record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
         done.map(Work::notes).orElse(0),
         (int) hers.stream().filter(CountedCall::putThrough).count(),
         done.map(Work::missed).orElse(0),
-        hers.stream().mapToLong(DayFigures::talked).sum(),
+        talk.getOrDefault(who, Duration.ZERO).toSeconds(),
         team(team));
   }
 
@@ -119,12 +125,5 @@ record DayFigures(List<CountedCall> calls, List<Work> work, FigureRules rules) {
 
   private List<CountedCall> in(Optional<TeamId> team) {
     return calls.stream().filter(call -> team.isEmpty() || call.team().equals(team.get())).toList();
-  }
-
-  private static long talked(CountedCall call) {
-    return call.answeredAt()
-        .flatMap(from -> call.endedAt().map(to -> Duration.between(from, to).toSeconds()))
-        .filter(seconds -> seconds > 0)
-        .orElse(0L);
   }
 }

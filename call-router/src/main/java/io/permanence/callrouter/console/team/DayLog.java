@@ -2,6 +2,7 @@ package io.permanence.callrouter.console.team;
 
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.figure.CountedCall;
+import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
@@ -62,6 +63,16 @@ final class DayLog {
             CountedCall.of(
                     call, events.line(), events.team(), List.copyOf(events.bySequence().values()))
                 .ifPresent(all::add));
+    return all;
+  }
+
+  /** How long each secretary spoke with callers today. */
+  Map<AccountId, Duration> talk() {
+    Map<AccountId, Duration> all = new HashMap<>();
+    for (Events each : calls.values()) {
+      TalkTime.of(List.copyOf(each.bySequence().values()))
+          .forEach((who, time) -> all.merge(who, time, Duration::plus));
+    }
     return all;
   }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,7 +63,7 @@ public final class Floor {
     this.database = database;
     this.clock = clock;
     this.rules = rules;
-    this.figures = new DayFigures(List.of(), List.of(), rules);
+    this.figures = new DayFigures(List.of(), List.of(), Map.of(), rules);
   }
 
   /** Reads the figures when they are older than two seconds; never fails. */
@@ -84,7 +85,7 @@ public final class Floor {
                                 .map(
                                     work -> {
                                       log.take(from, events, now);
-                                      return new DayFigures(log.calls(), work, rules);
+                                      return new DayFigures(log.calls(), work, log.talk(), rules);
                                     })))
         .onSuccess(read -> figures = read)
         .<Void>mapEmpty()

@@ -190,7 +190,7 @@ class FiguresProperties {
     assertThat(log.from(NOON, NOON.plusSeconds(900))).isEqualTo(NOON);
     log.take(NOON, List.of(), NOON.plusSeconds(900));
     Instant next = log.from(NOON, NOON.plusSeconds(902));
-    assertThat(next).isEqualTo(NOON.plusSeconds(780));
+    assertThat(next).isEqualTo(NOON.plusSeconds(880));
     log.take(next, List.of(), NOON.plusSeconds(902));
     assertThat(log.from(NOON, NOON.plusSeconds(1201))).isEqualTo(NOON);
     Instant tomorrow = NOON.plus(Duration.ofDays(1));

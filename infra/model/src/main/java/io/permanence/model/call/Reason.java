@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param arguments by name, sorted, so that equal reasons print alike
  */
 public record Reason(ReasonCode code, SortedMap<String, String> arguments) {
-  /** When the window that decided ends; absent for open-ended ones. */
+  /** When another rule takes over from the one that decided; absent when none is planned. */
   public static final String UNTIL = "until";
 
   /** When secretaries answer again. */

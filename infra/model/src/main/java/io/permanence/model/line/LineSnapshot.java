@@ -7,6 +7,7 @@ import static io.permanence.model.line.LineBytes.shortAt;
 
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.id.CustomerId;
+import io.permanence.model.id.InstructionId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
 import io.permanence.model.line.Windows.Span;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Everything a routing decision about one line needs, immutable and complete: no decision reads
@@ -115,6 +117,19 @@ public final class LineSnapshot {
    */
   public Rule governing(Instant at) {
     return new Rule(this, governingAfter(-1, at));
+  }
+
+  /** The line's standing default. */
+  public Rule standing() {
+    return new Rule(this, rules() - 1);
+  }
+
+  /** The rule of an instruction; empty when the line has it no more. */
+  public Optional<Rule> rule(InstructionId instruction) {
+    return IntStream.range(0, rules() - 1)
+        .mapToObj(nth -> new Rule(this, nth))
+        .filter(rule -> rule.id().filter(instruction::equals).isPresent())
+        .findFirst();
   }
 
   /** The instructions that are valid, too, and were not specific enough, the nearest first (A3). */

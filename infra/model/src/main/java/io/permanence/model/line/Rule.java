@@ -126,18 +126,6 @@ public final class Rule {
     };
   }
 
-  /**
-   * When the window closes that is open now; empty for the standing default and open-ended ones.
-   */
-  public Optional<Instant> closes(Instant at) {
-    return switch (LineFlags.kind(flags())) {
-      case LineFlags.ONE_OFF ->
-          Optional.of(LineBytes.instant(longAt(packed(), place() + LineBytes.RULE_TO)));
-      case LineFlags.WEEKLY -> Windows.closes(window(), snapshot.calendar(), at);
-      default -> Optional.empty();
-    };
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Rule rule && nth == rule.nth && snapshot.equals(rule.snapshot);

@@ -24,14 +24,20 @@ public final class Caps {
               Map<CustomerId, Different> all = new HashMap<>();
               for (Object[] cells : rows) {
                 Row row = new Row(cells);
-                all.put(
-                    new CustomerId(row.uuid(0)),
-                    new Different(
-                        row.maybe(1, row::whole),
-                        row.maybe(2, row::whole),
-                        row.maybe(3, row::whole)));
+                all.put(new CustomerId(row.uuid(0)), different(row));
               }
               return all;
             });
+  }
+
+  /** What differs for the transaction's customer. */
+  public static Future<Optional<Different>> own(Tx tx) {
+    return tx.rows("select customer_id, legs, minutes, cents from outgoing_cap")
+        .map(rows -> rows.stream().findFirst().map(cells -> different(new Row(cells))));
+  }
+
+  private static Different different(Row row) {
+    return new Different(
+        row.maybe(1, row::whole), row.maybe(2, row::whole), row.maybe(3, row::whole));
   }
 }

@@ -56,6 +56,18 @@ public final class Legs {
         .map(rows -> rows.stream().map(cells -> leg(new Row(cells))).toList());
   }
 
+  /** The legs of the transaction's customer that were written at or after that moment. */
+  public static Future<List<OutgoingLeg>> own(Tx tx, Instant changed) {
+    return tx.rows(
+            """
+            select customer_id, id, subject_id, purpose, cast(day as text), rate, reserved_seconds,
+              started_at, answered_at, ended_at
+            from outgoing_leg where changed_at >= ?1\
+            """,
+            changed)
+        .map(rows -> rows.stream().map(cells -> leg(new Row(cells))).toList());
+  }
+
   private static OutgoingLeg leg(Row row) {
     return new OutgoingLeg(
         new CustomerId(row.uuid(0)),

@@ -1,0 +1,5 @@
+/** What leaves through the trunk, and for how long. */
+@NullMarked
+package io.permanence.callrouter.outgoing;
+
+import org.jspecify.annotations.NullMarked;
