@@ -34,6 +34,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import java.util.function.BiConsumer;
 /** Saving drafts and sending notes (B6, C2). */
 public final class NoteHandler {
   private static final Set<String> INTENTS = new LinkedHashSet<>(List.of("draft", "send"));
@@ -49,14 +50,26 @@ public final class NoteHandler {
   private final Gate gate;
   private final Clock clock;
 
-  /** A handler writing to that store. */
-  public NoteHandler(Database database, CardAccess access, Desk desk, Gate gate, Clock clock) {
+  private final BiConsumer<CustomerId, NoteId> left;
+  /**
+   * A handler writing to that store.
+   *
+   * @param left told of a draft that was saved when its secretary was not at work on it any more
+   */
+  public NoteHandler(
+      Database database,
+      CardAccess access,
+      Desk desk,
+      Gate gate,
+      Clock clock,
+      BiConsumer<CustomerId, NoteId> left) {
     this.database = database;
     this.access = access;
     this.desk = desk;
     this.gate = gate;
     this.clock = clock;
   }
+    this.left = left;
 
   /** Mounts the routes. */
   public void mount(Router router) {
@@ -216,6 +229,8 @@ public final class NoteHandler {
         }
         yield NoteView.of(stored.note());
       }
+        } else if (!desk.hasInHand(who, stored.note().call())) {
+          left.accept(stored.note().customer(), stored.note().id());
       case Saved.Outdated outdated ->
           throw Problem.conflict("note-changed", "A later revision is stored.").exception();
       case Saved.AlreadySent sent ->

@@ -169,6 +169,24 @@ public final class Notes {
 
   /** Whose customer's a note of this secretary is; across customers. */
   public static Future<Optional<CustomerId>> home(Tx tx, NoteId note, AccountId secretary) {
+  /**
+   * An unsent note, wherever it is.
+   *
+   * @param customer whose note it is
+   */
+  public record Draft(CustomerId customer, NoteId id) {}
+
+  /** A secretary's unsent notes; across customers. */
+  public static Future<List<Draft>> drafts(Tx tx, AccountId secretary) {
+    return tx.rows("select customer_id, note_id from drafts_of(?1)", secretary.value())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(Row::new)
+                    .map(row -> new Draft(new CustomerId(row.uuid(0)), new NoteId(row.uuid(1))))
+                    .toList());
+  }
+
     return tx.rows("select customer_id from note_home(?1, ?2)", note.value(), secretary.value())
         .map(rows -> rows.stream().findFirst().map(row -> new CustomerId(new Row(row).uuid(0))));
   }
