@@ -217,7 +217,9 @@ public final class NoteHandler {
         .compose(
             saved ->
                 saved instanceof Saved.Stored stored && stored.note().sentAt().isPresent()
-                    ? Tasks.noteSent(tx, note.id(), note.secretary(), now).map(done -> saved)
+                    ? Tasks.noteSent(tx, note.id(), note.secretary(), now)
+                        .compose(closed -> Tasks.callbackNoted(tx, note.id(), now))
+                        .map(done -> saved)
                     : Future.succeededFuture(saved));
   }
 
