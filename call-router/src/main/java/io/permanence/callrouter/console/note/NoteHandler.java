@@ -2,6 +2,7 @@ package io.permanence.callrouter.console.note;
 
 import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Gate;
+import io.permanence.callrouter.console.body.Gate.Answer;
 import io.permanence.callrouter.console.body.Operation;
 import io.permanence.callrouter.console.call.CardAccess;
 import io.permanence.callrouter.floor.Desk;
@@ -124,7 +125,7 @@ public final class NoteHandler {
     }
   }
 
-  private Future<NoteView> save(ActiveSession session, RoutingContext context) {
+  private Future<Answer> save(ActiveSession session, RoutingContext context) {
     NoteId id = noteId(context);
     AccountId who = session.principal().accountId();
     Typed typed = typed(Fields.of(Gate.body(context)));
@@ -223,20 +224,30 @@ public final class NoteHandler {
                     : Future.succeededFuture(saved));
   }
 
-  private NoteView answer(AccountId who, Saved saved) {
+  private Answer answer(AccountId who, Saved saved) {
     return switch (saved) {
       case Saved.Stored stored -> {
         if (stored.note().sentAt().isPresent()) {
           desk.wrapUpDone(who, stored.note().call());
         }
         yield NoteView.of(stored.note());
+        }
+        yield new Answer.Body(NoteView.of(stored.note()));
+      }
       }
         } else if (!desk.hasInHand(who, stored.note().call())) {
           left.accept(stored.note().customer(), stored.note().id());
       case Saved.Outdated outdated ->
-          throw Problem.conflict("note-changed", "A later revision is stored.").exception();
+          conflict("note-changed", "Another content is stored.", outdated.stored());
       case Saved.AlreadySent sent ->
-          throw Problem.conflict("note-sent", "The note has been sent.").exception();
+          conflict("note-sent", "The note has been sent.", sent.stored());
+
+  /** A problem that carries the note as it is stored, so that nothing that was typed is lost. */
+  record NoteProblem(String type, String title, int status, NoteView note) {}
+
+  private static Answer conflict(String type, String title, Note stored) {
+    return new Answer.Other(409, new NoteProblem(type, title, 409, NoteView.of(stored)));
+  }
       case Saved.NotHers no -> throw Problem.notFound().exception();
     };
   }
