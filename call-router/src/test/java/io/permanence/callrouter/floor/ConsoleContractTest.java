@@ -298,7 +298,17 @@ class ConsoleContractTest {
 
   @Test
   void aFrameThatIsNoMessageEndsTheConnection() {
-    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    assertThat(closedAfter("{\"type\":\"shout\"}")).isEqualTo("4400 type not-a-choice");
+    assertThat(closedAfter("{\"type\":\"ping\",\"sentAt\":\"noon\"}"))
+        .isEqualTo("4400 sentAt not-a-time");
+    assertThat(closedAfter("nonsense")).isEqualTo("4400 body not-json");
+    assertThat(closedAfter("{\"type\":\"ping\",\"" + "é".repeat(300) + "\":1}"))
+        .startsWith("4400 sentAt required");
+  }
+
+  /** Code and reason of the close that follows a frame. */
+  private static String closedAfter(String frame) {
+    CompletableFuture<String> closed = new CompletableFuture<>();
     WebSocket live =
         lea.socket(
             "ws://localhost:" + house.port() + "/api/v1/live",
@@ -307,11 +317,11 @@ class ConsoleContractTest {
               @Override
               public @Nullable CompletionStage<?> onClose(
                   WebSocket socket, int status, String reason) {
-                closed.complete(status);
+                closed.complete(status + " " + reason);
                 return null;
               }
             });
-    live.sendText("{\"type\":\"shout\"}", true).join();
-    assertThat(closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4400);
+    live.sendText(frame, true).join();
+    return closed.orTimeout(5, TimeUnit.SECONDS).join();
   }
 }
