@@ -207,23 +207,35 @@ export function noteSave(draft: Draft, questions: readonly Question[]): NoteSave
     revision: draft.revision,
     intent: draft.intent,
     callId: draft.callId,
-    callerName: draft.callerName.trim(),
+    callerName: oneLine(draft.callerName),
     ...(number !== undefined && { callerNumber: number }),
     numberReadBack: draft.numberReadBack && number !== undefined,
-    request: draft.request.trim(),
+    request: printable(draft.request),
     urgency: draft.urgency,
     callbackWanted: draft.callbackWanted,
     answers: answersOf(draft, questions),
   };
 }
 
+/** What is pasted may hold characters that nobody sees; the server takes none of them. */
+function printable(text: string): string {
+  return text.replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, "").trim();
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/gu, " "));
+}
+
 function answersOf(draft: Draft, questions: readonly Question[]): Answer[] {
   if (questions.length === 0) {
     // a note recovered without its card: the server knows the questions
-    return Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value }));
+    return Object.entries(draft.answers).map(([questionId, value]) => ({
+      questionId,
+      value: printable(value),
+    }));
   }
   return questionsToAsk(questions, draft.answers).flatMap(({ questionId, type }) => {
-    const typed = draft.answers[questionId]?.trim() ?? "";
+    const typed = printable(draft.answers[questionId] ?? "");
     if (typed === "") return [];
     if (type === "phone") return [{ questionId, value: toE164(typed) ?? typed }];
     return [{ questionId, value: type === "number" ? typed.replace(",", ".") : typed }];

@@ -102,6 +102,13 @@ describe("a note", () => {
       { questionId: id(71), value: "rendez-vous" },
     ]);
   });
+
+  it("sends nothing that nobody sees", () => {
+    const pasted = { callerName: "Jeanne\t Petit", request: "a\u0007b\n\tc\ud800" };
+    const body = noteSave(edited(draft, pasted), questions);
+    expect(body.callerName).toBe("Jeanne Petit");
+    expect(body.request).toBe("ab\n\tc");
+  });
 });
 
 describe("the id of a note", () => {
@@ -283,13 +290,6 @@ describe("the keeper of notes", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("saves a recovered note with its answers although nobody opened it", async () => {
-    const before = keeperOf();
-    before.edit(
-      before.begin(card, () => id(3)),
-      typed,
-    );
-    await keeperOf().tick();
   it("keeps what was typed here and what another window saved under the same revision", async () => {
     const keeper = keeperOf();
     const noteId = keeper.begin(card, () => id(3));
@@ -316,6 +316,13 @@ describe("the keeper of notes", () => {
     expect(requests.at(-1)).toMatchObject({ intent: "draft", request: after?.request });
   });
 
+  it("saves a recovered note with its answers although nobody opened it", async () => {
+    const before = keeperOf();
+    before.edit(
+      before.begin(card, () => id(3)),
+      typed,
+    );
+    await keeperOf().tick();
     expect(requests[0]?.answers).toEqual([{ questionId: id(71), value: "rendez-vous" }]);
   });
 

@@ -192,6 +192,25 @@ class ConsoleContractTest {
   }
 
   @Test
+  void whatNoScreenCanShowIsRefusedAndLineBreaksOnlyWhereThereAreLines() {
+    Map<String, Object> strange = new HashMap<>(note(CallId.random().toString()));
+    strange.put("callerName", "Jeanne\nPetit");
+    strange.put("request", "bell \u0007");
+    strange.put(
+        "answers", List.of(Map.of("questionId", CallId.random().toString(), "value", "\u001b[1m")));
+    ConsoleClient.Answer answer = lea.send("PUT", "/notes/" + NoteId.random(), strange);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("callerName", "request", "answers/0/value");
+    assertThat(answer.body().path("errors").findValuesAsText("rule"))
+        .containsOnly("control-character");
+    strange.put("callerName", "Jeanne");
+    strange.put("request", "one\n\ttwo");
+    strange.put("answers", List.of());
+    assertThat(lea.send("PUT", "/notes/" + NoteId.random(), strange).status()).isEqualTo(404);
+  }
+
+  @Test
   void anEmptyNoteIsADraftButCannotBeSent() {
     Map<String, Object> empty = new HashMap<>(note(CallId.random().toString()));
     empty.put("intent", "send");

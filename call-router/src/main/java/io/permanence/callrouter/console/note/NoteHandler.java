@@ -34,8 +34,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-
 import java.util.function.BiConsumer;
+
 /** Saving drafts and sending notes (B6, C2). */
 public final class NoteHandler {
   private static final Set<String> INTENTS = new LinkedHashSet<>(List.of("draft", "send"));
@@ -50,8 +50,8 @@ public final class NoteHandler {
   private final Desk desk;
   private final Gate gate;
   private final Clock clock;
-
   private final BiConsumer<CustomerId, NoteId> left;
+
   /**
    * A handler writing to that store.
    *
@@ -69,13 +69,13 @@ public final class NoteHandler {
     this.desk = desk;
     this.gate = gate;
     this.clock = clock;
-  }
     this.left = left;
+  }
 
   /** Mounts the routes. */
   public void mount(Router router) {
     router.get("/notes/:noteId").handler(gate.read(Operation.GET_NOTE, this::read));
-    router.put("/notes/:noteId").handler(gate.read(Operation.SAVE_NOTE, this::save));
+    router.put("/notes/:noteId").handler(gate.handle(Operation.SAVE_NOTE, this::save));
   }
 
   private static NoteId noteId(RoutingContext context) {
@@ -150,12 +150,12 @@ public final class NoteHandler {
     String callerName = fields.text("callerName", 0, LONGEST_NAME);
     Optional<PhoneNumber> callerNumber = fields.maybeNumber("callerNumber");
     boolean readBack = fields.flag("numberReadBack");
-    String request = fields.text("request", 0, LONGEST_REQUEST);
+    String request = fields.lines("request", 0, LONGEST_REQUEST);
     String urgency = fields.choice("urgency", URGENCIES);
     boolean callback = fields.flag("callbackWanted");
     SortedMap<UUID, String> answers = new TreeMap<>();
     for (Fields answer : fields.objects("answers", MOST_ANSWERS)) {
-      answers.put(answer.id("questionId"), answer.text("value", 0, LONGEST_ANSWER));
+      answers.put(answer.id("questionId"), answer.lines("value", 0, LONGEST_ANSWER));
       answer.closed();
     }
     fields.done();
@@ -229,26 +229,23 @@ public final class NoteHandler {
       case Saved.Stored stored -> {
         if (stored.note().sentAt().isPresent()) {
           desk.wrapUpDone(who, stored.note().call());
-        }
-        yield NoteView.of(stored.note());
+        } else if (!desk.hasInHand(who, stored.note().call())) {
+          left.accept(stored.note().customer(), stored.note().id());
         }
         yield new Answer.Body(NoteView.of(stored.note()));
       }
-      }
-        } else if (!desk.hasInHand(who, stored.note().call())) {
-          left.accept(stored.note().customer(), stored.note().id());
       case Saved.Outdated outdated ->
           conflict("note-changed", "Another content is stored.", outdated.stored());
       case Saved.AlreadySent sent ->
           conflict("note-sent", "The note has been sent.", sent.stored());
+      case Saved.NotHers no -> throw Problem.notFound().exception();
+    };
+  }
 
   /** A problem that carries the note as it is stored, so that nothing that was typed is lost. */
   record NoteProblem(String type, String title, int status, NoteView note) {}
 
   private static Answer conflict(String type, String title, Note stored) {
     return new Answer.Other(409, new NoteProblem(type, title, 409, NoteView.of(stored)));
-  }
-      case Saved.NotHers no -> throw Problem.notFound().exception();
-    };
   }
 }

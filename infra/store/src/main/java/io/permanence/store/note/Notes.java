@@ -169,8 +169,6 @@ public final class Notes {
         .map(rows -> rows.stream().map(Notes::note).toList());
   }
 
-  /** Whose customer's a note of this secretary is; across customers. */
-  public static Future<Optional<CustomerId>> home(Tx tx, NoteId note, AccountId secretary) {
   /**
    * An unsent note, wherever it is.
    *
@@ -189,6 +187,8 @@ public final class Notes {
                     .toList());
   }
 
+  /** Whose customer's a note of this secretary is; across customers. */
+  public static Future<Optional<CustomerId>> home(Tx tx, NoteId note, AccountId secretary) {
     return tx.rows("select customer_id from note_home(?1, ?2)", note.value(), secretary.value())
         .map(rows -> rows.stream().findFirst().map(row -> new CustomerId(new Row(row).uuid(0))));
   }
