@@ -247,6 +247,7 @@ function callOf(told: Told): Json {
           callerName: told.name,
           callerNumber: told.number,
           numberConfirmed: told.number !== null,
+          callbackWanted: told.number !== null,
           request: told.text,
           urgency: (told.urgent ?? false) ? "URGENT" : "NORMAL",
           answers: told.answers ?? [],

@@ -30,7 +30,8 @@ export type PasswordChange = Schemas["PasswordChange"];
 export type Presence = Schemas["Presence"];
 export type PresenceChange = Schemas["PresenceChange"];
 export type PresenceState = Schemas["PresenceState"];
-export type Problem = Schemas["Problem"];
+/** What was refused; `note-changed` and `note-sent` come with the note as it is stored. */
+export type Problem = Schemas["Problem"] & { note?: Schemas["Note"] };
 export type Question = Schemas["Question"];
 export type SentNote = Schemas["SentNote"];
 export type ServiceLevel = Schemas["ServiceLevel"];

@@ -101,6 +101,40 @@ export function backToForm(draft: Draft): Draft {
   return { ...draft, intent: "draft" };
 }
 
+/**
+ * What stands here with what was written elsewhere: a field of this form counts where it is
+ * filled, and each line of the other request that is not here is put below.
+ */
+export function together(draft: Draft, elsewhere: Note): Draft {
+  const other = draftOf(elsewhere, draft.accountId);
+  const here = new Set(lines(draft.request));
+  const more = lines(other.request).filter((line) => !here.has(line));
+  const answers = { ...other.answers };
+  for (const [questionId, value] of Object.entries(draft.answers)) {
+    if (value.trim() !== "" || answers[questionId] === undefined) answers[questionId] = value;
+  }
+  return {
+    ...draft,
+    callerName: draft.callerName.trim() === "" ? other.callerName : draft.callerName,
+    callerNumber: draft.callerNumber.trim() === "" ? other.callerNumber : draft.callerNumber,
+    request: [draft.request.trimEnd(), ...more].filter((line) => line !== "").join("\n"),
+    urgency: other.urgency === "urgent" ? "urgent" : draft.urgency,
+    callbackWanted: draft.callbackWanted || other.callbackWanted,
+    answers,
+    // what she has not seen yet does not go out by itself
+    intent: more.length > 0 ? "draft" : draft.intent,
+    revision: Math.max(draft.revision, elsewhere.revision) + 1,
+    savedAt: elsewhere.savedAt,
+  };
+}
+
+function lines(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
 /** The server has this revision; the form may have gone on meanwhile. */
 export function stored(draft: Draft, note: Note): Draft {
   return {
@@ -173,23 +207,35 @@ export function noteSave(draft: Draft, questions: readonly Question[]): NoteSave
     revision: draft.revision,
     intent: draft.intent,
     callId: draft.callId,
-    callerName: draft.callerName.trim(),
+    callerName: oneLine(draft.callerName),
     ...(number !== undefined && { callerNumber: number }),
     numberReadBack: draft.numberReadBack && number !== undefined,
-    request: draft.request.trim(),
+    request: printable(draft.request),
     urgency: draft.urgency,
     callbackWanted: draft.callbackWanted,
     answers: answersOf(draft, questions),
   };
 }
 
+/** What is pasted may hold characters that nobody sees; the server takes none of them. */
+function printable(text: string): string {
+  return text.replace(/(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, "").trim();
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/gu, " "));
+}
+
 function answersOf(draft: Draft, questions: readonly Question[]): Answer[] {
   if (questions.length === 0) {
     // a note recovered without its card: the server knows the questions
-    return Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value }));
+    return Object.entries(draft.answers).map(([questionId, value]) => ({
+      questionId,
+      value: printable(value),
+    }));
   }
   return questionsToAsk(questions, draft.answers).flatMap(({ questionId, type }) => {
-    const typed = draft.answers[questionId]?.trim() ?? "";
+    const typed = printable(draft.answers[questionId] ?? "");
     if (typed === "") return [];
     if (type === "phone") return [{ questionId, value: toE164(typed) ?? typed }];
     return [{ questionId, value: type === "number" ? typed.replace(",", ".") : typed }];

@@ -13,6 +13,7 @@ import {
   savedWhole,
   sending,
   stored,
+  together,
 } from "./draft";
 import type { Shelf } from "./shelf";
 
@@ -194,8 +195,11 @@ export class NoteKeeper {
       return { ...note, draft: { ...note.draft, sent: true }, problem: undefined };
     }
     if (problem.type === "note-changed") {
-      // written from another window meanwhile; what stands here is what the secretary sees
-      const draft = { ...note.draft, revision: note.draft.revision + 100 };
+      // written from another window meanwhile: both are kept, and the secretary sees both
+      const draft =
+        problem.note === undefined
+          ? { ...note.draft, revision: note.draft.revision + 100 }
+          : together(note.draft, problem.note);
       this.#shelf.put(draft);
       return { ...note, draft, problem };
     }

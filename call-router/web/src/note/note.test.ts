@@ -102,6 +102,13 @@ describe("a note", () => {
       { questionId: id(71), value: "rendez-vous" },
     ]);
   });
+
+  it("sends nothing that nobody sees", () => {
+    const pasted = { callerName: "Jeanne\t Petit", request: "a\u0007b\n\tc\ud800" };
+    const body = noteSave(edited(draft, pasted), questions);
+    expect(body.callerName).toBe("Jeanne Petit");
+    expect(body.request).toBe("ab\n\tc");
+  });
 });
 
 describe("the id of a note", () => {
@@ -281,6 +288,32 @@ describe("the keeper of notes", () => {
     expect(kept.get(noteId)?.request).toBe("x");
     await keeper.tick();
     expect(requests).toHaveLength(1);
+  });
+
+  it("keeps what was typed here and what another window saved under the same revision", async () => {
+    const keeper = keeperOf();
+    const noteId = keeper.begin(card, () => id(3));
+    const elsewhere: Note = {
+      ...noteSave(edited(newDraft(noteId, id(4), card), typed), questions),
+      noteId,
+      revision: 2,
+      state: "draft",
+      request: "Rappeler\nen urgence",
+      urgency: "urgent",
+      callbackWanted: true,
+      savedAt: "2026-11-22T12:04:30Z",
+    };
+    answer = (body) =>
+      body.revision > elsewhere.revision
+        ? accepts(body)
+        : { ok: false, problem: { type: "note-changed", status: 409, note: elsewhere } };
+    keeper.edit(noteId, { ...typed, request: "Rappeler\navant midi" });
+    keeper.send(noteId);
+    for (let second = 0; second < 3; second++) await keeper.tick();
+    const after = keeper.note(noteId)?.draft;
+    expect(after?.request).toBe("Rappeler\navant midi\nen urgence");
+    expect(after).toMatchObject({ urgency: "urgent", callbackWanted: true, sent: false });
+    expect(requests.at(-1)).toMatchObject({ intent: "draft", request: after?.request });
   });
 
   it("saves a recovered note with its answers although nobody opened it", async () => {

@@ -29,6 +29,7 @@ export function NoteText({ note }: { readonly note: Note }) {
             ? t("note.voicemail", { time: formats.time(note.takenAt) })
             : t("note.takenBy", { name: note.takenBy, time: formats.time(note.takenAt) })}
         </span>
+        {note.callbackWanted && <span data-testid="note-callback">{t("note.callback")}</span>}
         {note.numberConfirmed && <span>{t("note.confirmed")}</span>}
       </p>
     </article>

@@ -217,11 +217,22 @@ public final class CallRouterVerticle extends AbstractVerticle {
                       roster,
                       screens,
                       recovery,
+                      tasks,
                       settings.desk().figures(),
                       settings.certificate().isPresent());
               switchboard.listen(event -> heard(event, routing, rooms));
               snapshots.onEach(sounds::prepare);
               Promise<Void> adopted = Promise.promise();
+              adopted
+                  .future()
+                  .onSuccess(
+                      taken ->
+                          desk.secretaries()
+                              .forEach(
+                                  each ->
+                                      tasks.keepDrafts(
+                                          each.account(),
+                                          call -> desk.hasInHand(each.account(), call))));
               loaded.onSuccess(
                   known ->
                       takeUp(

@@ -43,6 +43,16 @@ class NotesTest {
   }
 
   @Test
+  void aNoteSaysThatTheCallerWantsToBeCalledBack() {
+    UUID note = house.note();
+    assertThat(browser.get("/notes/" + note).bodyAsJsonObject().getBoolean("callbackWanted"))
+        .isFalse();
+    PORTAL.postgres.execute("update note set callback_wanted = true where id = ?", note);
+    assertThat(browser.get("/notes/" + note).bodyAsJsonObject().getBoolean("callbackWanted"))
+        .isTrue();
+  }
+
+  @Test
   void aNoteGoesToTheBinAndFromThereNowhere() {
     UUID note = house.note();
     PORTAL.postgres.execute(

@@ -14,6 +14,7 @@ import io.permanence.callrouter.console.presence.PresenceHandler;
 import io.permanence.callrouter.console.session.SessionHandlers;
 import io.permanence.callrouter.console.task.TaskHandler;
 import io.permanence.callrouter.console.task.TaskList;
+import io.permanence.callrouter.console.task.TaskMaking;
 import io.permanence.callrouter.console.team.Floor;
 import io.permanence.callrouter.console.team.SupervisionHandler;
 import io.permanence.callrouter.console.team.TeamHandler;
@@ -61,6 +62,7 @@ public final class ConsoleRooms {
       Roster roster,
       LiveScreens screens,
       JournalRecovery recovery,
+      TaskMaking making,
       FigureRules figures,
       boolean tls) {
     this.vertx = vertx;
@@ -69,7 +71,8 @@ public final class ConsoleRooms {
     Gate gate = new Gate(sessions);
     TaskList tasks = new TaskList(database, desk, clock);
     Floor floor = new Floor(desk, roster, cards, database, clock, figures);
-    screens.serve(desk, floor, tasks);
+    screens.serve(
+        desk, floor, tasks, who -> making.keepDrafts(who, call -> desk.hasInHand(who, call)));
     CardAccess access = new CardAccess(desk, database, recovery, clock);
     TelephoneHandler telephone =
         new TelephoneHandler(database, file, telephones, desk, gate, clock);
@@ -94,7 +97,7 @@ public final class ConsoleRooms {
                 telephone::mount,
                 new PresenceHandler(desk, gate)::mount,
                 new CallHandler(desk, cards, access, gate)::mount,
-                new NoteHandler(database, access, desk, gate, clock)::mount,
+                new NoteHandler(database, access, desk, gate, clock, making::keepDraft)::mount,
                 new SentNotesHandler(database, roster, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,
                 new TeamHandler(floor, gate)::mount,

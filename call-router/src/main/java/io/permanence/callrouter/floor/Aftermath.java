@@ -12,6 +12,9 @@ public interface Aftermath {
   /** The caller asked to be called back, by key. */
   void callbackWanted(LiveCall call);
 
-  /** The wrap-up is over; an unsent note becomes the secretary's task (B6). */
-  void wrapUpOver(AccountId secretary, LiveCall call);
+  /**
+   * The wrap-up is over, or there is none because her telephone was lost; an unsent note becomes
+   * the secretary's task (B6).
+   */
+  void noLongerHers(AccountId secretary, LiveCall call);
 }

@@ -94,7 +94,7 @@ public final class Desk implements WaitingRoom {
     Telephones telephones = new Telephones(switchboard, rules.offerTime());
     this.staff = new Staff(clock, rules, switchboard, telephones, consoles);
     Hands hands = new Hands(clock, switchboard, outgoing, telephones, voicemailSound);
-    this.steps = new Steps(clock, hands, staff, journal, consoles, outgoing);
+    this.steps = new Steps(clock, hands, staff, journal, consoles, outgoing, aftermath);
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears = new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles);
     this.matching = new Matching(rules, switchboard, calls, staff, steps);
@@ -339,6 +339,15 @@ public final class Desk implements WaitingRoom {
   private static boolean supervises(AccountId secretary, DeskCall call) {
     return call.supervision
         .filter(supervision -> supervision.supervisor().equals(secretary))
+        .isPresent();
+  }
+
+  /** Whether she has that call, is offered it, or wraps it up. */
+  public boolean hasInHand(AccountId secretary, CallId id) {
+    return staff
+        .state(secretary)
+        .flatMap(state -> state.engagement().callId())
+        .filter(id::equals)
         .isPresent();
   }
 

@@ -38,6 +38,7 @@ final class Steps {
   private final CallJournal journal;
   private final Consoles consoles;
   private final OutgoingLegs outgoing;
+  private final Aftermath aftermath;
 
   Steps(
       Clock clock,
@@ -45,13 +46,15 @@ final class Steps {
       Staff staff,
       CallJournal journal,
       Consoles consoles,
-      OutgoingLegs outgoing) {
+      OutgoingLegs outgoing,
+      Aftermath aftermath) {
     this.clock = clock;
     this.hands = hands;
     this.staff = staff;
     this.journal = journal;
     this.consoles = consoles;
     this.outgoing = outgoing;
+    this.aftermath = aftermath;
   }
 
   Step take(DeskCall call, CallSignal signal) {
@@ -100,6 +103,7 @@ final class Steps {
         staff.tell(tell.secretary(), tell.signal());
         if (tell.signal() instanceof SecretarySignal.CallTornAway) {
           consoles.notice(tell.secretary(), Notice.CALLER_BACK_ON_HOLD);
+          aftermath.noLongerHers(tell.secretary(), call.live);
         }
       }
       case DeskCommand.Journal entry ->

@@ -67,7 +67,7 @@ final class WrapUps {
         .ifPresent(
             call -> {
               consoles.changed(secretary, steps.view(secretary, call));
-              aftermath.wrapUpOver(secretary, call.live);
+              aftermath.noLongerHers(secretary, call.live);
             });
   }
 }

@@ -192,6 +192,25 @@ class ConsoleContractTest {
   }
 
   @Test
+  void whatNoScreenCanShowIsRefusedAndLineBreaksOnlyWhereThereAreLines() {
+    Map<String, Object> strange = new HashMap<>(note(CallId.random().toString()));
+    strange.put("callerName", "Jeanne\nPetit");
+    strange.put("request", "bell \u0007");
+    strange.put(
+        "answers", List.of(Map.of("questionId", CallId.random().toString(), "value", "\u001b[1m")));
+    ConsoleClient.Answer answer = lea.send("PUT", "/notes/" + NoteId.random(), strange);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("callerName", "request", "answers/0/value");
+    assertThat(answer.body().path("errors").findValuesAsText("rule"))
+        .containsOnly("control-character");
+    strange.put("callerName", "Jeanne");
+    strange.put("request", "one\n\ttwo");
+    strange.put("answers", List.of());
+    assertThat(lea.send("PUT", "/notes/" + NoteId.random(), strange).status()).isEqualTo(404);
+  }
+
+  @Test
   void anEmptyNoteIsADraftButCannotBeSent() {
     Map<String, Object> empty = new HashMap<>(note(CallId.random().toString()));
     empty.put("intent", "send");
@@ -298,7 +317,17 @@ class ConsoleContractTest {
 
   @Test
   void aFrameThatIsNoMessageEndsTheConnection() {
-    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    assertThat(closedAfter("{\"type\":\"shout\"}")).isEqualTo("4400 type not-a-choice");
+    assertThat(closedAfter("{\"type\":\"ping\",\"sentAt\":\"noon\"}"))
+        .isEqualTo("4400 sentAt not-a-time");
+    assertThat(closedAfter("nonsense")).isEqualTo("4400 body not-json");
+    assertThat(closedAfter("{\"type\":\"ping\",\"" + "é".repeat(300) + "\":1}"))
+        .startsWith("4400 sentAt required");
+  }
+
+  /** Code and reason of the close that follows a frame. */
+  private static String closedAfter(String frame) {
+    CompletableFuture<String> closed = new CompletableFuture<>();
     WebSocket live =
         lea.socket(
             "ws://localhost:" + house.port() + "/api/v1/live",
@@ -307,11 +336,11 @@ class ConsoleContractTest {
               @Override
               public @Nullable CompletionStage<?> onClose(
                   WebSocket socket, int status, String reason) {
-                closed.complete(status);
+                closed.complete(status + " " + reason);
                 return null;
               }
             });
-    live.sendText("{\"type\":\"shout\"}", true).join();
-    assertThat(closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4400);
+    live.sendText(frame, true).join();
+    return closed.orTimeout(5, TimeUnit.SECONDS).join();
   }
 }

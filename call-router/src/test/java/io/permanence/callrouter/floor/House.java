@@ -18,6 +18,7 @@ import io.permanence.runtime.node.NodeSettings;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.runtime.settings.Settings;
 import io.permanence.store.Database;
+import io.permanence.store.DatabaseSettings;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
 import io.permanence.testing.asterisk.AsteriskServer;
@@ -53,6 +54,9 @@ final class House implements AutoCloseable {
   /** Between the service and Asterisk's manager. */
   final CuttableWire wire;
 
+  /** Between the service and PostgreSQL. */
+  final CuttableWire storeWire = CuttableWire.to(database.settings().port());
+
   private final Map<String, String> settings;
   private final Vertx vertx = Vertx.vertx();
   private final Database store;
@@ -74,7 +78,7 @@ final class House implements AutoCloseable {
     asterisk = AsteriskServer.start();
     wire = CuttableWire.to(asterisk.amiPort());
     amiPort = wired ? wire.port() : asterisk.amiPort();
-    store = Mapping.open(vertx, database.settings(), Module.ROUTER);
+    store = Mapping.open(vertx, throughTheWire(), Module.ROUTER);
     arrange();
     verticle = deploy();
   }
@@ -82,6 +86,12 @@ final class House implements AutoCloseable {
   /** A house whose service reaches Asterisk's manager through the {@link #wire}. */
   static House wired() {
     return new House(true, Map.of());
+  }
+
+  private DatabaseSettings throughTheWire() {
+    DatabaseSettings direct = database.settings();
+    return DatabaseSettings.of(
+        direct.host(), storeWire.port(), direct.database(), direct.user(), direct.password());
   }
 
   private CallRouterVerticle deploy() {
@@ -107,7 +117,7 @@ final class House implements AutoCloseable {
         new Node(
             vertx,
             new NodeSettings(
-                database.settings(), true, Duration.ZERO, new Sealer(new byte[32]), "", 0),
+                throughTheWire(), true, Duration.ZERO, new Sealer(new byte[32]), "", 0),
             store,
             management,
             Clock.systemUTC(),
@@ -235,6 +245,7 @@ final class House implements AutoCloseable {
   public void close() {
     await(vertx.close());
     wire.close();
+    storeWire.close();
     asterisk.close();
     database.close();
   }

@@ -10,6 +10,7 @@ import io.permanence.testing.sip.SipCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.TestInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asterisk out of reach (R7), Asterisk dead (R6): what is believed afterwards is what is. */
+/**
+ * Asterisk out of reach (R7), Asterisk dead (R6): what is believed afterwards is what is.
+ * PostgreSQL out of reach (R4): a secretary works on.
+ */
 class OutageWithAsteriskTest {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final Duration OUTAGE = Duration.ofSeconds(12);
@@ -207,6 +211,37 @@ class OutageWithAsteriskTest {
       next.hangUp();
     }
     eventually(() -> house.channels().isEmpty(), "no ghost is left");
+  }
+
+  @Test
+  void aSecretaryBecomesReadyTakesHoldsAndEndsACallWhileTheDatabaseIsAway() {
+    Instant cut = Instant.now();
+    house.storeWire.cut();
+    camille.console.await(
+        "notice", cut, m -> m.path("code").asText().equals("database-unavailable"));
+    camille.ready();
+    String call;
+    try (SipCall caller = call()) {
+      caller.awaitAnswer();
+      call = camille.takes(cut);
+      assertThat(caller.ear().awaitTone(SECRETARYS_TONE, SOON)).isTrue();
+      camille.does(call, "hold");
+      camille.console.awaitPhase(call, "held", cut);
+      Instant held = Instant.now();
+      camille.does(call, "resume");
+      camille.console.awaitPhase(call, "talking", held);
+      camille.does(call, "hang-up");
+      caller.awaitEnd();
+      camille.console.awaitPhase(call, "wrapping", held);
+    }
+    house.storeWire.mend();
+    eventually(
+        () ->
+            house
+                .database
+                .look("select outcome from call where id = ?", UUID.fromString(call))
+                .contains("TAKEN"),
+        "the call is in the journal");
   }
 
   private static long since(Instant instant) {

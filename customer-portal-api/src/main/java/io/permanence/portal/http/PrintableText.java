@@ -1,5 +1,6 @@
 package io.permanence.portal.http;
 
+import io.permanence.runtime.http.Printable;
 import io.permanence.runtime.http.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,14 +33,8 @@ final class PrintableText {
   }
 
   private static void checkText(String path, String text) {
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      boolean control = point < 0x20 && point != '\n' && point != '\r' && point != '\t';
-      boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-      if (control || half || point == 0x7f) {
-        throw Problem.invalid(path, "format").exception();
-      }
-      i += Character.charCount(point);
+    if (!Printable.lines(text)) {
+      throw Problem.invalid(path, "format").exception();
     }
   }
 }

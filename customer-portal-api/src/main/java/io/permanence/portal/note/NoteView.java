@@ -16,6 +16,7 @@ public record NoteView(
     Optional<String> callerName,
     Optional<String> callerNumber,
     boolean numberConfirmed,
+    boolean callbackWanted,
     String request,
     String urgency,
     List<Answered> answers,
@@ -47,6 +48,7 @@ public record NoteView(
         Optional.of(note.callerName()).filter(name -> !name.isBlank()),
         note.callerNumber().map(PhoneNumber::e164),
         note.numberConfirmed(),
+        note.callbackWanted(),
         note.request(),
         note.urgency().name(),
         note.answers().entrySet().stream()

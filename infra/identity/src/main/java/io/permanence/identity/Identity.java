@@ -4,6 +4,7 @@ import io.permanence.identity.PasswordRules.Verdict;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.Id;
 import io.permanence.runtime.blocking.Blocking;
+import io.permanence.runtime.http.Outage;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
@@ -14,6 +15,7 @@ import io.permanence.store.account.Session;
 import io.permanence.store.account.Sessions;
 import io.permanence.store.account.SignInAttempts;
 import io.permanence.store.account.SignInAttempts.Admission;
+import io.permanence.store.account.TokenHash;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.text.Normalizer;
@@ -38,10 +40,14 @@ public final class Identity implements AutoCloseable {
   private static final int HASHING_AT_ONCE = 2;
   private static final int HASHING_WAITING = 64;
 
+  /** Ten times the consoles of a large house. */
+  private static final int SESSIONS_REMEMBERED = 5_000;
+
   private final Database database;
   private final Sealer sealer;
   private final Blocking hashing;
   private final String nobodysHash;
+  private final SessionMemory memory = new SessionMemory(SESSIONS_REMEMBERED);
 
   /**
    * Hashes one password, so it takes a moment: construct it off the event loops or at start.
@@ -97,7 +103,19 @@ public final class Identity implements AutoCloseable {
                   case Admission.Admitted admitted ->
                       verify(realm, typed, attempt.account(), now)
                           .compose(checked -> conclude(realm, admitted, checked, now));
-                });
+                })
+        .onSuccess(
+            result -> {
+              if (result instanceof SignIn.SignedIn in) {
+                remember(realm, in.token(), in.session(), now);
+              }
+            });
+  }
+
+  private void remember(Realm realm, SessionToken token, ActiveSession session, Instant now) {
+    if (realm.outlastsDatabase()) {
+      memory.keep(token.hash(), session, memory.asked(), now);
+    }
   }
 
   private record Attempt(Admission admission, Optional<Account> account) {}
@@ -182,13 +200,36 @@ public final class Identity implements AutoCloseable {
         .map(added -> ActiveSession.of(session, realm, now));
   }
 
-  /** The session of a cookie's token, unless it is over; counts as a use of it. */
+  /**
+   * The session of a cookie's token, unless it is over; counts as a use of it. A console's session
+   * is believed from memory while the database is away, at most as long as it may be unused (A12).
+   */
   public Future<Optional<ActiveSession>> session(Realm realm, String token, Instant now) {
-    SessionToken presented = new SessionToken(token);
-    return database.acrossCustomers(
-        tx ->
-            Sessions.find(tx, presented.hash(), realm.name())
-                .compose(found -> inTime(tx, realm, found, now)));
+    TokenHash presented = new SessionToken(token).hash();
+    long asked = memory.asked();
+    Future<Optional<ActiveSession>> read =
+        database.acrossCustomers(
+            tx ->
+                Sessions.find(tx, presented, realm.name())
+                    .compose(found -> inTime(tx, realm, found, now)));
+    return realm.outlastsDatabase() ? remembered(read, presented, asked, now) : read;
+  }
+
+  private Future<Optional<ActiveSession>> remembered(
+      Future<Optional<ActiveSession>> read, TokenHash token, long asked, Instant now) {
+    return read.onSuccess(
+            found ->
+                found.ifPresentOrElse(
+                    session -> memory.keep(token, session, asked, now),
+                    () -> memory.unknown(token)))
+        .recover(
+            failure -> {
+              Optional<ActiveSession> known =
+                  Outage.is(failure) ? memory.recall(token, now) : Optional.empty();
+              return known.isPresent()
+                  ? Future.succeededFuture(known)
+                  : Future.failedFuture(failure);
+            });
   }
 
   private static Future<Optional<ActiveSession>> inTime(
@@ -207,9 +248,13 @@ public final class Identity implements AutoCloseable {
     return noted.map(done -> Optional.of(ActiveSession.of(session.get(), realm, now)));
   }
 
-  /** Ends a session. */
+  /** Ends a session. While the database is away it ends here only, and the answer is a failure. */
   public Future<Void> signOut(String token) {
-    return database.acrossCustomers(tx -> Sessions.end(tx, new SessionToken(token).hash()));
+    TokenHash ending = new SessionToken(token).hash();
+    memory.end(ending);
+    return database
+        .acrossCustomers(tx -> Sessions.end(tx, ending))
+        .onSuccess(ended -> memory.end(ending)); // and what was asked for in between
   }
 
   /** Changes the password of who is signed in; every other session of the account ends. */
@@ -285,7 +330,13 @@ public final class Identity implements AutoCloseable {
                                   SessionToken token = SessionToken.random();
                                   return newSession(tx, realm, token, changed.orElseThrow(), now)
                                       .map(session -> new PasswordChange.Changed(token, session));
-                                })));
+                                })))
+        .<PasswordChange>map(
+            changed -> {
+              memory.endAll(account.id());
+              remember(realm, changed.token(), changed.session(), now);
+              return changed;
+            });
   }
 
   /** Sets the language somebody is spoken to in: {@code fr} or {@code en}. */

@@ -44,6 +44,14 @@ public enum Realm {
     return tls ? "__Host-" + word : word;
   }
 
+  /**
+   * Whether a session is believed while the database is away: what a secretary does with a call
+   * needs no database (A12), and there is nothing in the app that works without one.
+   */
+  boolean outlastsDatabase() {
+    return this == CONSOLE;
+  }
+
   /** Whether people of this role sign in here. */
   public boolean admits(Role role) {
     return switch (this) {

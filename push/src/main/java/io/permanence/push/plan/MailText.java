@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
  */
 public record MailText(String subject, String text) {
   private static final int LONGEST_SUBJECT = 120;
+  private static final int LONGEST_QUESTION = 200;
 
   /** The e-mail of a message. */
   public static MailText of(Message message) {
@@ -48,12 +49,36 @@ public record MailText(String subject, String text) {
         words.telephone,
         message.callerNumber().map(PhoneNumber::e164).orElse(words.withheld));
     field(text, words, words.when, time(words, message));
+    if (message.callbackWanted()) {
+      text.append(words.callback).append("\n");
+    }
     String request = PlainText.block(message.request());
     if (!request.isEmpty()) {
       text.append("\n").append(heading(words, words.request)).append("\n").append(request);
       text.append("\n");
     }
+    answers(text, words, message);
     return text.append("\n-- \n").append(words.why).append("\n").toString();
+  }
+
+  /** The customer's own questions, each with its answer on the next line. */
+  private static void answers(StringBuilder text, Words words, Message message) {
+    message
+        .answers()
+        .forEach(
+            (question, given) -> {
+              String answer = PlainText.block(given);
+              if (!answer.isEmpty()) {
+                text.append("\n").append(question(words, question)).append("\n");
+                text.append(answer).append("\n");
+              }
+            });
+  }
+
+  /** A question that asks by itself needs no colon. */
+  private static String question(Words words, String question) {
+    String line = PlainText.line(question, LONGEST_QUESTION);
+    return line.endsWith("?") ? line : heading(words, line);
   }
 
   private static void field(StringBuilder text, Words words, String name, String value) {

@@ -37,6 +37,9 @@ public final class SmsText {
       text.append(", ")
           .append(DateTimeFormatter.ofPattern("HH:mm").format(message.at().atZone(message.zone())));
     }
+    if (message.callbackWanted()) {
+      text.append(". ").append(words.callback.replaceAll("\\.$", ""));
+    }
     String request = PlainText.line(message.request(), 1000);
     if (!request.isEmpty()) {
       text.append(". ").append(request);

@@ -25,7 +25,8 @@ enum Words {
       "EEEE d MMMM uuuu 'à' HH:mm",
       "Code de confirmation",
       "%s : %s est le code qui confirme ce numéro, valable 10 minutes. Ne le communiquez à"
-          + " personne."),
+          + " personne.",
+      "Souhaite être rappelé(e)."),
   ENGLISH(
       "Permanence",
       "URGENT",
@@ -45,7 +46,8 @@ enum Words {
       "You receive this e-mail because you chose so in your settings.",
       "EEEE d MMMM uuuu 'at' HH:mm",
       "Confirmation code",
-      "%s: %s is the code that confirms this number, valid for 10 minutes. Tell nobody.");
+      "%s: %s is the code that confirms this number, valid for 10 minutes. Tell nobody.",
+      "Wants to be called back.");
 
   final String sender;
   final String urgent;
@@ -66,6 +68,7 @@ enum Words {
   final String time;
   private final String numberProof;
   private final String code;
+  final String callback;
 
   Words(String... words) {
     sender = words[0];
@@ -87,6 +90,7 @@ enum Words {
     time = words[16];
     numberProof = words[17];
     code = words[18];
+    callback = words[19];
   }
 
   static Words of(Locale language) {

@@ -11,6 +11,7 @@ import io.permanence.model.id.CustomerId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +34,33 @@ public final class Messages {
         caller,
         Optional.of(new PhoneNumber("+33639980101")),
         request,
+        Map.of(),
+        false,
         urgency,
         NOON,
         NOON,
         false);
+  }
+
+  /**
+   * The same note of somebody who wants to be called back and answered the customer's questions.
+   */
+  public static Message answering(Message note, Map<String, String> answers) {
+    return new Message(
+        note.kind(),
+        note.subject(),
+        note.language(),
+        note.zone(),
+        note.customerName(),
+        note.callerName(),
+        note.callerNumber(),
+        note.request(),
+        answers,
+        true,
+        note.urgency(),
+        note.at(),
+        note.toldAt(),
+        note.rungOut());
   }
 
   /** A call without a known caller, told at noon. */
@@ -55,6 +79,8 @@ public final class Messages {
         "",
         Optional.empty(),
         "",
+        Map.of(),
+        false,
         Urgency.NORMAL,
         NOON,
         NOON,

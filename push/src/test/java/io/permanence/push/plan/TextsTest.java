@@ -7,7 +7,9 @@ import io.permanence.model.Urgency;
 import io.permanence.model.delivery.Message;
 import io.permanence.model.delivery.MessageKind;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,6 +35,8 @@ class TextsTest {
             note.callerName(),
             note.callerNumber(),
             note.request(),
+            Map.of(SECRET, SECRET),
+            true,
             note.urgency(),
             NOON,
             NOON,
@@ -50,6 +54,32 @@ class TextsTest {
     PushText push = PushText.of(Messages.call(MessageKind.INCOMING_CALL), NOON.plusSeconds(15));
     assertThat(push.timeToLive()).isEqualTo(Duration.ofSeconds(30));
     assertThat(push.urgent()).isTrue();
+  }
+
+  @Test
+  void anEmailTellsTheAnswersToTheCustomersQuestionsAndThatTheCallerWantsToBeCalledBack() {
+    Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("Date de naissance", "1980-05-02");
+    answers.put("Déjà venu ?", "oui");
+    answers.put("Médicament", " ");
+    Message french = Messages.note(Urgency.NORMAL, Locale.FRENCH, "Mme Roy", "Rappeler");
+    assertThat(MailText.of(Messages.answering(french, answers)).text())
+        .contains("Souhaite être rappelé(e).\n")
+        .contains("\nDate de naissance :\n1980-05-02\n\nDéjà venu ?\noui\n")
+        .doesNotContain("Médicament");
+    Message english = Messages.note(Urgency.NORMAL, Locale.ENGLISH, "Mme Roy", "Call back");
+    assertThat(MailText.of(Messages.answering(english, answers)).text())
+        .contains("Wants to be called back.\n")
+        .contains("\nDate de naissance:\n1980-05-02\n");
+    assertThat(MailText.of(french).text()).doesNotContain("rappelé");
+  }
+
+  @Test
+  void anSmsTellsThatTheCallerWantsToBeCalledBack() {
+    Message note = Messages.note(Urgency.NORMAL, Locale.ENGLISH, "Mme Roy", "Tomorrow");
+    assertThat(SmsText.of(note)).doesNotContain("called back");
+    assertThat(SmsText.of(Messages.answering(note, Map.of())))
+        .contains("+33639980101. Wants to be called back. Tomorrow");
   }
 
   @Test

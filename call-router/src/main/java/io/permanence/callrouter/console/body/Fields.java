@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.permanence.model.PhoneNumber;
 import io.permanence.runtime.http.Json;
+import io.permanence.runtime.http.Printable;
 import io.permanence.runtime.http.Problem;
 import io.permanence.runtime.http.ProblemException;
 import io.vertx.core.buffer.Buffer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -58,18 +60,35 @@ public final class Fields {
     throw Problem.invalid("body", "not-an-object").exception();
   }
 
-  /** A text that must be there. */
-  public String text(String name, int least, int most) {
-    return maybeText(name, least, most)
-        .orElseGet(
-            () -> {
-              missing(name);
-              return "";
-            });
+  /** A text of several lines that must be there. */
+  public String lines(String name, int least, int most) {
+    return required(name, maybeLines(name, least, most));
   }
 
-  /** A text that may be absent. */
+  /** A text of one line that must be there. */
+  public String text(String name, int least, int most) {
+    return required(name, maybeText(name, least, most));
+  }
+
+  private String required(String name, Optional<String> text) {
+    if (text.isEmpty()) {
+      missing(name);
+    }
+    return text.orElse("");
+  }
+
+  /** A text of one line that may be absent. */
   public Optional<String> maybeText(String name, int least, int most) {
+    return maybeText(name, least, most, Printable::line);
+  }
+
+  /** A text of several lines that may be absent. */
+  public Optional<String> maybeLines(String name, int least, int most) {
+    return maybeText(name, least, most, Printable::lines);
+  }
+
+  private Optional<String> maybeText(
+      String name, int least, int most, Predicate<String> printable) {
     Optional<JsonNode> node = node(name);
     if (node.isPresent() && !node.get().isTextual()) {
       wrong(name, "not-a-text", Optional.empty());
@@ -78,7 +97,7 @@ public final class Fields {
     Optional<String> text = node.map(JsonNode::textValue);
     text.ifPresent(
         value -> {
-          if (value.indexOf('\0') >= 0) {
+          if (!printable.test(value)) {
             wrong(name, "control-character", Optional.empty());
           } else if (value.length() > most) {
             wrong(name, "too-long", Optional.of(most));

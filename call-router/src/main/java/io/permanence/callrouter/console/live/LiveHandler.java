@@ -75,7 +75,7 @@ public final class LiveHandler {
   private void talk(ServerWebSocket socket, ActiveSession session) {
     Screen screen = new Screen(session, socket, clock.instant());
     socket.textMessageHandler(text -> hear(screen, text));
-    socket.binaryMessageHandler(ignored -> screen.close(NO_CLIENT_MESSAGE));
+    socket.binaryMessageHandler(ignored -> screen.close(NO_CLIENT_MESSAGE, "body not-a-text"));
     socket.closeHandler(ignored -> screens.gone(screen));
     socket.exceptionHandler(ignored -> screens.gone(screen));
     screens.connected(screen);
@@ -89,8 +89,16 @@ public final class LiveHandler {
       }
       heard(screen, Fields.of(Buffer.buffer(text)));
     } catch (ProblemException malformed) {
-      screen.close(NO_CLIENT_MESSAGE);
+      screen.close(NO_CLIENT_MESSAGE, reason(malformed.problem()));
     }
+  }
+
+  /** The first field and the rule it broke. */
+  private static String reason(Problem problem) {
+    return problem.errors().stream()
+        .findFirst()
+        .map(broken -> broken.field() + " " + broken.rule())
+        .orElse(problem.type());
   }
 
   private void heard(Screen screen, Fields fields) {

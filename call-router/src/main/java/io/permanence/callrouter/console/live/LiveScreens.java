@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The consoles that are connected, and what each is told. One console a person: a second replaces
@@ -56,7 +57,7 @@ public final class LiveScreens implements Consoles {
   private boolean gathering;
   private boolean away;
 
-  private record Rooms(Desk desk, Floor floor, TaskList tasks) {}
+  private record Rooms(Desk desk, Floor floor, TaskList tasks, Consumer<AccountId> cameBack) {}
 
   /** Screens without a desk yet; {@link #serve} gives it. */
   public LiveScreens(Vertx vertx, Clock clock, Cards cards, PresenceMemory memory) {
@@ -78,9 +79,13 @@ public final class LiveScreens implements Consoles {
                 screen(who).ifPresent(screen -> screen.send(new Frames.CardCompleted(card))));
   }
 
-  /** What is shown from now on. */
-  public void serve(Desk desk, Floor floor, TaskList tasks) {
-    rooms = Optional.of(new Rooms(desk, floor, tasks));
+  /**
+   * What is shown from now on.
+   *
+   * @param cameBack told of who connects: what she left unsent is looked for
+   */
+  public void serve(Desk desk, Floor floor, TaskList tasks, Consumer<AccountId> cameBack) {
+    rooms = Optional.of(new Rooms(desk, floor, tasks, cameBack));
   }
 
   private Rooms rooms() {
@@ -108,6 +113,7 @@ public final class LiveScreens implements Consoles {
         .onSuccess(
             hello -> {
               screen.send(hello);
+              rooms().cameBack().accept(who);
               completeAfter(who, hello);
             })
         .onFailure(failure -> screen.close(BROKEN));

@@ -3,6 +3,7 @@ package io.permanence.callrouter.console.live;
 import io.permanence.identity.ActiveSession;
 import io.permanence.runtime.http.Json;
 import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Map;
 /** One console's connection. Sends each kind of picture only when it changed. */
 final class Screen {
   private static final int LARGEST_BACKLOG = 1 << 20;
+
+  /** In bytes: RFC 6455, 5.5. */
+  private static final int LONGEST_REASON = 123;
 
   final ActiveSession session;
   private final ServerWebSocket socket;
@@ -49,6 +53,19 @@ final class Screen {
 
   void close(int code) {
     socket.close((short) code);
+  }
+
+  /** Closes with a word why, as long as a close frame has room. */
+  void close(int code, String reason) {
+    socket.close((short) code, shortened(reason));
+  }
+
+  static String shortened(String reason) {
+    String fits = reason;
+    while (fits.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+      fits = fits.substring(0, fits.offsetByCodePoints(fits.length(), -1));
+    }
+    return fits;
   }
 
   boolean open() {

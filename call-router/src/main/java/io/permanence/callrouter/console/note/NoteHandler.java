@@ -2,6 +2,7 @@ package io.permanence.callrouter.console.note;
 
 import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Gate;
+import io.permanence.callrouter.console.body.Gate.Answer;
 import io.permanence.callrouter.console.body.Operation;
 import io.permanence.callrouter.console.call.CardAccess;
 import io.permanence.callrouter.floor.Desk;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Saving drafts and sending notes (B6, C2). */
 public final class NoteHandler {
@@ -48,20 +50,32 @@ public final class NoteHandler {
   private final Desk desk;
   private final Gate gate;
   private final Clock clock;
+  private final BiConsumer<CustomerId, NoteId> left;
 
-  /** A handler writing to that store. */
-  public NoteHandler(Database database, CardAccess access, Desk desk, Gate gate, Clock clock) {
+  /**
+   * A handler writing to that store.
+   *
+   * @param left told of a draft that was saved when its secretary was not at work on it any more
+   */
+  public NoteHandler(
+      Database database,
+      CardAccess access,
+      Desk desk,
+      Gate gate,
+      Clock clock,
+      BiConsumer<CustomerId, NoteId> left) {
     this.database = database;
     this.access = access;
     this.desk = desk;
     this.gate = gate;
     this.clock = clock;
+    this.left = left;
   }
 
   /** Mounts the routes. */
   public void mount(Router router) {
     router.get("/notes/:noteId").handler(gate.read(Operation.GET_NOTE, this::read));
-    router.put("/notes/:noteId").handler(gate.read(Operation.SAVE_NOTE, this::save));
+    router.put("/notes/:noteId").handler(gate.handle(Operation.SAVE_NOTE, this::save));
   }
 
   private static NoteId noteId(RoutingContext context) {
@@ -111,7 +125,7 @@ public final class NoteHandler {
     }
   }
 
-  private Future<NoteView> save(ActiveSession session, RoutingContext context) {
+  private Future<Answer> save(ActiveSession session, RoutingContext context) {
     NoteId id = noteId(context);
     AccountId who = session.principal().accountId();
     Typed typed = typed(Fields.of(Gate.body(context)));
@@ -136,12 +150,12 @@ public final class NoteHandler {
     String callerName = fields.text("callerName", 0, LONGEST_NAME);
     Optional<PhoneNumber> callerNumber = fields.maybeNumber("callerNumber");
     boolean readBack = fields.flag("numberReadBack");
-    String request = fields.text("request", 0, LONGEST_REQUEST);
+    String request = fields.lines("request", 0, LONGEST_REQUEST);
     String urgency = fields.choice("urgency", URGENCIES);
     boolean callback = fields.flag("callbackWanted");
     SortedMap<UUID, String> answers = new TreeMap<>();
     for (Fields answer : fields.objects("answers", MOST_ANSWERS)) {
-      answers.put(answer.id("questionId"), answer.text("value", 0, LONGEST_ANSWER));
+      answers.put(answer.id("questionId"), answer.lines("value", 0, LONGEST_ANSWER));
       answer.closed();
     }
     fields.done();
@@ -204,23 +218,34 @@ public final class NoteHandler {
         .compose(
             saved ->
                 saved instanceof Saved.Stored stored && stored.note().sentAt().isPresent()
-                    ? Tasks.noteSent(tx, note.id(), note.secretary(), now).map(done -> saved)
+                    ? Tasks.noteSent(tx, note.id(), note.secretary(), now)
+                        .compose(closed -> Tasks.callbackNoted(tx, note.id(), now))
+                        .map(done -> saved)
                     : Future.succeededFuture(saved));
   }
 
-  private NoteView answer(AccountId who, Saved saved) {
+  private Answer answer(AccountId who, Saved saved) {
     return switch (saved) {
       case Saved.Stored stored -> {
         if (stored.note().sentAt().isPresent()) {
           desk.wrapUpDone(who, stored.note().call());
+        } else if (!desk.hasInHand(who, stored.note().call())) {
+          left.accept(stored.note().customer(), stored.note().id());
         }
-        yield NoteView.of(stored.note());
+        yield new Answer.Body(NoteView.of(stored.note()));
       }
       case Saved.Outdated outdated ->
-          throw Problem.conflict("note-changed", "A later revision is stored.").exception();
+          conflict("note-changed", "Another content is stored.", outdated.stored());
       case Saved.AlreadySent sent ->
-          throw Problem.conflict("note-sent", "The note has been sent.").exception();
+          conflict("note-sent", "The note has been sent.", sent.stored());
       case Saved.NotHers no -> throw Problem.notFound().exception();
     };
+  }
+
+  /** A problem that carries the note as it is stored, so that nothing that was typed is lost. */
+  record NoteProblem(String type, String title, int status, NoteView note) {}
+
+  private static Answer conflict(String type, String title, Note stored) {
+    return new Answer.Other(409, new NoteProblem(type, title, 409, NoteView.of(stored)));
   }
 }

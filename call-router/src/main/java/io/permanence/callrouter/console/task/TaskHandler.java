@@ -73,7 +73,7 @@ public final class TaskHandler {
     TaskId task = task(context);
     Fields fields = Fields.of(Gate.body(context));
     String outcome = fields.choice("outcome", OUTCOMES);
-    Optional<String> remark = fields.maybeText("remark", 0, LONGEST_REMARK);
+    Optional<String> remark = fields.maybeLines("remark", 0, LONGEST_REMARK);
     fields.done();
     String told = remark.map(text -> outcome + "\n" + text).orElse(outcome);
     return at(
@@ -133,7 +133,7 @@ public final class TaskHandler {
     UUID id = Fields.pathId("tryId", context.pathParam("tryId"));
     Fields fields = Fields.of(Gate.body(context));
     Instant againAt = fields.time("againAt");
-    Optional<String> remark = fields.maybeText("remark", 0, LONGEST_REMARK);
+    Optional<String> remark = fields.maybeLines("remark", 0, LONGEST_REMARK);
     fields.done();
     Instant now = clock.instant();
     if (againAt.isBefore(now.minus(CLOCKS_DIFFER)) || againAt.isAfter(now.plus(LATEST))) {

@@ -6,6 +6,7 @@ import io.permanence.callrouter.spool.Voicemail;
 import io.permanence.callrouter.spool.VoicemailSink;
 import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.id.AccountId;
+import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.NoteId;
 import io.permanence.model.id.TeamId;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,12 +104,11 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
   }
 
   @Override
-  public void wrapUpOver(AccountId secretary, LiveCall call) {
-    Instant now = clock.instant();
+  public void noLongerHers(AccountId secretary, LiveCall call) {
     untilDone(
         () ->
             database
-                .inTransaction(call.customer(), tx -> keepDraft(tx, secretary, call, now))
+                .inTransaction(call.customer(), tx -> keepDrafts(tx, secretary, call))
                 .onSuccess(
                     kept -> {
                       if (kept) {
@@ -116,26 +117,56 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                     }));
   }
 
-  private static Future<Boolean> keepDraft(Tx tx, AccountId secretary, LiveCall call, Instant now) {
+  private static Future<Boolean> keepDrafts(Tx tx, AccountId secretary, LiveCall call) {
     return Notes.drafts(tx, secretary, call.id())
         .compose(
             drafts -> {
-              List<Note> begun = drafts.stream().filter(TaskMaking::isBegun).toList();
-              return begun.isEmpty()
-                  ? Future.succeededFuture(false)
-                  : Tasks.add(
-                      tx,
-                      task(
-                          call,
-                          Task.Kind.UNSAVED_NOTE,
-                          Optional.of(begun.getFirst().id()),
-                          Optional.of(secretary),
-                          now));
+              Future<Boolean> all = Future.succeededFuture(false);
+              for (Note draft : drafts) {
+                all =
+                    all.compose(
+                        before -> Tasks.keepDraft(tx, draft.id()).map(made -> before || made));
+              }
+              return all;
             });
   }
 
-  private static boolean isBegun(Note draft) {
-    return !draft.request().isBlank() || !draft.callerName().isBlank();
+  /** A draft that nobody is at work on any more becomes its secretary's task. */
+  public void keepDraft(CustomerId customer, NoteId draft) {
+    untilDone(() -> database.inTransaction(customer, tx -> Tasks.keepDraft(tx, draft)));
+  }
+
+  /**
+   * Keeps what a secretary left unsent, whenever that was: after a stop of the service nobody else
+   * remembers that she had begun it.
+   *
+   * @param inHand whether she is at work on that call now: its note is not left yet
+   */
+  public void keepDrafts(AccountId secretary, Predicate<CallId> inHand) {
+    untilDone(
+        () ->
+            database
+                .acrossCustomers(tx -> Notes.drafts(tx, secretary))
+                .compose(drafts -> keepEach(drafts, inHand)));
+  }
+
+  private Future<Boolean> keepEach(List<Notes.Draft> drafts, Predicate<CallId> inHand) {
+    Future<Boolean> all = Future.succeededFuture(false);
+    for (Notes.Draft draft : drafts) {
+      all =
+          all.compose(
+              before ->
+                  database.inTransaction(
+                      draft.customer(),
+                      tx ->
+                          Notes.find(tx, draft.id())
+                              .compose(
+                                  note ->
+                                      note.filter(left -> !inHand.test(left.call())).isPresent()
+                                          ? Tasks.keepDraft(tx, draft.id())
+                                          : Future.succeededFuture(false))));
+    }
+    return all;
   }
 
   @Override

@@ -11,10 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** R4: PostgreSQL is stopped for a while; calls come, and a secretary goes on writing notes. */
+/**
+ * R4: PostgreSQL is stopped for a while; calls come, a secretary takes one at her console, and
+ * another goes on writing notes.
+ */
 public final class PostgresAway implements Fault {
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration SAVED = Duration.ofSeconds(10);
+  private static final Duration LIFTED = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Duration away;
@@ -35,7 +39,9 @@ public final class PostgresAway implements Fault {
     Instant began = Instant.now();
     try (UserAgent customers = house.customers();
         Callers callers = new Callers(house);
-        Secretary camille = Secretary.ready(house, 0)) {
+        Secretary camille = Secretary.ready(house, 0);
+        Secretary ines = Secretary.ready(house, 1)) {
+      ines.wantsBreak();
       customers.answering(call -> new Answering.After(Duration.ofMillis(100)));
       AgentCall hers = callers.call(Callers.DESK);
       Until.holds(LIMIT, () -> camille.phase().equals("talking"));
@@ -44,6 +50,7 @@ public final class PostgresAway implements Fault {
       List<AgentCall> meanwhile = new ArrayList<>();
       Instant stopped = Instant.now();
       house.stop("postgres");
+      atHerConsole(ines, callers, measures);
       int refusedNotes = 0;
       while (Instant.now().isBefore(stopped.plus(away))) {
         meanwhile.add(callers.call(meanwhile.size() % 2 == 0 ? Callers.DESK : Callers.DIRECT));
@@ -84,6 +91,21 @@ public final class PostgresAway implements Fault {
     } finally {
       house.whole();
     }
+  }
+
+  /** Becomes ready, takes a call, holds it and hangs up: nothing of that needs the database. */
+  private static void atHerConsole(Secretary ines, Callers callers, Measures measures) {
+    ines.picksUp(call -> new Answering.After(LIFTED)); // the console is quicker
+    int failed = ines.wantsCalls() ? 0 : 1;
+    callers.call(Callers.DESK);
+    Until.holds(LIMIT, () -> ines.offer().isPresent());
+    failed += ines.accepts() == 200 ? 0 : 1;
+    Until.holds(LIMIT, () -> ines.phase().equals("talking"));
+    String call = ines.call().path("callId").asText();
+    failed += ines.command(call, "hold") == 200 ? 0 : 1;
+    ines.wantsBreak();
+    failed += ines.command(call, "hang-up") == 200 ? 0 : 1;
+    measures.none("commands of a secretary refused during the outage", failed, 4);
   }
 
   private static long refused(List<AgentCall> calls) {

@@ -150,6 +150,26 @@ public final class Secretary implements AutoCloseable {
     return status(send("PUT", "presence", JSON.createObjectNode().put("state", "ready"))) == 200;
   }
 
+  /** Says that she wants a break, now or after her call. */
+  void wantsBreak() {
+    send("PUT", "presence", JSON.createObjectNode().put("state", "break").put("reason", "lunch"));
+  }
+
+  /** Takes the call on her screen; the HTTP status, 0 without an answer or an offer. */
+  int accepts() {
+    return offered
+        .map(
+            offer ->
+                command(
+                    card.path("callId").asText(),
+                    "accept",
+                    "offerId",
+                    offer,
+                    "cardShownAt",
+                    Instant.now().toString()))
+        .orElse(0);
+  }
+
   /** Her state as the console shows it. */
   String state() {
     return presence.path("state").asText();

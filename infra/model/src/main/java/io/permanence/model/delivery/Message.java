@@ -4,7 +4,10 @@ import io.permanence.model.PhoneNumber;
 import io.permanence.model.Urgency;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +18,8 @@ import java.util.UUID;
  * @param customerName as the company knows the customer
  * @param callerName empty when nobody asked
  * @param request empty when there is no note
+ * @param answers to the customer's own questions, by the questions' words, in the order asked
+ * @param callbackWanted the caller wants to be called back
  * @param at when the note was sent or the call arrived
  * @param toldAt when it was decided to tell it
  * @param rungOut of an incoming call: somebody answered it since, or the caller gave up
@@ -28,10 +33,16 @@ public record Message(
     String callerName,
     Optional<PhoneNumber> callerNumber,
     String request,
+    Map<String, String> answers,
+    boolean callbackWanted,
     Urgency urgency,
     Instant at,
     Instant toldAt,
     boolean rungOut) {
+  public Message {
+    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+  }
+
   @Override
   public String toString() {
     return "Message[" + kind + " " + subject + "]";

@@ -8,10 +8,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a part that is away or overrun from a mistake of ours. */
-final class Outage {
+public final class Outage {
   private Outage() {}
 
-  static boolean is(@Nullable Throwable failure) {
+  /** Whether trying again later may help. */
+  public static boolean is(@Nullable Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof IOException
           || each instanceof Blocking.Busy

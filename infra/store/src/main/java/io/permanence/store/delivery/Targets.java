@@ -8,6 +8,7 @@ import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.Target;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
+import io.permanence.store.intake.GivenAnswers;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,7 +24,9 @@ public final class Targets {
       select o.kind, c.language, c.zone, c.name, n.caller_name, coalesce(n.caller_number, k.caller),
         coalesce(n.request, encode(p.code_sealed, 'base64')), n.urgency,
         coalesce(n.sent_at, k.arrived_at, p.sent_at), o.created_at,
-        o.kind = 'INCOMING_CALL' and coalesce(k.answered_at, k.ended_at) is not null
+        o.kind = 'INCOMING_CALL' and coalesce(k.answered_at, k.ended_at) is not null,
+        coalesce(n.callback_wanted, false), cast(coalesce(n.answers, '{}') as text),
+        cast(coalesce(n.asked, '[]') as text)
       from outbox o
       join customer c on c.customer_id = o.customer_id
       left join note n on n.customer_id = o.customer_id and n.id = o.subject_id
@@ -89,6 +92,8 @@ public final class Targets {
         row.maybe(4, row::text).orElse(""),
         row.maybe(5, row::text).map(PhoneNumber::new),
         row.maybe(6, row::text).orElse(""),
+        GivenAnswers.byWords(row.text(12), row.text(13)),
+        row.flag(11),
         row.maybe(7, row::text).map(Urgency::valueOf).orElse(Urgency.NORMAL),
         at,
         row.instant(9),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A note that was sent, and what the customer did with it.
  *
  * @param version of the note and what was done with it together
+ * @param callbackWanted the caller wants to be called back
  * @param takenBy the secretary's name; absent when nobody took it (voicemail)
  */
 public record Note(
@@ -24,6 +25,7 @@ public record Note(
     String request,
     Urgency urgency,
     Map<String, String> answers,
+    boolean callbackWanted,
     Optional<String> takenBy,
     Instant takenAt,
     Optional<Instant> readAt,

@@ -8,13 +8,10 @@ import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.NoteId;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
+import io.permanence.store.intake.GivenAnswers;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The notes sent to the transaction's customer. */
@@ -28,7 +25,7 @@ public final class Notes {
             select n.id, n.call_id, n.version + coalesce(s.version, 0), n.caller_name,
               n.caller_number, n.number_confirmed, n.request, n.urgency, cast(n.answers as text),
               y.display_name, coalesce(n.sent_at, n.created_at), s.read_at, s.binned_at, s.feedback,
-              s.feedback_text, cast(n.asked as text)
+              s.feedback_text, cast(n.asked as text), n.callback_wanted
             from note n
             left join note_state s on s.customer_id = n.customer_id and s.note_id = n.id
             left join secretary y on y.account_id = n.secretary_id
@@ -137,27 +134,13 @@ public final class Notes {
         row.flag(5),
         row.text(6),
         Urgency.valueOf(row.text(7)),
-        answers(row.text(8), row.text(15)),
+        GivenAnswers.byWords(row.text(8), row.text(15)),
+        row.flag(16),
         row.maybe(9, row::text),
         row.instant(10),
         row.maybe(11, row::instant),
         row.maybe(12, row::instant),
         row.maybe(13, row::text)
             .map(word -> new Note.Feedback(word.equals("GOOD"), row.maybe(14, row::text))));
-  }
-
-  /** By the question's words, in the order they were asked; what was asked otherwise comes last. */
-  private static Map<String, String> answers(String json, String asked) {
-    JsonObject given = new JsonObject(json);
-    Map<String, String> answers = new LinkedHashMap<>();
-    for (Object each : new JsonArray(asked)) {
-      JsonObject question = (JsonObject) each;
-      Object answer = given.remove(question.getString("id"));
-      if (answer != null) {
-        answers.put(question.getString("label"), String.valueOf(answer));
-      }
-    }
-    given.forEach(entry -> answers.put(entry.getKey(), String.valueOf(entry.getValue())));
-    return answers;
   }
 }

@@ -38,6 +38,17 @@ public record Note(
     answers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(answers));
   }
 
+  /** Whether the same is written in both. */
+  boolean says(Note other) {
+    return callerName.equals(other.callerName)
+        && callerNumber.equals(other.callerNumber)
+        && numberReadBack == other.numberReadBack
+        && request.equals(other.request)
+        && urgency == other.urgency
+        && callbackWanted == other.callbackWanted
+        && answers.equals(other.answers);
+  }
+
   @Override
   public String toString() {
     return "Note[" + id + " revision " + revision + "]";

@@ -38,7 +38,7 @@ public final class Notes {
     /** It is stored now, or was already by the same save. */
     record Stored(Note note) implements Saved {}
 
-    /** A later revision is stored. */
+    /** A later revision is stored, or the same with another content. */
     record Outdated(Note stored) implements Saved {}
 
     /** It was sent before and can no longer be changed. */
@@ -50,7 +50,8 @@ public final class Notes {
 
   /**
    * Saves a draft, or, when {@link Note#sentAt()} is there, sends the note: with the entry of the
-   * outbox in the same transaction (C2). Saving the same revision again changes nothing.
+   * outbox in the same transaction (C2). Saving the same revision with the same content again
+   * changes nothing.
    */
   public static Future<Saved> save(Tx tx, Note note) {
     return insert(tx, note)
@@ -75,7 +76,8 @@ public final class Notes {
 
   private static Future<Saved> replaced(Tx tx, Note stored, Note note) {
     if (stored.revision() == note.revision()
-        && stored.sentAt().isPresent() == note.sentAt().isPresent()) {
+        && stored.sentAt().isPresent() == note.sentAt().isPresent()
+        && stored.says(note)) {
       return Future.succeededFuture(new Saved.Stored(stored));
     }
     if (stored.sentAt().isPresent()) {
@@ -165,6 +167,24 @@ public final class Notes {
             call.value(),
             secretary.value())
         .map(rows -> rows.stream().map(Notes::note).toList());
+  }
+
+  /**
+   * An unsent note, wherever it is.
+   *
+   * @param customer whose note it is
+   */
+  public record Draft(CustomerId customer, NoteId id) {}
+
+  /** A secretary's unsent notes; across customers. */
+  public static Future<List<Draft>> drafts(Tx tx, AccountId secretary) {
+    return tx.rows("select customer_id, note_id from drafts_of(?1)", secretary.value())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(Row::new)
+                    .map(row -> new Draft(new CustomerId(row.uuid(0)), new NoteId(row.uuid(1))))
+                    .toList());
   }
 
   /** Whose customer's a note of this secretary is; across customers. */

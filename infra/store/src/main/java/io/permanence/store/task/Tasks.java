@@ -218,6 +218,60 @@ public final class Tasks {
             });
   }
 
+  /**
+   * Makes the wish to be called back that is in a note a task of the call's team (B9); the call has
+   * one already when the caller asked for it by key.
+   */
+  public static Future<Void> callbackNoted(Tx tx, NoteId note, Instant now) {
+    return tx.execute(
+            """
+            insert into task (customer_id, id, kind, call_id, note_id, team_id, created_at)
+            select n.customer_id, ?2, 'CALLBACK', n.call_id, n.id, coalesce(l.home_team, s.team_id),
+              ?3
+            from note n
+            left join call c on c.customer_id = n.customer_id and c.id = n.call_id
+            left join line l on l.customer_id = c.customer_id and l.id = c.line_id
+            left join secretary s on s.account_id = n.secretary_id
+            where n.id = ?1 and n.callback_wanted and coalesce(l.home_team, s.team_id) is not null
+            on conflict do nothing\
+            """,
+            note.value(),
+            Id.next(),
+            now)
+        .mapEmpty();
+  }
+
+  /**
+   * Makes an unsent note its secretary's task (B6), unless nothing was written in it or it has one;
+   * a closed one is open again when the note was written on since. Waits for a note that is being
+   * sent.
+   *
+   * @return whether there is a task that was not there before
+   */
+  public static Future<Boolean> keepDraft(Tx tx, NoteId note) {
+    return tx.execute(
+            """
+            insert into task (customer_id, id, kind, call_id, note_id, team_id, owner_id, created_at)
+            select n.customer_id, ?2, 'UNSAVED_NOTE', n.call_id, n.id,
+              coalesce(l.home_team, s.team_id), n.secretary_id, n.saved_at
+            from note n
+            left join call c on c.customer_id = n.customer_id and c.id = n.call_id
+            left join line l on l.customer_id = c.customer_id and l.id = c.line_id
+            left join secretary s on s.account_id = n.secretary_id
+            where n.id = ?1 and n.state = 'DRAFT'
+              and coalesce(l.home_team, s.team_id) is not null
+              and (n.caller_name ~ '\\S' or n.request ~ '\\S' or exists (
+                select from jsonb_each_text(n.answers) a where a.value ~ '\\S'))
+            for share of n
+            on conflict (customer_id, note_id) where kind = 'UNSAVED_NOTE' do update
+              set closed_at = null, closed_by = null, outcome = null
+              where task.closed_at < excluded.created_at\
+            """,
+            note.value(),
+            Id.next())
+        .map(rows -> rows == 1);
+  }
+
   /** Closes a secretary's task about an unsent note: it is sent now. */
   public static Future<Void> noteSent(Tx tx, NoteId note, AccountId by, Instant now) {
     return tx.execute(
