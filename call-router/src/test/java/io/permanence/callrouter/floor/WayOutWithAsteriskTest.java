@@ -88,6 +88,18 @@ class WayOutWithAsteriskTest {
   }
 
   @Test
+  void whoWaitsIsCountedAsWaitingAlsoWhenNobodyIsEverAsked() {
+    try (SipCall caller = caller("+33639980116")) {
+      caller.awaitAnswer();
+      String call = awaitTold("33639980116", "menu");
+      caller.hangUp();
+      awaitRow("select kind from call_event where call_id = ?::uuid", call, "lost");
+      assertThat(look("select kind from call_event where call_id = ?::uuid order by seq", call))
+          .containsExactly("arrived", "decided", "waiting", "lost");
+    }
+  }
+
+  @Test
   void aWithheldCallerCannotBeCalledBack() {
     try (SipCall caller = caller("anonymous")) {
       caller.awaitAnswer();
