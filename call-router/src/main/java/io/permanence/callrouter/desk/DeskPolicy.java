@@ -24,7 +24,7 @@ import java.util.Set;
  *   <tr><td>3</td><td>a call for which nobody free may be asked is passed over, and keeps its
  *       turn</td></tr>
  *   <tr><td>4</td><td>a call that waited too long, or for which nobody on duty could ever be asked,
- *       is given up</td></tr>
+ *       is given up; after a restart not before the secretaries had time to come back (R1)</td></tr>
  * </table>
  *
  * <table>
@@ -118,6 +118,6 @@ public final class DeskPolicy {
                 secretary ->
                     Fit.of(secretary.profile(), call.needs()).satisfies(rules.widening().last()));
     Duration limit = somebody ? rules.longestWait() : rules.emptyDeskWait();
-    return call.waited(now).compareTo(limit) >= 0;
+    return !now.isBefore(call.keptUntil()) && call.waited(now).compareTo(limit) >= 0;
   }
 }

@@ -7,10 +7,14 @@ import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Finds the calls of before a restart again, from Asterisk's channels and the journal (R1). */
 final class Adoption {
+  /** Their consoles connect by themselves, and their telephones register, once they are served. */
+  private static final Duration SECRETARIES_COME_BACK = Duration.ofSeconds(30);
+
   private final Switchboard switchboard;
   private final CallJournal journal;
   private final OpenCalls calls;
@@ -47,6 +51,7 @@ final class Adoption {
     Found.Picture picture = Found.of(live.id(), caller, switchboard.channels(), now);
     DeskCall call =
         new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
+    call.keptUntil = now.plus(SECRETARIES_COME_BACK);
     call.customer.take(picture.customer());
     calls.add(call);
     consoles.expected(live);

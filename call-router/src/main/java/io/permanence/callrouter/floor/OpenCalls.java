@@ -106,7 +106,8 @@ final class OpenCalls {
     Wanted wishes = wanted.apply(call.live);
     return call.control
         .waiting(teams(call.live), Ladders.vip(call.live))
-        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()));
+        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()))
+        .map(waiting -> waiting.keptUntil(call.keptUntil));
   }
 
   /** Waiting and offered calls that a team may answer, longest first. */

@@ -83,6 +83,19 @@ class DeskPolicyTest {
             List.of(waiting(1, 300)),
             List.of(paused),
             giveUp(1)),
+        scene(
+            "keeps who waited long before a restart until secretaries had time to come back",
+            List.of(waiting(1, 300).keptUntil(NOON.plusSeconds(1)))),
+        scene(
+            "gives up who waited long before a restart when nobody came back",
+            List.of(waiting(1, 300).keptUntil(NOON)),
+            List.of(),
+            giveUp(1)),
+        scene(
+            "offers first who waited longest before a restart",
+            List.of(waiting(1, 300).keptUntil(NOON.plusSeconds(20)), waiting(2, 10)),
+            List.of(lea),
+            offer(1, LEA)),
         scene("waits a little for an empty desk", List.of(waiting(1, 19))),
         scene(
             "gives up soon when nobody is on duty",

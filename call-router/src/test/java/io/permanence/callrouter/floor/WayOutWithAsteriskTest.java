@@ -100,6 +100,31 @@ class WayOutWithAsteriskTest {
   }
 
   @Test
+  void whoWaitedLongBeforeARestartIsKeptUntilTheSecretaryIsBack() {
+    try (SipCall caller = caller("+33639980117")) {
+      caller.awaitAnswer();
+      String call = awaitTold("33639980117", "menu");
+      awaitRow("select kind from call_event where call_id = ?::uuid", call, "waiting");
+      house.stop();
+      house.database.execute(
+          "update call set arrived_at = arrived_at - interval '6 minutes' where id = ?::uuid",
+          call);
+      Instant restarted = Instant.now();
+      house.start();
+      try (ConsoleClient camille = house.console("camille");
+          Phones phone = deskPhone(camille)) {
+        camille.send("PUT", "/presence", Map.of("state", "ready"));
+        JsonNode offer = camille.await("offer", restarted, message -> true).message().path("offer");
+        assertThat(offer.path("callId").asText()).isEqualTo(call);
+        assertThat(look("select kind from call_event where call_id = ?::uuid", call))
+            .doesNotContain("voicemail");
+        caller.hangUp();
+        camille.send("DELETE", "/session", Map.of());
+      }
+    }
+  }
+
+  @Test
   void aWithheldCallerCannotBeCalledBack() {
     try (SipCall caller = caller("anonymous")) {
       caller.awaitAnswer();
