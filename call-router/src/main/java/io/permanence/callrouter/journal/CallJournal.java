@@ -149,6 +149,25 @@ public final class CallJournal {
     }
   }
 
+  /**
+   * The caller was sent to voicemail and left nothing there: hung up at the greeting, or said
+   * nothing. Such a call was lost after all (B9), which only what Asterisk leaves behind tells, so
+   * the call ends first. Saying it twice changes nothing.
+   */
+  public void leftNothing(CallId call, Instant at) {
+    hungUp(call, at);
+    Entry entry = calls.get(call);
+    if (entry == null) {
+      return;
+    }
+    synchronized (entry) {
+      if (entry.progress.outcome() == CallOutcome.VOICEMAIL) {
+        entry.progress = entry.progress.lostAfterAll();
+        close(entry, at);
+      }
+    }
+  }
+
   /** The call broke with its Asterisk: ends it with that outcome. */
   public boolean broken(CallId call, Instant at) {
     Entry entry = calls.get(call);
@@ -222,14 +241,19 @@ public final class CallJournal {
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
     }
     if (news) {
-      writer.write(
-          new JournalEntry.Closed(
-              call.customer(),
-              call.id(),
-              at,
-              outcome(call, after),
-              call.snapshot().line().homeTeam()));
+      close(entry, at);
     }
+  }
+
+  private void close(Entry entry, Instant at) {
+    LiveCall call = entry.call;
+    writer.write(
+        new JournalEntry.Closed(
+            call.customer(),
+            call.id(),
+            at,
+            outcome(call, entry.progress),
+            call.snapshot().line().homeTeam()));
   }
 
   /** Whoever answered while the router was away was not a secretary at the desk. */

@@ -57,6 +57,11 @@ public record CallProgress(Step step, boolean answered, CallOutcome outcome) {
     return step == Step.OVER;
   }
 
+  /** The same, when nothing was left on the voicemail to which the caller was sent. */
+  CallProgress lostAfterAll() {
+    return new CallProgress(step, answered, CallOutcome.LOST);
+  }
+
   /** The event that a hang-up is now: a caller to whom nothing happened is lost. */
   public CallEventKind hangUp() {
     boolean unheard = !answered && step != Step.VOICEMAIL && step != Step.ANNOUNCED;

@@ -137,16 +137,16 @@ class WayOutWithAsteriskTest {
   }
 
   @Test
-  void twoIsLeavingAMessage() {
+  void twoIsLeavingAMessageAndWhoLeavesNoneIsLost() {
     try (SipCall caller = caller("+33639980112")) {
       caller.awaitAnswer();
       String call = awaitTold("33639980112", "menu");
       caller.press('2');
       awaitRow("select kind from call_event where call_id = ?::uuid", call, "voicemail");
       caller.hangUp();
-      awaitRow("select outcome from call where id = ?::uuid", call, "VOICEMAIL");
-      assertThat(look("select kind from task where call_id = ?::uuid and kind = 'LOST'", call))
-          .isEmpty();
+      awaitRow("select outcome from call where id = ?::uuid", call, "LOST");
+      assertThat(look("select kind from task where call_id = ?::uuid", call))
+          .containsExactly("LOST");
     }
   }
 
