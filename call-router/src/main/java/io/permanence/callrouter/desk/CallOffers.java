@@ -1,6 +1,5 @@
 package io.permanence.callrouter.desk;
 
-import static io.permanence.model.call.CallEventKind.ANNOUNCED;
 import static io.permanence.model.call.CallEventKind.ANSWERED;
 import static io.permanence.model.call.CallEventKind.CARD_SHOWN;
 import static io.permanence.model.call.CallEventKind.DECLINED;
@@ -176,7 +175,7 @@ final class CallOffers {
       }
     }
     if (ending == Ending.CALLBACK) {
-      commands.add(new Journal(ANNOUNCED, Map.of("reason", "callback-wanted")));
+      commands.add(Journal.callbackPromised());
     }
     return new Step.Done(call.entering(new Over(ending, Optional.empty()), now), commands);
   }

@@ -102,7 +102,7 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears = new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles);
     this.matching = new Matching(rules, switchboard, calls, staff, steps);
-    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
+    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
     this.reconciliation = new Reconciliation(switchboard, calls, steps);
     this.supervisions =

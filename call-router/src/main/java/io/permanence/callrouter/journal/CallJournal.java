@@ -1,5 +1,6 @@
 package io.permanence.callrouter.journal;
 
+import io.permanence.callrouter.desk.DeskCommand;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.CallOutcome;
@@ -30,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * ladder steps, the desk everything after, the spool what happened while nobody was there.
  *
  * <p>An event that cannot come now ({@link CallProgress}) is refused; so a call has exactly one
- * end, whoever sees it first. Who was lost, or whose call broke, becomes a task for the line's team
- * in the transaction that writes that end (B9, R6). Safe from any thread; nothing here blocks or
+ * end, whoever sees it first. Who was lost, whose call broke, or who is to be called back becomes a
+ * task for the line's team in the transaction that writes that event (B9, R6). Safe from any thread; nothing here blocks or
  * waits.
  */
 public final class CallJournal {
@@ -233,9 +234,7 @@ public final class CallJournal {
     }
     entry.progress = after;
     entry.touched = at;
-    writer.write(
-        new JournalEntry.Happened(
-            call.customer(), new CallEvent(call.id(), entry.next++, kind, at, details)));
+    writer.write(happened(call, new CallEvent(call.id(), entry.next++, kind, at, details)));
     if (first) {
       Optional<AccountId> by = Optional.ofNullable(details.get(SECRETARY)).map(AccountId::of);
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
@@ -243,6 +242,12 @@ public final class CallJournal {
     if (news) {
       close(entry, at);
     }
+  }
+
+  private static JournalEntry happened(LiveCall call, CallEvent event) {
+    return DeskCommand.Journal.promisesCallback(event.kind(), event.details())
+        ? new JournalEntry.Promised(call.customer(), event, call.snapshot().line().homeTeam())
+        : new JournalEntry.Happened(call.customer(), event);
   }
 
   private void close(Entry entry, Instant at) {

@@ -46,6 +46,23 @@ sealed interface JournalEntry {
     }
   }
 
+  /**
+   * The caller was promised to be called back.
+   *
+   * @param team who calls back
+   */
+  record Promised(CustomerId owner, CallEvent event, TeamId team) implements JournalEntry {
+    @Override
+    public CallId call() {
+      return event.call();
+    }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.promised(owner, event, team);
+    }
+  }
+
   /** Somebody answered. */
   record Answered(CustomerId owner, CallId call, Optional<AccountId> by, Instant at)
       implements JournalEntry {
