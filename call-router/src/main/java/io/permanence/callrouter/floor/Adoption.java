@@ -6,9 +6,12 @@ import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.CallProgress;
 import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.call.CallEventKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Finds the calls of before a restart again, from Asterisk's channels and the journal (R1). */
 final class Adoption {
@@ -54,11 +57,22 @@ final class Adoption {
     call.keptUntil = now.plus(SECRETARIES_COME_BACK);
     call.customer.take(picture.customer());
     calls.add(call);
+    if (picture.stage() instanceof Stage.Waiting) {
+      noteWaiting(live, now);
+    }
     consoles.expected(live);
     boolean hers = !(picture.stage() instanceof Stage.PutThrough);
     if (hers) {
       call.owner().ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
     }
     consoles.floorChanged();
+  }
+
+  /** Who waits, but did not when the journal heard last, lost the secretary meanwhile. */
+  private void noteWaiting(LiveCall live, Instant now) {
+    boolean known = journal.progress(live.id()).filter(CallProgress::waits).isPresent();
+    if (!known) {
+      journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
+    }
   }
 }

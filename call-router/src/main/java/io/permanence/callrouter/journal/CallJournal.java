@@ -152,8 +152,9 @@ public final class CallJournal {
 
   /**
    * The caller was sent to voicemail and left nothing there: hung up at the greeting, or said
-   * nothing. Such a call was lost after all (B9), which only what Asterisk leaves behind tells, so
-   * the call ends first. Saying it twice changes nothing.
+   * nothing. Such a call was lost after all (B9), or leaves who was torn away from a secretary
+   * without anybody. Only what Asterisk leaves behind tells, so the call ends first. Saying it twice
+   * changes nothing.
    */
   public void leftNothing(CallId call, Instant at) {
     hungUp(call, at);
@@ -164,7 +165,9 @@ public final class CallJournal {
     synchronized (entry) {
       if (entry.progress.outcome() == CallOutcome.VOICEMAIL) {
         entry.progress = entry.progress.lostAfterAll();
-        close(entry, at);
+        close(entry, at, false);
+      } else if (entry.progress.tornAway()) {
+        close(entry, at, true);
       }
     }
   }
@@ -180,7 +183,8 @@ public final class CallJournal {
         return false;
       }
       entry.progress =
-          new CallProgress(entry.progress.step(), entry.progress.answered(), CallOutcome.BROKEN);
+          new CallProgress(
+              entry.progress.step(), entry.progress.answered(), false, CallOutcome.BROKEN);
       return append(call, CallEventKind.ENDED, at, Map.of("ending", "broken"));
     }
   }
@@ -228,6 +232,7 @@ public final class CallJournal {
       Map<String, String> details) {
     boolean first = after.answered() && !entry.progress.answered();
     boolean news = after.over() && (!entry.progress.over() || isBetter(entry, after));
+    boolean atVoicemail = entry.progress.step() == CallProgress.Step.VOICEMAIL;
     LiveCall call = entry.call;
     if (after.over() && !entry.progress.over()) {
       keepEnded(call.id());
@@ -240,7 +245,7 @@ public final class CallJournal {
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
     }
     if (news) {
-      close(entry, at);
+      close(entry, at, after.tornAway() && !atVoicemail); // whether they left a message comes later
     }
   }
 
@@ -250,7 +255,7 @@ public final class CallJournal {
         : new JournalEntry.Happened(call.customer(), event);
   }
 
-  private void close(Entry entry, Instant at) {
+  private void close(Entry entry, Instant at, boolean tornAway) {
     LiveCall call = entry.call;
     writer.write(
         new JournalEntry.Closed(
@@ -258,7 +263,8 @@ public final class CallJournal {
             call.id(),
             at,
             outcome(call, entry.progress),
-            call.snapshot().line().homeTeam()));
+            call.snapshot().line().homeTeam(),
+            tornAway));
   }
 
   /** Whoever answered while the router was away was not a secretary at the desk. */

@@ -76,12 +76,22 @@ sealed interface JournalEntry {
    * The call is over, or its outcome got better afterwards.
    *
    * @param team who calls back when it was lost or broke
+   * @param tornAway somebody spoke with the caller, who was torn away and ended without anybody
    */
-  record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome, TeamId team)
+  record Closed(
+      CustomerId owner,
+      CallId call,
+      Instant at,
+      CallOutcome outcome,
+      TeamId team,
+      boolean tornAway)
       implements JournalEntry {
     @Override
     public void addTo(JournalBatch batch) {
       batch.ended(owner, call, at, outcome, team);
+      if (tornAway) {
+        batch.tornAway(owner, call, at, team);
+      }
     }
   }
 

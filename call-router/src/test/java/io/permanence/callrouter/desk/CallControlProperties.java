@@ -108,7 +108,8 @@ class CallControlProperties {
   private static final class World {
     CallControl call = CallControl.arrived(call(1), NOON);
     final Set<ForwardingNumberId> thirds = new HashSet<>();
-    CallProgress progress = new CallProgress(CallProgress.Step.WAITING, false, CallOutcome.LOST);
+    CallProgress progress = 
+        new CallProgress(CallProgress.Step.WAITING, false, true, CallOutcome.LOST);
     int ends;
     final Map<AccountId, SecretaryState> secretaries =
         new HashMap<>(Map.of(LEA, ready(LEA, HEALTH, 10), CAMILLE, ready(CAMILLE, HEALTH, 20)));

@@ -79,6 +79,14 @@ public final class JournalBatch {
   }
 
   /**
+   * The caller was torn away from whoever they spoke with, and ended without anybody: owes that team
+   * a task, once (B9). No word to the customer, whose secretary did answer.
+   */
+  public void tornAway(CustomerId customer, CallId call, Instant at, TeamId team) {
+    owe(customer, call, at, "DROPPED", team);
+  }
+
+  /**
    * The caller was promised to be called back: owes that team a task, once (B9), made with the event
    * that tells of the promise.
    */
