@@ -229,7 +229,7 @@ final class CallLegs {
                     new Held(secretary),
                     now,
                     new Tell(secretary, new SecretarySignal.CallTaken(call.id()))))
-        .orElseGet(() -> call.to(new Waiting(false), now));
+        .orElseGet(() -> call.to(new Waiting(call.answeredAt().isPresent()), now));
   }
 
   /** The picture counts: whoever was believed to have the call, who has it has it. */

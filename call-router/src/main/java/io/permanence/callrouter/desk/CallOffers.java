@@ -5,7 +5,6 @@ import static io.permanence.model.call.CallEventKind.CARD_SHOWN;
 import static io.permanence.model.call.CallEventKind.DECLINED;
 import static io.permanence.model.call.CallEventKind.MISSED;
 import static io.permanence.model.call.CallEventKind.OFFERED;
-import static io.permanence.model.call.CallEventKind.VOICEMAIL;
 
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.Journal;
@@ -154,8 +153,7 @@ final class CallOffers {
         ? call.to(
             new Over(Ending.VOICEMAIL, Optional.empty()),
             now,
-            new RedirectToVoicemail(),
-            new Journal(VOICEMAIL, Map.of("reason", "waited-too-long")))
+            RedirectToVoicemail.because("waited-too-long"))
         : call.ignored();
   }
 

@@ -17,8 +17,20 @@ public sealed interface DeskCommand {
   /** The caller to music. */
   record RedirectToHold() implements Telephony {}
 
-  /** The caller to the customer's voicemail. */
-  record RedirectToVoicemail() implements Telephony {}
+  /**
+   * The caller to the customer's voicemail; noted as <em>voicemail</em> when it is done.
+   *
+   * @param details of that event, codes and ids
+   */
+  record RedirectToVoicemail(Map<String, String> details) implements Telephony {
+    public RedirectToVoicemail {
+      details = Map.copyOf(details);
+    }
+
+    static RedirectToVoicemail because(String reason) {
+      return new RedirectToVoicemail(Map.of("reason", reason));
+    }
+  }
 
   /** Ring the secretary's desk phone. */
   record RingSecretary(AccountId secretary) implements Telephony {}

@@ -57,6 +57,7 @@ final class OpenCalls {
 
   /** Puts aside what is over, and forgets what is over for long. */
   void tidy(Instant longAgo) {
+    takeBackWhatIsNotOver();
     for (DeskCall call : all()) {
       if (call.over != null) {
         calls.remove(call.id());
@@ -92,6 +93,16 @@ final class OpenCalls {
             .filter(id::equals)
             .isPresent();
     return owner || engaged;
+  }
+
+  /** Asterisk would not do what was to be the end: the call is up after all. */
+  private void takeBackWhatIsNotOver() {
+    for (DeskCall call : List.copyOf(over.values())) {
+      if (call.over == null) {
+        over.remove(call.id());
+        calls.put(call.id(), call);
+      }
+    }
   }
 
   /** Waiting calls for the policy: only those whose caller Asterisk still has. */

@@ -95,7 +95,7 @@ class CallControlProperties {
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.CALLER, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.SECRETARY, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.RedirectToHold()),
-            new CallSignal.CommandFailed(new DeskCommand.RedirectToVoicemail()),
+            new CallSignal.CommandFailed(DeskCommand.RedirectToVoicemail.because("waited-too-long")),
             new CallSignal.CommandFailed(new DeskCommand.RingSecretary(CAMILLE)),
             new CallSignal.CommandFailed(new OriginateThird(MOBILE, 20, true)),
             new CallSignal.CommandFailed(new DeskCommand.AddCaller()),

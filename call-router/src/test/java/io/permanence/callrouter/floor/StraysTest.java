@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AsteriskStandIn;
 import io.permanence.callrouter.ami.Switchboard;
-import io.permanence.callrouter.desk.DeskCommand.Withdrawal;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.Profile;
-import io.permanence.callrouter.desk.SecretaryState;
-import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.desk.Telephone;
-import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.TeamId;
@@ -26,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,28 +204,5 @@ class StraysTest {
     assertThat(hungUp()).isEmpty();
     lookAt(TEN.plusSeconds(2));
     assertThat(hungUp()).containsExactly("PJSIP/x-older");
-  }
-
-  private static final class NoConsoles implements Consoles {
-    @Override
-    public void expected(LiveCall live) {}
-
-    @Override
-    public void offered(AccountId secretary, CallView view, Stage.Offered offer) {}
-
-    @Override
-    public void withdrawn(AccountId secretary, CallId id, UUID offer, Withdrawal reason) {}
-
-    @Override
-    public void presence(SecretaryState state) {}
-
-    @Override
-    public void changed(AccountId secretary, CallView view) {}
-
-    @Override
-    public void floorChanged() {}
-
-    @Override
-    public void notice(AccountId secretary, Notice notice) {}
   }
 }
