@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import java.util.function.Supplier;
  * <p>A failed future is no answer: Asterisk's own fallback takes the call.
  */
 public final class Routing {
+  /** So long the calls of before may take to be taken up; without PostgreSQL they are not. */
+  private static final Duration TAKING_UP = Duration.ofSeconds(20);
+
   private final Context context;
   private final Snapshots snapshots;
   private final CallJournal journal;
@@ -44,6 +48,7 @@ public final class Routing {
   private final TrunkNumbers numbers;
   private final Admission admission;
   private final Clock clock;
+  private final Instant startedAt;
   private volatile boolean recovered;
   private volatile boolean closed;
 
@@ -69,6 +74,7 @@ public final class Routing {
     this.numbers = numbers;
     this.admission = admission;
     this.clock = clock;
+    this.startedAt = clock.instant();
   }
 
   /**
@@ -191,13 +197,19 @@ public final class Routing {
 
   /**
    * The caller has been in the music for a while; asked every ten seconds. While the calls of
-   * before a restart are being taken up, nobody is sent away because a call is not known yet.
+   * before a restart are being taken up, nobody is sent away because a call is not known yet; but
+   * when that takes too long, because PostgreSQL is away, Asterisk's own fallback shall have the
+   * caller (A12).
    */
   public Future<Reply> waiting(CallId id) {
-    if (!recovered && !closed && journal.find(id).isEmpty()) {
+    if (isTakingUp() && journal.find(id).isEmpty()) {
       return Future.succeededFuture(new Reply.Wait());
     }
     return asked(id, () -> room.stillWaiting(id));
+  }
+
+  private boolean isTakingUp() {
+    return !recovered && !closed && clock.instant().isBefore(startedAt.plus(TAKING_UP));
   }
 
   /** The waiting caller pressed a key. */
