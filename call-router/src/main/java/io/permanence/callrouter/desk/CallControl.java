@@ -96,16 +96,20 @@ public record CallControl(
     return at(id, new Waiting(false), now, now);
   }
 
-  /** A call found at that stage, when the picture is rebuilt after a restart. */
-  public static CallControl at(CallId id, Stage stage, Instant waitingSince, Instant now) {
-    boolean answered = !(stage instanceof Waiting);
+  /**
+   * A call found at that stage, when the picture is rebuilt after a restart. Who had a secretary and
+   * lost her meanwhile waits anew.
+   */
+  public static CallControl at(CallId id, Stage stage, Instant arrivedAt, Instant now) {
+    boolean returning = stage instanceof Waiting waiting && waiting.returning();
+    boolean answered = returning || !(stage instanceof Waiting);
     return new CallControl(
         id,
         stage,
-        waitingSince,
+        returning ? now : arrivedAt,
         now,
         0,
-        answered ? Optional.of(waitingSince) : Optional.empty(),
+        answered ? Optional.of(arrivedAt) : Optional.empty(),
         answered ? Optional.of(now) : Optional.empty(),
         List.of(),
         Map.of());

@@ -47,6 +47,8 @@ final class CallLegs {
   private static final Bridge CONNECT = new Bridge(Leg.CALLER, Leg.SECRETARY);
   private static final Bridge PUT_TOGETHER = new Bridge(Leg.CALLER, Leg.THIRD);
 
+  private static final Map<String, String> TELEPHONE_LOST = Map.of("reason", "telephone-lost");
+
   private CallLegs() {}
 
   static Step gone(CallControl call, Leg leg, Instant now) {
@@ -94,7 +96,7 @@ final class CallLegs {
   private static Step lost(CallControl call, Instant now, DeskCommand... commands) {
     Step.Done done =
         (Step.Done) call.to(new Over(Ending.CALLER_HUNG_UP, call.stage().owner()), now, commands);
-    // Who has spoken with a secretary before is not lost, whatever came after.
+    // Who has spoken with a secretary before is not lost; the journal sees who waited again (B9).
     return and(
         done,
         new Journal(call.answeredAt().isPresent() ? ENDED : LOST, ending(Ending.CALLER_HUNG_UP)));
@@ -161,7 +163,7 @@ final class CallLegs {
         now,
         new MarkSlot(0),
         new Tell(secretary, new SecretarySignal.CallTornAway(call.id())),
-        new Journal(WAITING, Map.of("reason", "telephone-lost")));
+        new Journal(WAITING, TELEPHONE_LOST));
   }
 
   static Step handsetDown(CallControl call, Instant now) {
@@ -227,7 +229,7 @@ final class CallLegs {
                     new Held(secretary),
                     now,
                     new Tell(secretary, new SecretarySignal.CallTaken(call.id()))))
-        .orElseGet(() -> call.to(new Waiting(false), now));
+        .orElseGet(() -> call.to(new Waiting(call.answeredAt().isPresent()), now));
   }
 
   /** The picture counts: whoever was believed to have the call, who has it has it. */
@@ -244,6 +246,9 @@ final class CallLegs {
     has.ifPresent(who -> commands.add(new Tell(who, new SecretarySignal.CallTaken(call.id()))));
     if (call.stage().hasThird() && !found.hasThird()) {
       commands.add(new HangUp(Leg.THIRD));
+    }
+    if (found instanceof Waiting waiting && waiting.returning()) {
+      commands.add(new Journal(WAITING, TELEPHONE_LOST));
     }
     return new Step.Done(call.entering(found, now), commands);
   }

@@ -1,12 +1,10 @@
 package io.permanence.callrouter.desk;
 
-import static io.permanence.model.call.CallEventKind.ANNOUNCED;
 import static io.permanence.model.call.CallEventKind.ANSWERED;
 import static io.permanence.model.call.CallEventKind.CARD_SHOWN;
 import static io.permanence.model.call.CallEventKind.DECLINED;
 import static io.permanence.model.call.CallEventKind.MISSED;
 import static io.permanence.model.call.CallEventKind.OFFERED;
-import static io.permanence.model.call.CallEventKind.VOICEMAIL;
 
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.Journal;
@@ -155,8 +153,7 @@ final class CallOffers {
         ? call.to(
             new Over(Ending.VOICEMAIL, Optional.empty()),
             now,
-            new RedirectToVoicemail(),
-            new Journal(VOICEMAIL, Map.of("reason", "waited-too-long")))
+            RedirectToVoicemail.because("waited-too-long"))
         : call.ignored();
   }
 
@@ -176,7 +173,7 @@ final class CallOffers {
       }
     }
     if (ending == Ending.CALLBACK) {
-      commands.add(new Journal(ANNOUNCED, Map.of("reason", "callback-wanted")));
+      commands.add(Journal.callbackPromised());
     }
     return new Step.Done(call.entering(new Over(ending, Optional.empty()), now), commands);
   }

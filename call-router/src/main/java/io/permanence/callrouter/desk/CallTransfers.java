@@ -4,7 +4,6 @@ import static io.permanence.callrouter.desk.CallWishes.refused;
 import static io.permanence.model.call.CallEventKind.CONSULTING;
 import static io.permanence.model.call.CallEventKind.LADDER_STEP;
 import static io.permanence.model.call.CallEventKind.PUT_THROUGH;
-import static io.permanence.model.call.CallEventKind.VOICEMAIL;
 import static io.permanence.model.call.CallEventKind.WAITING;
 
 import io.permanence.callrouter.desk.Attempt.Outcome;
@@ -232,8 +231,7 @@ final class CallTransfers {
       return back(call, reaching, commands, now);
     }
     commands.addAll(released(call));
-    commands.add(new RedirectToVoicemail());
-    commands.add(new Journal(VOICEMAIL, Map.of("reason", "ladder")));
+    commands.add(RedirectToVoicemail.because("ladder"));
     return new Step.Done(
         call.entering(new Over(Ending.VOICEMAIL, Optional.of(reaching.secretary())), now),
         commands);

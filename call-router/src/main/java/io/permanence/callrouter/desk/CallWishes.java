@@ -4,7 +4,6 @@ import static io.permanence.callrouter.desk.CallOffers.by;
 import static io.permanence.model.call.CallEventKind.ENDED;
 import static io.permanence.model.call.CallEventKind.HELD;
 import static io.permanence.model.call.CallEventKind.RESUMED;
-import static io.permanence.model.call.CallEventKind.VOICEMAIL;
 
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.HangUp;
@@ -53,7 +52,11 @@ final class CallWishes {
       case CallSignal.PickUp pickUp -> CallParking.pickUp(call, pickUp, now);
       case CallSignal.Press press -> press(call, press.digits());
       case CallSignal.ToVoicemail voicemail ->
-          leave(call, Ending.VOICEMAIL, new RedirectToVoicemail(), now);
+          leave(
+              call,
+              Ending.VOICEMAIL,
+              new RedirectToVoicemail(call.stage().owner().map(CallOffers::by).orElse(Map.of())),
+              now);
       case CallSignal.HangUp hangUp -> leave(call, Ending.HUNG_UP, new HangUp(Leg.CALLER), now);
     };
   }
@@ -145,10 +148,9 @@ final class CallWishes {
       Instant now) {
     List<DeskCommand> commands = new ArrayList<>(how);
     commands.add(new Tell(secretary, new SecretarySignal.CallOver(call.id())));
-    commands.add(
-        ending == Ending.VOICEMAIL
-            ? new Journal(VOICEMAIL, by(secretary))
-            : new Journal(ENDED, Map.of("ending", ending.wireName())));
+    if (ending != Ending.VOICEMAIL) {
+      commands.add(new Journal(ENDED, Map.of("ending", ending.wireName())));
+    }
     return new Step.Done(call.entering(new Over(ending, Optional.of(secretary)), now), commands);
   }
 

@@ -17,8 +17,20 @@ public sealed interface DeskCommand {
   /** The caller to music. */
   record RedirectToHold() implements Telephony {}
 
-  /** The caller to the customer's voicemail. */
-  record RedirectToVoicemail() implements Telephony {}
+  /**
+   * The caller to the customer's voicemail; noted as <em>voicemail</em> when it is done.
+   *
+   * @param details of that event, codes and ids
+   */
+  record RedirectToVoicemail(Map<String, String> details) implements Telephony {
+    public RedirectToVoicemail {
+      details = Map.copyOf(details);
+    }
+
+    static RedirectToVoicemail because(String reason) {
+      return new RedirectToVoicemail(Map.of("reason", reason));
+    }
+  }
 
   /** Ring the secretary's desk phone. */
   record RingSecretary(AccountId secretary) implements Telephony {}
@@ -64,8 +76,21 @@ public sealed interface DeskCommand {
 
   /** Write an event of the call. The details are codes and ids. */
   record Journal(CallEventKind kind, Map<String, String> details) implements DeskCommand {
+    private static final String REASON = "reason";
+    private static final String CALLBACK_WANTED = "callback-wanted";
+
     public Journal {
       details = Map.copyOf(details);
+    }
+
+    /** The caller hears that somebody will call back. */
+    static Journal callbackPromised() {
+      return new Journal(CallEventKind.ANNOUNCED, Map.of(REASON, CALLBACK_WANTED));
+    }
+
+    /** Whether such an event promises the caller to be called back. */
+    public static boolean promisesCallback(CallEventKind kind, Map<String, String> details) {
+      return kind == CallEventKind.ANNOUNCED && CALLBACK_WANTED.equals(details.get(REASON));
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.Set;
  *       nobody starves</td></tr>
  *   <tr><td>3</td><td>a call for which nobody free may be asked is passed over, and keeps its
  *       turn</td></tr>
- *   <tr><td>4</td><td>a call that waited too long, or for which nobody on duty could ever be asked,
- *       is given up</td></tr>
+ *   <tr><td>4</td><td>a call that waited too long, or for which nobody who comes could ever be
+ *       asked, is given up; after a restart not before the secretaries had time to come back (R1)</td></tr>
  * </table>
  *
  * <table>
@@ -45,6 +45,16 @@ import java.util.Set;
  *   <tr><td>3</td><td>the home team before the overflow teams, in their order</td></tr>
  *   <tr><td>4</td><td>idle longest, where the customer's feedback counts as at most {@link
  *       Affinity.Rules#reach()} more or less</td></tr>
+ * </table>
+ *
+ * <table>
+ *   <caption>Who counts as coming: while nobody does, a caller is given up after {@link
+ *       DeskRules#emptyDeskWait()} instead of {@link DeskRules#longestWait()}</caption>
+ *   <tr><td>ready</td><td>yes</td></tr>
+ *   <tr><td>offered, talking, wrap-up</td><td>yes, unless a break follows</td></tr>
+ *   <tr><td>wants calls, but the telephone is not there</td><td>yes, as long as an empty desk is
+ *       waited for: it may come back</td></tr>
+ *   <tr><td>nothing wished yet, on a break, paused, signed off</td><td>no: nobody knows when</td></tr>
  * </table>
  *
  * A secretary is offered at most one call, a call to at most one secretary; every offer tells why.
@@ -112,12 +122,23 @@ public final class DeskPolicy {
       WaitingCall call, Collection<SecretaryState> secretaries, DeskRules rules, Instant now) {
     boolean somebody =
         secretaries.stream()
-            .filter(secretary -> secretary.presence() != Presence.SIGNED_OFF)
+            .filter(secretary -> isComing(secretary, rules, now))
             .filter(secretary -> call.teams().stream().anyMatch(secretary.profile()::worksFor))
             .anyMatch(
                 secretary ->
                     Fit.of(secretary.profile(), call.needs()).satisfies(rules.widening().last()));
     Duration limit = somebody ? rules.longestWait() : rules.emptyDeskWait();
-    return call.waited(now).compareTo(limit) >= 0;
+    return !now.isBefore(call.keptUntil()) && call.waited(now).compareTo(limit) >= 0;
+  }
+
+  private static boolean isComing(SecretaryState secretary, DeskRules rules, Instant now) {
+    return switch (secretary.presence()) {
+      case READY -> true;
+      case OFFERED, TALKING, WRAP_UP -> secretary.breakNext().isEmpty();
+      case PREPARING ->
+          secretary.wish() instanceof SecretaryState.Wish.Calls
+              && now.isBefore(secretary.since().plus(rules.emptyDeskWait()));
+      case BREAK, PAUSED, SIGNED_OFF -> false;
+    };
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param passes who declined or missed this call, and when last
  * @param needs what the line asks of whoever answers
  * @param affinities what the customer thinks of secretaries, as far as there is feedback
+ * @param keptUntil nobody gives the caller up before that, however long the wait: the service has
+ *     just started, and the secretaries are coming back
  */
 public record WaitingCall(
     CallId id,
@@ -26,7 +28,8 @@ public record WaitingCall(
     boolean returning,
     Map<AccountId, Instant> passes,
     Needs needs,
-    Map<AccountId, Affinity> affinities) {
+    Map<AccountId, Affinity> affinities,
+    Instant keptUntil) {
   public WaitingCall {
     teams = List.copyOf(teams);
     passes = Map.copyOf(passes);
@@ -41,12 +44,17 @@ public record WaitingCall(
       boolean vip,
       boolean returning,
       Map<AccountId, Instant> passes) {
-    this(id, teams, since, vip, returning, passes, Needs.NONE, Map.of());
+    this(id, teams, since, vip, returning, passes, Needs.NONE, Map.of(), since);
   }
 
   /** The same call with what its line and customer wish. */
   public WaitingCall wishing(Needs needed, Map<AccountId, Affinity> liked) {
-    return new WaitingCall(id, teams, since, vip, returning, passes, needed, liked);
+    return new WaitingCall(id, teams, since, vip, returning, passes, needed, liked, keptUntil);
+  }
+
+  /** The same call, which is not given up before that. */
+  public WaitingCall keptUntil(Instant then) {
+    return new WaitingCall(id, teams, since, vip, returning, passes, needs, affinities, then);
   }
 
   /** The moment that decides the turn: the arrival, moved back by the caller's head start. */

@@ -6,11 +6,18 @@ import io.permanence.callrouter.desk.CallControl;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.journal.CallJournal;
+import io.permanence.callrouter.journal.CallProgress;
 import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.model.call.CallEventKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Finds the calls of before a restart again, from Asterisk's channels and the journal (R1). */
 final class Adoption {
+  /** Their consoles connect by themselves, and their telephones register, once they are served. */
+  private static final Duration SECRETARIES_COME_BACK = Duration.ofSeconds(30);
+
   private final Switchboard switchboard;
   private final CallJournal journal;
   private final OpenCalls calls;
@@ -47,13 +54,25 @@ final class Adoption {
     Found.Picture picture = Found.of(live.id(), caller, switchboard.channels(), now);
     DeskCall call =
         new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
+    call.keptUntil = now.plus(SECRETARIES_COME_BACK);
     call.customer.take(picture.customer());
     calls.add(call);
+    if (picture.stage() instanceof Stage.Waiting) {
+      noteWaiting(live, now);
+    }
     consoles.expected(live);
     boolean hers = !(picture.stage() instanceof Stage.PutThrough);
     if (hers) {
       call.owner().ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
     }
     consoles.floorChanged();
+  }
+
+  /** Who waits, but did not when the journal heard last, lost the secretary meanwhile. */
+  private void noteWaiting(LiveCall live, Instant now) {
+    boolean known = journal.progress(live.id()).filter(CallProgress::waits).isPresent();
+    if (!known) {
+      journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
+    }
   }
 }

@@ -5,13 +5,10 @@ import io.permanence.model.id.AccountId;
 
 /**
  * What is left to be done after a call; becomes tasks (B9), as lost and broken calls do with their
- * end in the journal. Called on the desk's event loop; tries by itself until it is written, and
+ * end in the journal, and wishes to be called back. Called on the desk's event loop; tries by itself until it is written, and
  * doing it twice does no harm.
  */
 public interface Aftermath {
-  /** The caller asked to be called back, by key. */
-  void callbackWanted(LiveCall call);
-
   /**
    * The wrap-up is over, or there is none because her telephone was lost; an unsent note becomes
    * the secretary's task (B6).

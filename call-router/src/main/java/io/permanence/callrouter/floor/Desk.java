@@ -17,6 +17,7 @@ import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.journal.OutgoingLegs;
 import io.permanence.callrouter.journal.WaitingRoom;
+import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.TeamId;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,6 +53,7 @@ public final class Desk implements WaitingRoom {
   private final Context context;
   private final Clock clock;
   private final Switchboard switchboard;
+  private final CallJournal journal;
   private final Consoles consoles;
   private final Staff staff;
   private final Steps steps;
@@ -90,6 +93,7 @@ public final class Desk implements WaitingRoom {
     this.context = context;
     this.clock = clock;
     this.switchboard = switchboard;
+    this.journal = journal;
     this.consoles = consoles;
     Telephones telephones = new Telephones(switchboard, rules.offerTime());
     this.staff = new Staff(clock, rules, switchboard, telephones, consoles);
@@ -98,7 +102,7 @@ public final class Desk implements WaitingRoom {
     this.calls = new OpenCalls(switchboard, staff, wanted);
     this.ears = new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles);
     this.matching = new Matching(rules, switchboard, calls, staff, steps);
-    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps, aftermath);
+    this.lobby = new Lobby(clock, rules, voice, calls, staff, steps);
     this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
     this.reconciliation = new Reconciliation(switchboard, calls, steps);
     this.supervisions =
@@ -144,6 +148,7 @@ public final class Desk implements WaitingRoom {
     }
     Instant now = clock.instant();
     calls.add(new DeskCall(live, CallControl.arrived(live.id(), now), now));
+    journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
     consoles.expected(live);
     consoles.floorChanged();
     arrange();

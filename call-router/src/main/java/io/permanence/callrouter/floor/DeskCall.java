@@ -39,6 +39,9 @@ final class DeskCall {
   boolean hears;
   @Nullable Instant over;
 
+  /** Not given up before that, however long the caller has waited. */
+  Instant keptUntil = Instant.MIN;
+
   /** The supervisor who takes part. */
   Optional<Supervision> supervision = Optional.empty();
 

@@ -182,7 +182,12 @@ final class Hands {
     }
     return switchboard
         .mark(caller.get(), "PM_SOUND", voicemailSound.apply(call.live))
-        .compose(marked -> switchboard.redirect(caller.get(), "voicemail"));
+        .compose(marked -> switchboard.redirect(caller.get(), "voicemail"))
+        .recover(
+            failure ->
+                call.leg(Leg.CALLER, switchboard.channels()).isEmpty()
+                    ? Future.succeededFuture() // who has hung up meanwhile is in nobody's music
+                    : Future.failedFuture(failure));
   }
 
   /** Each number has a leg of its own, asked of the toll fence before it is dialled (A14). */

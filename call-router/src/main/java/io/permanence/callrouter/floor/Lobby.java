@@ -31,7 +31,6 @@ final class Lobby {
   private final OpenCalls calls;
   private final Staff staff;
   private final Steps steps;
-  private final Aftermath aftermath;
 
   Lobby(
       Clock clock,
@@ -39,15 +38,13 @@ final class Lobby {
       WaitingVoice.Rules voice,
       OpenCalls calls,
       Staff staff,
-      Steps steps,
-      Aftermath aftermath) {
+      Steps steps) {
     this.clock = clock;
     this.rules = rules;
     this.voice = voice;
     this.calls = calls;
     this.staff = staff;
     this.steps = steps;
-    this.aftermath = aftermath;
   }
 
   Patience stillWaiting(CallId id) {
@@ -108,18 +105,11 @@ final class Lobby {
   private Patience pressed(DeskCall call, int key) {
     call.hears = false;
     if (key == CALL_BACK && mayBeCalledBack(call.live)) {
-      steps.take(call, new CallSignal.ChoseCallback());
-      if (isOver(call, Ending.CALLBACK)) {
-        aftermath.callbackWanted(call.live);
-      }
+      steps.take(call, new CallSignal.ChoseCallback()); // the journal makes the task
     } else if (key == MESSAGE) {
       steps.take(call, new CallSignal.ChoseMessage());
     }
     return call.control.over() ? stillWaiting(call) : new Patience.Wait();
-  }
-
-  private static boolean isOver(DeskCall call, Ending ending) {
-    return call.control.stage() instanceof Stage.Over over && over.ending() == ending;
   }
 
   private static boolean mayBeCalledBack(LiveCall call) {

@@ -57,6 +57,7 @@ final class OpenCalls {
 
   /** Puts aside what is over, and forgets what is over for long. */
   void tidy(Instant longAgo) {
+    takeBackWhatIsNotOver();
     for (DeskCall call : all()) {
       if (call.over != null) {
         calls.remove(call.id());
@@ -94,6 +95,16 @@ final class OpenCalls {
     return owner || engaged;
   }
 
+  /** Asterisk would not do what was to be the end: the call is up after all. */
+  private void takeBackWhatIsNotOver() {
+    for (DeskCall call : List.copyOf(over.values())) {
+      if (call.over == null) {
+        over.remove(call.id());
+        calls.put(call.id(), call);
+      }
+    }
+  }
+
   /** Waiting calls for the policy: only those whose caller Asterisk still has. */
   List<WaitingCall> waiting() {
     return calls.values().stream()
@@ -106,7 +117,8 @@ final class OpenCalls {
     Wanted wishes = wanted.apply(call.live);
     return call.control
         .waiting(teams(call.live), Ladders.vip(call.live))
-        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()));
+        .map(waiting -> waiting.wishing(wishes.needs(), wishes.affinities()))
+        .map(waiting -> waiting.keptUntil(call.keptUntil));
   }
 
   /** Waiting and offered calls that a team may answer, longest first. */

@@ -15,22 +15,29 @@ import io.permanence.callrouter.desk.Step;
 import io.permanence.callrouter.floor.Consoles.Notice;
 import io.permanence.callrouter.journal.CallJournal;
 import io.permanence.callrouter.journal.OutgoingLegs;
+import io.permanence.model.call.CallEventKind;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.line.TollRefusal;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes a call one step on and has done what the step asks for. */
 final class Steps {
   private static final Logger log = LoggerFactory.getLogger(Steps.class);
+
+  /** A waiting caller whom Asterisk would not send to voicemail is not sent there again at once. */
+  private static final Duration VOICEMAIL_AGAIN = Duration.ofSeconds(5);
 
   private final Clock clock;
   private final Hands hands;
@@ -65,9 +72,7 @@ final class Steps {
     } else if (step instanceof Step.Done done) {
       boolean broughtBack = broughtBack(call.control.stage(), done.next().stage(), signal);
       call.control = done.next();
-      if (call.control.over() && call.over == null) {
-        call.over = clock.instant();
-      }
+      call.over = overSince(call);
       done.commands().forEach(command -> carryOut(call, command));
       before.ifPresent(owner -> consoles.changed(owner, view(owner, call)));
       call.owner()
@@ -79,6 +84,14 @@ final class Steps {
       consoles.floorChanged();
     }
     return step;
+  }
+
+  /** Not over any more when Asterisk would not do what was to be the end. */
+  private @Nullable Instant overSince(DeskCall call) {
+    if (!call.control.over()) {
+      return null;
+    }
+    return call.over == null ? clock.instant() : call.over;
   }
 
   /** Her blind transfer came to nothing: the caller is hers again, in music. */
@@ -128,8 +141,19 @@ final class Steps {
     Future<Void> before = atOnce ? Future.succeededFuture() : call.commands.otherwiseEmpty();
     Future<Void> done = before.compose(ready -> work.get());
     done.onFailure(failure -> failed(call, command, third, failure));
+    if (command instanceof DeskCommand.RedirectToVoicemail voicemail) {
+      done.onSuccess(redirected -> atVoicemail(call, voicemail));
+    }
     Future<Void> counts = done.recover(Steps::unlessSomeRing);
     call.commands = atOnce ? call.commands.compose(others -> counts) : counts;
+  }
+
+  private void atVoicemail(DeskCall call, DeskCommand.RedirectToVoicemail voicemail) {
+    boolean there = journal.progress(call.id()).filter(progress -> !progress.over()).isPresent();
+    if (there) {
+      journal.append(
+          call.id(), CallEventKind.VOICEMAIL, clock.instant(), voicemail.details());
+    }
   }
 
   private static Future<Void> unlessSomeRing(Throwable failure) {
@@ -150,6 +174,9 @@ final class Steps {
         call.id(),
         command.getClass().getSimpleName(),
         failure.getMessage());
+    if (command instanceof DeskCommand.RedirectToVoicemail) {
+      call.keptUntil = clock.instant().plus(VOICEMAIL_AGAIN);
+    }
     boolean another = third.stream().noneMatch(call.customer::has);
     if (failure instanceof Hands.TollRefused fence) {
       fenced(call, fence.refused());

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.journal;
 
+import io.permanence.callrouter.desk.DeskCommand;
 import io.permanence.model.call.CallEvent;
 import io.permanence.model.call.CallEventKind;
 import io.permanence.model.call.CallOutcome;
@@ -30,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * ladder steps, the desk everything after, the spool what happened while nobody was there.
  *
  * <p>An event that cannot come now ({@link CallProgress}) is refused; so a call has exactly one
- * end, whoever sees it first. Who was lost, or whose call broke, becomes a task for the line's team
- * in the transaction that writes that end (B9, R6). Safe from any thread; nothing here blocks or
+ * end, whoever sees it first. Who was lost, whose call broke, or who is to be called back becomes a
+ * task for the line's team in the transaction that writes that event (B9, R6). Safe from any thread; nothing here blocks or
  * waits.
  */
 public final class CallJournal {
@@ -149,6 +150,28 @@ public final class CallJournal {
     }
   }
 
+  /**
+   * The caller was sent to voicemail and left nothing there: hung up at the greeting, or said
+   * nothing. Such a call was lost after all (B9), or leaves who was torn away from a secretary
+   * without anybody. Only what Asterisk leaves behind tells, so the call ends first. Saying it twice
+   * changes nothing.
+   */
+  public void leftNothing(CallId call, Instant at) {
+    hungUp(call, at);
+    Entry entry = calls.get(call);
+    if (entry == null) {
+      return;
+    }
+    synchronized (entry) {
+      if (entry.progress.outcome() == CallOutcome.VOICEMAIL) {
+        entry.progress = entry.progress.lostAfterAll();
+        close(entry, at, false);
+      } else if (entry.progress.tornAway()) {
+        close(entry, at, true);
+      }
+    }
+  }
+
   /** The call broke with its Asterisk: ends it with that outcome. */
   public boolean broken(CallId call, Instant at) {
     Entry entry = calls.get(call);
@@ -160,7 +183,8 @@ public final class CallJournal {
         return false;
       }
       entry.progress =
-          new CallProgress(entry.progress.step(), entry.progress.answered(), CallOutcome.BROKEN);
+          new CallProgress(
+              entry.progress.step(), entry.progress.answered(), false, CallOutcome.BROKEN);
       return append(call, CallEventKind.ENDED, at, Map.of("ending", "broken"));
     }
   }
@@ -208,28 +232,39 @@ public final class CallJournal {
       Map<String, String> details) {
     boolean first = after.answered() && !entry.progress.answered();
     boolean news = after.over() && (!entry.progress.over() || isBetter(entry, after));
+    boolean atVoicemail = entry.progress.step() == CallProgress.Step.VOICEMAIL;
     LiveCall call = entry.call;
     if (after.over() && !entry.progress.over()) {
       keepEnded(call.id());
     }
     entry.progress = after;
     entry.touched = at;
-    writer.write(
-        new JournalEntry.Happened(
-            call.customer(), new CallEvent(call.id(), entry.next++, kind, at, details)));
+    writer.write(happened(call, new CallEvent(call.id(), entry.next++, kind, at, details)));
     if (first) {
       Optional<AccountId> by = Optional.ofNullable(details.get(SECRETARY)).map(AccountId::of);
       writer.write(new JournalEntry.Answered(call.customer(), call.id(), by, at));
     }
     if (news) {
-      writer.write(
-          new JournalEntry.Closed(
-              call.customer(),
-              call.id(),
-              at,
-              outcome(call, after),
-              call.snapshot().line().homeTeam()));
+      close(entry, at, after.tornAway() && !atVoicemail); // whether they left a message comes later
     }
+  }
+
+  private static JournalEntry happened(LiveCall call, CallEvent event) {
+    return DeskCommand.Journal.promisesCallback(event.kind(), event.details())
+        ? new JournalEntry.Promised(call.customer(), event, call.snapshot().line().homeTeam())
+        : new JournalEntry.Happened(call.customer(), event);
+  }
+
+  private void close(Entry entry, Instant at, boolean tornAway) {
+    LiveCall call = entry.call;
+    writer.write(
+        new JournalEntry.Closed(
+            call.customer(),
+            call.id(),
+            at,
+            outcome(call, entry.progress),
+            call.snapshot().line().homeTeam(),
+            tornAway));
   }
 
   /** Whoever answered while the router was away was not a secretary at the desk. */

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step where the call is
  * @param answered whether anybody spoke with the caller: after that the call cannot be lost
+ * @param waits whether nobody has had the caller since they came to the desk, or came back to it
  * @param outcome what the call came to so far
  */
-public record CallProgress(Step step, boolean answered, CallOutcome outcome) {
+public record CallProgress(Step step, boolean answered, boolean waits, CallOutcome outcome) {
   /** A call of which nothing is known. */
-  public static final CallProgress NEW = new CallProgress(Step.NEW, false, CallOutcome.LOST);
+  public static final CallProgress NEW = new CallProgress(Step.NEW, false, false, CallOutcome.LOST);
 
   /** Where a call is. */
   public enum Step {
@@ -49,12 +50,35 @@ public record CallProgress(Step step, boolean answered, CallOutcome outcome) {
                 new CallProgress(
                     next,
                     answered || next == Step.TALKING || next == Step.PUT_THROUGH,
+                    waits(next),
                     better(kind)));
+  }
+
+  /** Who left a message, or ended, waited until then or did not. */
+  private boolean waits(Step next) {
+    return switch (next) {
+      case WAITING, OFFERED -> true;
+      case NEW, ARRIVED, DECIDED, TALKING, PUT_THROUGH, ANNOUNCED -> false;
+      case VOICEMAIL, OVER -> waits;
+    };
+  }
+
+  /**
+   * Whether somebody spoke with the caller, who then was torn away and ended without anybody: not
+   * lost, but somebody should call back (B9).
+   */
+  boolean tornAway() {
+    return answered && waits && over();
   }
 
   /** Whether the call is over. */
   public boolean over() {
     return step == Step.OVER;
+  }
+
+  /** The same, when nothing was left on the voicemail to which the caller was sent. */
+  CallProgress lostAfterAll() {
+    return new CallProgress(step, answered, waits, CallOutcome.LOST);
   }
 
   /** The event that a hang-up is now: a caller to whom nothing happened is lost. */

@@ -46,6 +46,23 @@ sealed interface JournalEntry {
     }
   }
 
+  /**
+   * The caller was promised to be called back.
+   *
+   * @param team who calls back
+   */
+  record Promised(CustomerId owner, CallEvent event, TeamId team) implements JournalEntry {
+    @Override
+    public CallId call() {
+      return event.call();
+    }
+
+    @Override
+    public void addTo(JournalBatch batch) {
+      batch.promised(owner, event, team);
+    }
+  }
+
   /** Somebody answered. */
   record Answered(CustomerId owner, CallId call, Optional<AccountId> by, Instant at)
       implements JournalEntry {
@@ -59,12 +76,22 @@ sealed interface JournalEntry {
    * The call is over, or its outcome got better afterwards.
    *
    * @param team who calls back when it was lost or broke
+   * @param tornAway somebody spoke with the caller, who was torn away and ended without anybody
    */
-  record Closed(CustomerId owner, CallId call, Instant at, CallOutcome outcome, TeamId team)
+  record Closed(
+      CustomerId owner,
+      CallId call,
+      Instant at,
+      CallOutcome outcome,
+      TeamId team,
+      boolean tornAway)
       implements JournalEntry {
     @Override
     public void addTo(JournalBatch batch) {
       batch.ended(owner, call, at, outcome, team);
+      if (tornAway) {
+        batch.tornAway(owner, call, at, team);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,11 @@ import java.util.function.Supplier;
  * <p>A failed future is no answer: Asterisk's own fallback takes the call.
  */
 public final class Routing {
+  /** So long the calls of before may take to be taken up; without PostgreSQL they are not. */
+  private static final Duration TAKING_UP = Duration.ofSeconds(20);
+
   /** So long the end of a rung waits for its call to be taken up; below the dialogue's patience. */
-  private static final long TAKING_UP_MILLIS = 1_000;
+  private static final long A_RUNG_WAITS_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final Context context;
@@ -51,6 +55,7 @@ public final class Routing {
   private final Clock clock;
   private final Promise<Void> takenUp = Promise.promise();
   private final List<RungOver> early = new ArrayList<>();
+  private final Instant startedAt;
   private volatile boolean recovered;
   private volatile boolean closed;
 
@@ -77,6 +82,7 @@ public final class Routing {
     this.numbers = numbers;
     this.admission = admission;
     this.clock = clock;
+    this.startedAt = clock.instant();
   }
 
   /**
@@ -175,7 +181,7 @@ public final class Routing {
     if (recovered || closed || journal.find(id).isPresent()) {
       return onward(rung);
     }
-    return Future.any(takenUp.future(), vertx.timer(TAKING_UP_MILLIS))
+    return Future.any(takenUp.future(), vertx.timer(A_RUNG_WAITS_MILLIS))
         .otherwiseEmpty()
         .compose(
             waited ->
@@ -239,13 +245,19 @@ public final class Routing {
 
   /**
    * The caller has been in the music for a while; asked every ten seconds. While the calls of
-   * before a restart are being taken up, nobody is sent away because a call is not known yet.
+   * before a restart are being taken up, nobody is sent away because a call is not known yet; but
+   * when that takes too long, because PostgreSQL is away, Asterisk's own fallback shall have the
+   * caller (A12).
    */
   public Future<Reply> waiting(CallId id) {
-    if (!recovered && !closed && journal.find(id).isEmpty()) {
+    if (isTakingUp() && journal.find(id).isEmpty()) {
       return Future.succeededFuture(new Reply.Wait());
     }
     return asked(id, () -> room.stillWaiting(id));
+  }
+
+  private boolean isTakingUp() {
+    return !recovered && !closed && clock.instant().isBefore(startedAt.plus(TAKING_UP));
   }
 
   /** The waiting caller pressed a key. */

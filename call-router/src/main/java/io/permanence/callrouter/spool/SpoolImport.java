@@ -103,6 +103,9 @@ public final class SpoolImport {
           sidecar.endedAt().minusSeconds(sidecar.seconds()),
           Map.of("by", "emergency"));
     }
+    if (file.isEmpty() && sidecar.outcome() != Outcome.ANSWERED) {
+      journal.leftNothing(sidecar.call(), sidecar.endedAt());
+    }
     journal.hungUp(sidecar.call(), sidecar.endedAt());
   }
 

@@ -95,7 +95,7 @@ class CallControlProperties {
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.CALLER, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.SECRETARY, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.RedirectToHold()),
-            new CallSignal.CommandFailed(new DeskCommand.RedirectToVoicemail()),
+            new CallSignal.CommandFailed(DeskCommand.RedirectToVoicemail.because("waited-too-long")),
             new CallSignal.CommandFailed(new DeskCommand.RingSecretary(CAMILLE)),
             new CallSignal.CommandFailed(new OriginateThird(MOBILE, 20, true)),
             new CallSignal.CommandFailed(new DeskCommand.AddCaller()),
@@ -108,7 +108,8 @@ class CallControlProperties {
   private static final class World {
     CallControl call = CallControl.arrived(call(1), NOON);
     final Set<ForwardingNumberId> thirds = new HashSet<>();
-    CallProgress progress = new CallProgress(CallProgress.Step.WAITING, false, CallOutcome.LOST);
+    CallProgress progress = 
+        new CallProgress(CallProgress.Step.WAITING, false, true, CallOutcome.LOST);
     int ends;
     final Map<AccountId, SecretaryState> secretaries =
         new HashMap<>(Map.of(LEA, ready(LEA, HEALTH, 10), CAMILLE, ready(CAMILLE, HEALTH, 20)));

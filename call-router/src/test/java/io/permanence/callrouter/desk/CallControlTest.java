@@ -66,6 +66,8 @@ class CallControlTest {
   private static final DeskCommand.HangUp DROP_THIRD = new DeskCommand.HangUp(Leg.THIRD);
   private static final DeskCommand.HangUp DROP_CALLER = new DeskCommand.HangUp(Leg.CALLER);
   private static final DeskCommand.MarkSlot FREE = new DeskCommand.MarkSlot(0);
+  private static final RedirectToVoicemail HER_VOICEMAIL =
+      new RedirectToVoicemail(CallOffers.by(LEA));
   private static final List<CallSignal> TALK = List.of(OFFERED, SHOWN, ACCEPTED, JOINED);
   private static final List<CallSignal> CONSULTED =
       and(TALK, CONSULT, new ThirdAnswered(MOBILE), new ThirdJoined());
@@ -245,14 +247,23 @@ class CallControlTest {
             DROP_CALLER,
             DROP_THIRD),
         leads("hung up twice", and(TALK, new HangUp()), new HangUp(), "Over"),
-        leads("to voicemail", TALK, new ToVoicemail(), "Over", new RedirectToVoicemail()),
+        leads("to voicemail", TALK, new ToVoicemail(), "Over", HER_VOICEMAIL),
         leads(
             "voicemail failed",
             and(TALK, new ToVoicemail()),
-            new CommandFailed(new RedirectToVoicemail()),
+            new CommandFailed(HER_VOICEMAIL),
             "Held"),
         leads(
-            "waited too long", List.of(), new WaitedTooLong(), "Over", new RedirectToVoicemail()));
+            "waited too long",
+            List.of(),
+            new WaitedTooLong(),
+            "Over",
+            RedirectToVoicemail.because("waited-too-long")),
+        leads(
+            "waited too long, and Asterisk would not",
+            List.of(new WaitedTooLong()),
+            new CommandFailed(RedirectToVoicemail.because("waited-too-long")),
+            "Waiting"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -93,7 +93,7 @@ class CallTransfersTest {
             RINGING,
             new ThirdFailed(MOBILE, Outcome.NO_ANSWER, new Onward.Voicemail()),
             "Over",
-            new RedirectToVoicemail()),
+            RedirectToVoicemail.because("ladder")),
         leads("answered", RINGING, new ThirdAnswered(MOBILE), "Transferring", PUT_TOGETHER),
         leads("connected", JOINING, new CallerMetThird(), "PutThrough"),
         leads("gone before being connected", JOINING, THIRD_GONE, "Held"),
@@ -141,7 +141,7 @@ class CallTransfersTest {
             RINGING,
             new ToVoicemail(),
             "Over",
-            new RedirectToVoicemail(),
+            new RedirectToVoicemail(CallOffers.by(LEA)),
             DROP_THIRD),
         leads(
             "announced, busy, next",

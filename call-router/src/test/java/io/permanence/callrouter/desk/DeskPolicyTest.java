@@ -29,6 +29,26 @@ class DeskPolicyTest {
     SecretaryState lawyersCamille = ready(CAMILLE, LAW, 30);
     SecretaryState paused =
         lea.on(new SecretarySignal.WantsBreak(BreakReason.LUNCH), DeskRules.USUAL, NOON);
+    SecretaryState talking =
+        lea.on(new SecretarySignal.CallTaken(call(9)), DeskRules.USUAL, NOON.minusSeconds(90));
+    SecretaryState leaving =
+        talking.on(new SecretarySignal.WantsBreak(BreakReason.LUNCH), DeskRules.USUAL, NOON);
+    SecretaryState missing =
+        lea.on(
+            new SecretarySignal.TelephoneChanged(DeskFixture.HEADSET.withRegistered(false)),
+            DeskRules.USUAL,
+            NOON.minusSeconds(19));
+    SecretaryState missingForLong =
+        lea.on(
+            new SecretarySignal.TelephoneChanged(DeskFixture.HEADSET.withRegistered(false)),
+            DeskRules.USUAL,
+            NOON.minusSeconds(20));
+    SecretaryState undecided =
+        SecretaryState.absent(LEA, HEALTH, NOON)
+            .on(
+                new SecretarySignal.TelephoneChanged(DeskFixture.HEADSET),
+                DeskRules.USUAL,
+                NOON);
     return Stream.of(
         scene(
             "asks the secretary idle longest",
@@ -77,12 +97,47 @@ class DeskPolicyTest {
             List.of(waiting(1, 20)),
             List.of(lawyersCamille),
             offer(1, CAMILLE)),
-        scene("asks nobody on a break", List.of(waiting(1, 30)), paused),
+        scene("asks nobody on a break", List.of(waiting(1, 19)), paused),
+        scene("waits for who talks", List.of(waiting(1, 299)), talking),
         scene(
             "gives up after the longest wait",
             List.of(waiting(1, 300)),
+            List.of(talking),
+            giveUp(1)),
+        scene(
+            "gives up soon when all are on a break",
+            List.of(waiting(1, 20)),
             List.of(paused),
             giveUp(1)),
+        scene(
+            "gives up soon when a break follows her call",
+            List.of(waiting(1, 20)),
+            List.of(leaving),
+            giveUp(1)),
+        scene("waits for a telephone that is gone since a moment", List.of(waiting(1, 60)), missing),
+        scene(
+            "gives up when the telephone does not come back",
+            List.of(waiting(1, 60)),
+            List.of(missingForLong),
+            giveUp(1)),
+        scene(
+            "does not count who never wanted calls",
+            List.of(waiting(1, 20)),
+            List.of(undecided),
+            giveUp(1)),
+        scene(
+            "keeps who waited long before a restart until secretaries had time to come back",
+            List.of(waiting(1, 300).keptUntil(NOON.plusSeconds(1)))),
+        scene(
+            "gives up who waited long before a restart when nobody came back",
+            List.of(waiting(1, 300).keptUntil(NOON)),
+            List.of(),
+            giveUp(1)),
+        scene(
+            "offers first who waited longest before a restart",
+            List.of(waiting(1, 300).keptUntil(NOON.plusSeconds(20)), waiting(2, 10)),
+            List.of(lea),
+            offer(1, LEA)),
         scene("waits a little for an empty desk", List.of(waiting(1, 19))),
         scene(
             "gives up soon when nobody is on duty",

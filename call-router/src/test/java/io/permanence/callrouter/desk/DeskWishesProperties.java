@@ -83,9 +83,8 @@ class DeskWishesProperties {
         NOON.minusSeconds(random.nextInt(200)),
         random.nextInt(4) == 0,
         random.nextInt(20) == 0,
-        passes,
-        new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")),
-        liking);
+        passes)
+        .wishing(new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")), liking);
   }
 
   private static TeamId team(Random random) {
@@ -218,9 +217,10 @@ class DeskWishesProperties {
         now,
         random.nextBoolean(),
         false,
-        Map.of(),
-        new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")),
-        Map.of(account(1), new Affinity(0, random.nextInt(50))));
+        Map.of())
+        .wishing(
+            new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")),
+            Map.of(account(1), new Affinity(0, random.nextInt(50))));
   }
 
   private static SecretaryState talking(AccountId who) {
@@ -250,7 +250,8 @@ class DeskWishesProperties {
         CallId id = call(calls++);
         queue.put(
             id,
-            new WaitingCall(id, List.of(HEALTH), now, false, false, Map.of(), Needs.NONE, extreme));
+            new WaitingCall(id, List.of(HEALTH), now, false, false, Map.of())
+                .wishing(Needs.NONE, extreme));
       }
       for (Offer offer : offersNow(queue, staff, now)) {
         queue.remove(offer.call());

@@ -119,6 +119,32 @@ class DeskWithAsteriskTest {
   }
 
   @Test
+  void whoSignsOutDuringACallIsOffDutyOnceItIsOver() {
+    Instant before = Instant.now();
+    try (SipCall caller = call()) {
+      JsonNode offer = offer(before);
+      assertThat(camille.take(offer).status()).isEqualTo(200);
+      camille.awaitPhase(offer.path("callId").asText(), "talking", before);
+      camille.send("DELETE", "/session", Map.of());
+      assertThat(presence()).isEqualTo("READY");
+      caller.hangUp();
+      Instant end = Instant.now().plus(SOON);
+      while (!presence().equals("SIGNED_OFF")) {
+        assertThat(Instant.now()).as("off duty").isBefore(end);
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** What she wished last, as a restart would find it. */
+  private static String presence() {
+    return house
+        .database
+        .look("select state from secretary_state where account_id = ?", House.CAMILLE.value())
+        .getFirst();
+  }
+
+  @Test
   void aCardMadeWhilePostgresIsSilentSaysSoAndIsCompletedWithoutAnotherConfirmation()
       throws SQLException {
     house.database.execute(

@@ -88,6 +88,43 @@ class WayOutWithAsteriskTest {
   }
 
   @Test
+  void whoWaitsIsCountedAsWaitingAlsoWhenNobodyIsEverAsked() {
+    try (SipCall caller = caller("+33639980116")) {
+      caller.awaitAnswer();
+      String call = awaitTold("33639980116", "menu");
+      caller.hangUp();
+      awaitRow("select kind from call_event where call_id = ?::uuid", call, "lost");
+      assertThat(look("select kind from call_event where call_id = ?::uuid order by seq", call))
+          .containsExactly("arrived", "decided", "waiting", "lost");
+    }
+  }
+
+  @Test
+  void whoWaitedLongBeforeARestartIsKeptUntilTheSecretaryIsBack() {
+    try (SipCall caller = caller("+33639980117")) {
+      caller.awaitAnswer();
+      String call = awaitTold("33639980117", "menu");
+      awaitRow("select kind from call_event where call_id = ?::uuid", call, "waiting");
+      house.stop();
+      house.database.execute(
+          "update call set arrived_at = arrived_at - interval '6 minutes' where id = ?::uuid",
+          call);
+      Instant restarted = Instant.now();
+      house.start();
+      try (ConsoleClient camille = house.console("camille");
+          Phones phone = deskPhone(camille)) {
+        camille.send("PUT", "/presence", Map.of("state", "ready"));
+        JsonNode offer = camille.await("offer", restarted, message -> true).message().path("offer");
+        assertThat(offer.path("callId").asText()).isEqualTo(call);
+        assertThat(look("select kind from call_event where call_id = ?::uuid", call))
+            .doesNotContain("voicemail");
+        caller.hangUp();
+        camille.send("DELETE", "/session", Map.of());
+      }
+    }
+  }
+
+  @Test
   void aWithheldCallerCannotBeCalledBack() {
     try (SipCall caller = caller("anonymous")) {
       caller.awaitAnswer();
@@ -100,16 +137,16 @@ class WayOutWithAsteriskTest {
   }
 
   @Test
-  void twoIsLeavingAMessage() {
+  void twoIsLeavingAMessageAndWhoLeavesNoneIsLost() {
     try (SipCall caller = caller("+33639980112")) {
       caller.awaitAnswer();
       String call = awaitTold("33639980112", "menu");
       caller.press('2');
       awaitRow("select kind from call_event where call_id = ?::uuid", call, "voicemail");
       caller.hangUp();
-      awaitRow("select outcome from call where id = ?::uuid", call, "VOICEMAIL");
-      assertThat(look("select kind from task where call_id = ?::uuid and kind = 'LOST'", call))
-          .isEmpty();
+      awaitRow("select outcome from call where id = ?::uuid", call, "LOST");
+      assertThat(look("select kind from task where call_id = ?::uuid", call))
+          .containsExactly("LOST");
     }
   }
 

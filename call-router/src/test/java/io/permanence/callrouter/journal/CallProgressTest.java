@@ -41,6 +41,25 @@ class CallProgressTest {
     assertThat(progress.outcome()).isEqualTo(outcome);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "arrived decided waiting offered answered waiting ended, true",
+    "arrived decided waiting offered answered waiting offered ended, true",
+    "arrived decided waiting offered answered waiting offered card-shown missed ended, true",
+    "arrived decided waiting offered answered waiting voicemail ended, true",
+    "arrived decided waiting offered answered waiting offered answered ended, false",
+    "arrived decided waiting offered answered waiting announced ended, false",
+    "arrived decided waiting offered answered voicemail ended, false",
+    "arrived decided waiting offered answered parked ended, false",
+    "arrived decided waiting offered answered put-through ended, false",
+    "arrived decided waiting offered answered waiting, false",
+    "arrived decided waiting lost, false",
+    "arrived decided waiting voicemail ended, false",
+  })
+  void whoLostTheSecretaryAndEndedWithoutAnybodyWasTornAway(String events, boolean torn) {
+    assertThat(after(events).tornAway()).isEqualTo(torn);
+  }
+
   @ParameterizedTest(name = "after {0} there is no {1}")
   @CsvSource({
     "arrived, arrived",

@@ -179,6 +179,12 @@ class RoutingTest {
   @Test
   void whoWaitsIsNotSentAwayWhileTheCallsOfBeforeAreBeingTakenUp() {
     assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    switchboard.now = Switchboard.MONDAY_TEN.plusSeconds(19);
+    assertThat(await(switchboard.routing.waiting(call))).isInstanceOf(Reply.Wait.class);
+    switchboard.now = Switchboard.MONDAY_TEN.plusSeconds(20); // PostgreSQL is away
+    assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
+        .hasMessageContaining("not known");
+    switchboard.now = Switchboard.MONDAY_TEN;
     switchboard.routing.recovered();
     assertThatThrownBy(() -> await(switchboard.routing.waiting(call)))
         .hasMessageContaining("not known");

@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,12 @@ public final class Switchboard implements WaitingRoom {
   public final OutgoingLegs legs;
   public final TrunkNumbers numbers = new TrunkNumbers(NumberPlan.demo());
   public final List<LiveCall> expected = new CopyOnWriteArrayList<>();
+  public volatile Instant now = MONDAY_TEN;
   public volatile Patience patience = new Patience.Wait();
 
   private Switchboard(Vertx vertx, DatabaseSettings settings, int most, Admission admission) {
-    Clock clock = Clock.fixed(MONDAY_TEN, ZoneOffset.UTC);
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     database = Mapping.open(vertx, settings, Module.ROUTER);
     snapshots = new Snapshots(vertx, database, clock);
     journal = new CallJournal(vertx, database, most);

@@ -85,6 +85,50 @@ class WithoutPostgresTest {
   }
 
   @Test
+  void aPromiseToCallBackIsATaskOnceItIsBack() {
+    CallId call = CallId.random();
+    postgres.stop();
+    assertThat(await(switchboard.routing.route(call, "33199001001", "33639980301")))
+        .isInstanceOf(Reply.ToDesk.class);
+    until(() -> switchboard.expected.size() == 1);
+    assertThat(
+            switchboard.journal.append(
+                call,
+                CallEventKind.ANNOUNCED,
+                Switchboard.MONDAY_TEN,
+                Map.of("reason", "callback-wanted")))
+        .isTrue();
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(9));
+
+    postgres.start(port);
+    await(switchboard.journal.drained());
+    assertThat(office.texts("select kind from task where call_id = ?", call.value()))
+        .containsExactly("CALLBACK");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("MESSAGE");
+  }
+
+  @Test
+  void whoLostTheSecretaryAndGaveUpIsATaskButNotALostCall() {
+    CallId call = CallId.random();
+    await(switchboard.routing.route(call, "33199001001", "33639980301"));
+    until(() -> switchboard.expected.size() == 1);
+    for (CallEventKind kind :
+        List.of(
+            CallEventKind.OFFERED,
+            CallEventKind.ANSWERED,
+            CallEventKind.WAITING,
+            CallEventKind.ENDED)) {
+      assertThat(switchboard.journal.append(call, kind, Switchboard.MONDAY_TEN, Map.of())).isTrue();
+    }
+    await(switchboard.journal.drained());
+    assertThat(office.texts("select kind from task where call_id = ?", call.value()))
+        .containsExactly("DROPPED");
+    assertThat(office.texts("select outcome from call where id = ?", call.value()))
+        .containsExactly("TAKEN");
+  }
+
+  @Test
   void changesMadeAfterItCameBackGovernAgain() {
     postgres.stop();
     postgres.start(port);

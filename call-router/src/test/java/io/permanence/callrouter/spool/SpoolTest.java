@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class SpoolTest {
@@ -131,6 +133,57 @@ class SpoolTest {
 
   @Test
   void aVoicemailTheRouterAskedForBelongsToItsCall() throws IOException {
+    sentToVoicemail();
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(30));
+    Files.write(recording(), new byte[1_000]);
+    sidecar("reason=fallback", "reason=voicemail");
+    await(spool.start());
+    until(() -> Files.notExists(sidecar()));
+    assertThat(told())
+        .isEqualTo("arrived decided voicemail ended voicemail: out-of-hours VOICEMAIL");
+    assertThat(left).hasSize(1);
+    assertThat(tasks()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "heard first: {0}")
+  @ValueSource(booleans = {true, false})
+  void whoHangsUpAtTheGreetingIsALostCallWithOneTaskAndOneWord(boolean hangUpHeardFirst)
+      throws IOException {
+    sentToVoicemail();
+    if (hangUpHeardFirst) {
+      switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(30));
+    }
+    await(spool.start());
+    for (int imports = 0; imports < 2; imports++) {
+      sidecar("outcome=voicemail", "outcome=lost");
+      until(() -> Files.notExists(sidecar()));
+      assertThat(told()).isEqualTo("arrived decided voicemail ended: out-of-hours LOST");
+      assertThat(tasks()).containsExactly("LOST");
+      assertThat(
+              office.texts("select kind from outbox where subject_id = ?", call.value()))
+          .containsExactly("LOST_CALL");
+    }
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void whoSaysNothingAfterTheGreetingIsALostCall() throws IOException {
+    sentToVoicemail();
+    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(30));
+    Files.write(recording(), new byte[44]);
+    sidecar("seconds=7", "seconds=0");
+    await(spool.start());
+    until(() -> Files.notExists(sidecar()));
+    assertThat(told()).isEqualTo("arrived decided voicemail ended: out-of-hours LOST");
+    assertThat(tasks()).containsExactly("LOST");
+  }
+
+  private List<String> tasks() {
+    return office.texts("select kind from task where call_id = ?", call.value());
+  }
+
+  /** By the decision: the line has closed. */
+  private void sentToVoicemail() {
     office.openOnly("SUNDAY", "08:00", "09:00");
     until(
         () ->
@@ -142,14 +195,6 @@ class SpoolTest {
                 .openHours()
                 .isPresent());
     await(switchboard.routing.route(call, "33199001001", "33639980301"));
-    switchboard.journal.hungUp(call, Switchboard.MONDAY_TEN.plusSeconds(30));
-    Files.write(recording(), new byte[1_000]);
-    sidecar("reason=fallback", "reason=voicemail");
-    await(spool.start());
-    until(() -> Files.notExists(sidecar()));
-    assertThat(told())
-        .isEqualTo("arrived decided voicemail ended voicemail: out-of-hours VOICEMAIL");
-    assertThat(left).hasSize(1);
   }
 
   @Test

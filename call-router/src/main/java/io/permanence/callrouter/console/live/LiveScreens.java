@@ -140,10 +140,18 @@ public final class LiveScreens implements Consoles {
     }
   }
 
-  /** Her session ended: so does her connection. */
+  /**
+   * Her session ended: so does her connection. During a call she could not go off duty; she does
+   * once it is over.
+   */
   public void signOut(AccountId who) {
     Optional.ofNullable(screens.remove(who)).ifPresent(screen -> screen.end("ended"));
     rooms().desk().console(who, false);
+    rooms()
+        .desk()
+        .secretary(who)
+        .filter(state -> !(state.wish() instanceof SecretaryState.Wish.Off))
+        .ifPresent(onDuty -> goneAt.put(who, Instant.MIN));
   }
 
   /** Looks after the connections; called every few seconds. */

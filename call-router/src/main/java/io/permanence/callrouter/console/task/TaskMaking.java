@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes tasks of what is left after a call (B9): a wish to be called back, an unsent note, a
- * voicemail; those of lost and broken calls the journal makes with their end. What is told to the
+ * Makes tasks of what is left after a call (B9): an unsent note, a voicemail; those of lost and
+ * broken calls and of wishes to be called back the journal makes with the event. What is told to the
  * customer is decided in the same transaction (C2). While the database is away it tries again until
  * it succeeds; making a task twice makes one.
  */
@@ -60,19 +60,6 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
     this.database = database;
     this.clock = clock;
     this.noteKept = noteKept;
-  }
-
-  @Override
-  public void callbackWanted(LiveCall call) {
-    Instant now = clock.instant();
-    untilDone(
-        () ->
-            database.inTransaction(
-                call.customer(),
-                tx ->
-                    Tasks.add(
-                        tx,
-                        task(call, Task.Kind.CALLBACK, Optional.empty(), Optional.empty(), now))));
   }
 
   /** The customer's outgoing calls are used up for today: once a day somebody looks (A14). */

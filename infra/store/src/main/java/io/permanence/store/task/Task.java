@@ -42,7 +42,7 @@ public record Task(
     VOICEMAIL,
     /** A note was begun and not sent when the wrap-up ended (B6). */
     UNSAVED_NOTE,
-    /** The call broke with its Asterisk. */
+    /** The call broke with its Asterisk, or the caller was torn away and gave up waiting. */
     DROPPED,
     /** The customer's calls through the trunk are used up for today (A14). */
     CAP_REACHED
