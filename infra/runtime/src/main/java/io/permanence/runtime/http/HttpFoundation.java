@@ -1,6 +1,7 @@
 package io.permanence.runtime.http;
 
 import io.permanence.model.id.Id;
+import io.permanence.store.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -134,6 +135,14 @@ public final class HttpFoundation {
     }
     if (failure instanceof ValidatorException bad) {
       return Malformed.problem(bad);
+    }
+    if (failure != null && Refusals.isConflict(failure)) {
+      log.info("conflict at {} {}", context.request().method(), operation(context));
+      return Problem.contradictsState();
+    }
+    if (failure != null && Refusals.isBrokenRule(failure)) {
+      log.warn("a rule of a table at {} {}", context.request().method(), operation(context));
+      return Problem.invalid(List.of());
     }
     if (Outage.is(failure)) {
       log.warn("unavailable at {} {}", context.request().method(), operation(context));

@@ -12,6 +12,9 @@ final class Outage {
   private Outage() {}
 
   static boolean is(@Nullable Throwable failure) {
+    if (failure != null && Refusals.isRefusal(failure)) {
+      return false;
+    }
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof IOException
           || each instanceof Blocking.Busy

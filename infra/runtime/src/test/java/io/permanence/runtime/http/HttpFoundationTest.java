@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.pgclient.PgException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class HttpFoundationTest {
         .handler(
             context ->
                 context.fail(new IllegalStateException(new java.net.ConnectException("refused"))));
+    router
+        .get("/api/refused/:state")
+        .handler(
+            context ->
+                context.fail(
+                    new IllegalStateException(
+                        new PgException(
+                            "refused", "ERROR", context.pathParam("state"), "secret detail"))));
     StaticSite.mount(router, "site");
     HttpServer server =
         await(HttpFoundation.listen(vertx, HttpFoundation.options("127.0.0.1", 0), router));
@@ -66,6 +75,17 @@ class HttpFoundationTest {
     HttpResponse<Buffer> answer = await(client.get(port, "127.0.0.1", "/api/away").send());
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.bodyAsString()).contains("\"unavailable\"").doesNotContain("refused");
+  }
+
+  @Test
+  void whatAnotherRowStandsAgainstIsAConflictAndNoBug() {
+    for (String state : new String[] {"23503", "23505", "23P01"}) {
+      HttpResponse<Buffer> answer = get("/api/refused/" + state);
+      assertThat(answer.statusCode()).as(state).isEqualTo(409);
+      assertThat(answer.bodyAsString()).contains("\"state-changed\"").doesNotContain("secret");
+    }
+    assertThat(get("/api/refused/23514").statusCode()).isEqualTo(400);
+    assertThat(get("/api/refused/42P01").statusCode()).isEqualTo(500);
   }
 
   @Test

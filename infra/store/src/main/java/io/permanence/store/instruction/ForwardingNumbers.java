@@ -33,12 +33,17 @@ public final class ForwardingNumbers {
             added.label(),
             added.provenAt().orElse(null),
             now)
-        .mapEmpty();
+        .map(rows -> rows == 1);
   }
 
-  /** Whether an instruction rings this number. */
+  /** Whether an instruction rings this number, alone or together with others. */
   public static Future<Boolean> inUse(Tx tx, ForwardingNumberId id) {
-    return tx.rows("select count(*) from ladder_step where forwarding_number_id = ?1", id.value())
+    return tx.rows(
+            """
+            select (select count(*) from ladder_step where forwarding_number_id = ?1)
+              + (select count(*) from ladder_also where forwarding_number_id = ?1)\
+            """,
+            id.value())
         .map(rows -> new Row(rows.getFirst()).number(0) > 0);
   }
 
