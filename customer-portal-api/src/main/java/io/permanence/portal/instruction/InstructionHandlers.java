@@ -169,8 +169,16 @@ public final class InstructionHandlers {
                           fresh
                               ? view(tx, added, request.now())
                                   .map(view -> Answer.created(true, view, 1))
-                              : idUsed());
+                              : taken(tx, id, draft, request.now()));
             });
+  }
+
+  /** Somebody else had the id first: this very request in the same moment, perhaps. */
+  private static Future<Answer> taken(
+      Tx tx, InstructionId id, InstructionDraft draft, Instant now) {
+    return Instructions.find(tx, id)
+        .compose(
+            existing -> existing.map(it -> repeated(tx, it, draft, now)).orElseGet(() -> idUsed()));
   }
 
   private static Future<Void> roomLeft(Tx tx) {
