@@ -78,6 +78,24 @@ class RequestsThatMeetTest {
     assertThat(refused.bodyAsJsonObject().getString("type")).isEqualTo("in-use");
   }
 
+  @Test
+  void whatIsOverTakesNoRoom() {
+    house.run(
+        """
+        insert into instruction (customer_id, id, line_id, window_kind, put_through, greeting,
+          message, created_at, updated_at, starts_at, ends_at)
+        select customer_id, gen_random_uuid(), id, 'ONE_OFF', 'NONE', 'Bonjour', 'Absent.', ?, ?,
+          timestamptz '2026-11-01 08:00Z', timestamptz '2026-11-02 08:00Z'
+        from line, generate_series(1, 200) where id = ?\
+        """,
+        Portal.NOON,
+        Portal.NOON,
+        house.line());
+    assertThat(browser.get("/instructions").bodyAsJsonObject().getJsonArray("items")).isEmpty();
+    JsonObject wish = instruction().put("id", Id.next().toString());
+    assertThat(Portal.await(post("/instructions", wish)).statusCode()).isEqualTo(201);
+  }
+
   private List<HttpResponse<Buffer>> atOnce(String path, JsonObject wish) {
     return atOnce(() -> post(path, wish));
   }
