@@ -62,11 +62,7 @@ public final class ForwardingNumberHandlers {
         numbers
             .parse(request.body().text("number"))
             .orElseThrow(() -> Problem.invalid("number", "not-a-number").exception());
-    String label =
-        request
-            .body()
-            .optional("label")
-            .orElseThrow(() -> Problem.invalid("label", "required").exception());
+    String label = request.body().visible("label");
     ForwardingNumber wish =
         new ForwardingNumber(
             new ForwardingNumberId(request.body().id("id")), number, label, Optional.empty());
