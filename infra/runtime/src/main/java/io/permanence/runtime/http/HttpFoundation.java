@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.validation.BadRequestException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +32,27 @@ public final class HttpFoundation {
   private static final int IDLE_SECONDS = 75;
 
   /** Content security policy of the pages: everything from here, nothing inline. */
-  public static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
-          + "img-src 'self' data:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; "
-          + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-          + "form-action 'self'";
+  public static final String CONTENT_SECURITY_POLICY = contentSecurityPolicy(List.of());
 
   /** A year: whoever came over TLS once comes over TLS. A proxy that ends TLS says so itself. */
   private static final String STRICT_TRANSPORT = "max-age=31536000";
 
   private HttpFoundation() {}
+
+  /**
+   * The policy for pages that also talk to others.
+   *
+   * @param alsoAsked origins; WebSockets of the page's own origin are {@code 'self'}
+   */
+  public static String contentSecurityPolicy(List<String> alsoAsked) {
+    String asked =
+        String.join(" ", Stream.concat(Stream.of("'self'"), alsoAsked.stream()).toList());
+    return "default-src 'self'; script-src 'self'; style-src 'self'; connect-src "
+        + asked
+        + "; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; "
+        + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+        + "form-action 'self'";
+  }
 
   /** Server options with our limits, bound to a host and port. */
   public static HttpServerOptions options(String host, int port) {
@@ -59,8 +71,18 @@ public final class HttpFoundation {
 
   /** A router whose every answer has the security headers and whose every failure is a problem. */
   public static Router router(Vertx vertx) {
+    return router(vertx, List.of());
+  }
+
+  /**
+   * The same for pages that also talk to others.
+   *
+   * @param alsoAsked origins
+   */
+  public static Router router(Vertx vertx, List<String> alsoAsked) {
+    String policy = contentSecurityPolicy(alsoAsked);
     Router router = Router.router(vertx);
-    router.route().handler(HttpFoundation::securityHeaders);
+    router.route().handler(context -> securityHeaders(context, policy));
     router.route().failureHandler(HttpFoundation::fail);
     return router;
   }
@@ -102,13 +124,13 @@ public final class HttpFoundation {
         .end(Json.write(problem));
   }
 
-  private static void securityHeaders(RoutingContext context) {
+  private static void securityHeaders(RoutingContext context, String policy) {
     if (context.request().isSSL()) {
       context.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
     }
     context
         .response()
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("Content-Security-Policy", policy)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")

@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,14 @@ class HttpFoundationTest {
   void everyAnswerCarriesTheSecurityHeaders() {
     assertThat(get("/api/nothing").getHeader("Content-Security-Policy"))
         .isEqualTo(HttpFoundation.CONTENT_SECURITY_POLICY)
-        .doesNotContain("unsafe");
+        .contains("connect-src 'self';")
+        .doesNotContain("unsafe")
+        .doesNotContain("ws:");
+    assertThat(HttpFoundation.contentSecurityPolicy(List.of("https://push.example")))
+        .contains("connect-src 'self' https://push.example;")
+        .isEqualTo(
+            HttpFoundation.CONTENT_SECURITY_POLICY.replace(
+                "connect-src 'self'", "connect-src 'self' https://push.example"));
     assertThat(get("/").getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
