@@ -5,7 +5,14 @@ import { Link } from "wouter";
 
 import { isProblem } from "../../contract/problem";
 import type { Line, LineChoices } from "../../contract/types";
-import { BLOCKED, HOLIDAYS, OUT_OF_HOURS, WHEN_BUSY, WITHHELD } from "../../instruction/choices";
+import {
+  BLOCKED,
+  HOLIDAYS,
+  OUT_OF_HOURS,
+  settled,
+  WHEN_BUSY,
+  WITHHELD,
+} from "../../instruction/choices";
 import { useChooseForLine, useLines } from "../../instruction/state";
 import { ActionButton } from "../../offline/view/ActionButton";
 import { useProblemMessage } from "../../shell/messages";
@@ -41,16 +48,20 @@ function Choices({ line }: { readonly line: Line }) {
   const message = useProblemMessage();
   const save = useChooseForLine();
   const [chosen, setChosen] = useState<LineChoices>(line.choices);
-  const [seen, setSeen] = useState(line.version);
-  const changedElsewhere = line.version !== seen;
+  const [base, setBase] = useState(line);
+  const take = (there: Line) => {
+    setBase(there);
+    setChosen(there.choices);
+  };
+  if (settled(base, line, chosen)) take(line);
   const name = `${line.label} · ${written(line.number)}`;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     save.mutate(
-      { lineId: line.id, version: seen, choices: chosen },
+      { lineId: line.id, version: base.version, choices: chosen },
       {
         onSuccess: (saved) => {
-          setSeen(saved.version);
+          setBase(saved);
           notice.tell(t("line.saved"));
         },
         onError: (error) => {
@@ -92,15 +103,12 @@ function Choices({ line }: { readonly line: Line }) {
           </span>
         </p>
       )}
-      {changedElsewhere && (
+      {line.version !== base.version && (
         <ChangedElsewhere
           there={line.choices}
           mine={chosen}
-          onTake={() => {
-            setChosen(line.choices);
-            setSeen(line.version);
-          }}
-          onKeep={() => setSeen(line.version)}
+          onTake={() => take(line)}
+          onKeep={() => setBase(line)}
         />
       )}
       <div className="actions actions-end">
