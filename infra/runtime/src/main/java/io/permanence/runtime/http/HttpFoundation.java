@@ -116,9 +116,14 @@ public final class HttpFoundation {
     problem
         .retryAfterSeconds()
         .ifPresent(seconds -> context.response().putHeader("Retry-After", seconds.toString()));
+    return problem(context, problem.status(), problem);
+  }
+
+  /** Sends a problem that tells more than a {@link Problem}. */
+  public static Future<Void> problem(RoutingContext context, int status, Object problem) {
     return context
         .response()
-        .setStatusCode(problem.status())
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .end(Json.write(problem));
