@@ -32,7 +32,7 @@ import { answerRegister, carryTo } from "./sip.mjs";
 const port = Number(process.env.PORT ?? 8543);
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; " +
+  "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "font-src 'self'; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const types = {
   ".html": "text/html; charset=utf-8",

@@ -87,6 +87,7 @@ export const lines: Json[] = [
     number: "+33199001001",
     label: "Cabinet Martin",
     timeZone: "Europe/Paris",
+    version: 1,
     standing: handling,
     choices: {
       outOfHours: "VOICEMAIL",

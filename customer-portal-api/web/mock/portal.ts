@@ -153,6 +153,7 @@ function lines({ method, parts, body }: Asked): Answer {
   if (line === undefined) return no(404, "not-found");
   if (parts[2] === "choices") {
     line.choices = body;
+    line.version = Number(line.version) + 1;
     return ok(line);
   }
   line.now =

@@ -7,6 +7,8 @@ import { useProblemWords } from "../look/words";
 import { chosenKind, rememberKind } from "../telephone/api";
 import { signIn } from "./api";
 import { Door } from "./Door";
+import { type Enrolment, enrolmentOf } from "./enrolment";
+import { EnrolmentOffer } from "./EnrolmentOffer";
 import styles from "./session.module.css";
 
 /** Name, password, the code when the account has a second factor, and which telephone to use. */
@@ -18,6 +20,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const [code, setCode] = useState("");
   const [codeAsked, setCodeAsked] = useState(false);
   const [kind, setKind] = useState<TelephoneKind>(chosenKind);
+  const [offer, setOffer] = useState<Enrolment>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -29,13 +32,16 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
       user: user.trim(),
       password,
       ...(codeAsked && digits !== "" && { code: digits }),
+      ...(offer !== undefined && { enrolment: offer.enrolment }),
     });
     setBusy(false);
     if (result.ok) {
       onSignedIn(result.value);
       return;
     }
-    const asks = result.problem.type === "second-factor-required";
+    const offered = enrolmentOf(result.problem);
+    if (offered !== undefined) setOffer(offered);
+    const asks = offered !== undefined || result.problem.type === "second-factor-required";
     setProblem(asks && !codeAsked ? undefined : result.problem);
     if (asks) {
       setCodeAsked(true);
@@ -75,6 +81,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
           data-testid="sign-in-password"
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
+        {offer !== undefined && <EnrolmentOffer offer={offer} />}
         {codeAsked && (
           <TextInput
             id="sign-in-code"

@@ -34,6 +34,12 @@ export const en: Words<typeof fr> = {
     submit: "Open",
     signingIn: "Opening…",
   },
+  enrolment: {
+    title: "Set up your second factor",
+    why: "Your account needs a second factor, and has none yet. Add this secret to an authenticator application, then enter the six-digit code it shows.",
+    how: "On this device:",
+    open: "open an authenticator",
+  },
   password: {
     title: "Choose your password",
     why: "The one you received is temporary.",
@@ -47,6 +53,8 @@ export const en: Words<typeof fr> = {
   problem: {
     "sign-in-refused": "User name or password is wrong.",
     "second-factor-required": "Enter the six-digit code as well.",
+    "second-factor-enrolment":
+      "Set up your second factor first; the time for the one shown before is over.",
     "second-factor-refused": "This code is not, or no longer, valid.",
     "too-many-attempts": "Too many attempts. Try again in {{minutes}} min.",
     "signed-out": "Your session has ended. Sign in again.",

@@ -33,6 +33,12 @@ export const fr = {
     submit: "Ouvrir",
     signingIn: "Ouverture…",
   },
+  enrolment: {
+    title: "Votre second facteur",
+    why: "Votre compte a besoin d’un second facteur et n’en a pas encore. Ajoutez ce secret à une application d’authentification, puis entrez le code à six chiffres qu’elle affiche.",
+    how: "Sur cet appareil :",
+    open: "ouvrir une application d’authentification",
+  },
   password: {
     title: "Choisissez votre mot de passe",
     why: "Celui que vous avez reçu est provisoire.",
@@ -46,6 +52,8 @@ export const fr = {
   problem: {
     "sign-in-refused": "Identifiant ou mot de passe inexact.",
     "second-factor-required": "Entrez aussi le code à six chiffres.",
+    "second-factor-enrolment":
+      "Installez d’abord votre second facteur ; le délai du précédent est passé.",
     "second-factor-refused": "Ce code n'est pas ou plus valable.",
     "too-many-attempts": "Trop d'essais. Réessayez dans {{minutes}} min.",
     "signed-out": "Votre session est terminée. Ouvrez-la de nouveau.",

@@ -47,12 +47,13 @@ export async function deleteContact(contactId: string, version: number): Promise
 
 export function markContact(
   contactId: string,
+  version: number,
   mark: Mark,
   vipMode: VipMode | null,
 ): Promise<Contact> {
   return take(
     portal.PUT("/contacts/{contactId}/mark", {
-      params: { path: { contactId } },
+      params: { path: { contactId }, header: ifMatch(version) },
       body: { mark, vipMode },
     }),
   );

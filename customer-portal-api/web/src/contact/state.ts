@@ -1,7 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 
 import { CALLS } from "../call/state";
-import type { ContactContent, Mark, VipMode } from "../contract/types";
+import { isProblem } from "../contract/problem";
+import type { Contact, ContactContent, Mark, VipMode } from "../contract/types";
+import { useProblemMessage } from "../shell/messages";
 import {
   contact,
   type ContactFilter,
@@ -61,9 +64,27 @@ export function useDeleteContact() {
   );
 }
 
+export interface Marking {
+  readonly contact: Contact;
+  readonly mark: Mark;
+  readonly vipMode: VipMode | null;
+}
+
 export function useMarkContact() {
-  return useContactChange(
-    ({ id, mark, vipMode }: { id: string; mark: Mark; vipMode: VipMode | null }) =>
-      markContact(id, mark, vipMode),
+  return useContactChange(({ contact, mark, vipMode }: Marking) =>
+    markContact(contact.id, contact.version, mark, vipMode),
   );
+}
+
+/** The sentence for a mark that was not set; when somebody else was faster, with the mark there is now. */
+export function useMarkMessage(): (error: unknown, marked: Contact) => Promise<string> {
+  const { t } = useTranslation();
+  const message = useProblemMessage();
+  return async (error, { id }) => {
+    if (!isProblem(error, "precondition-failed")) return message(error);
+    const now = await contact(id).catch(() => null);
+    return now === null
+      ? message(error)
+      : t("contacts.markedElsewhere", { name: now.name, mark: t(`mark.now.${now.mark}`) });
+  };
 }

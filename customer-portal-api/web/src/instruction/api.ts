@@ -31,9 +31,16 @@ export function endQuickChange(lineId: string): Promise<Line> {
   return take(portal.DELETE("/lines/{lineId}/quick-change", { params: { path: { lineId } } }));
 }
 
-export function chooseForLine(lineId: string, choices: LineChoices): Promise<Line> {
+export function chooseForLine(
+  lineId: string,
+  version: number,
+  choices: LineChoices,
+): Promise<Line> {
   return take(
-    portal.PUT("/lines/{lineId}/choices", { params: { path: { lineId } }, body: choices }),
+    portal.PUT("/lines/{lineId}/choices", {
+      params: { path: { lineId }, header: ifMatch(version) },
+      body: choices,
+    }),
   );
 }
 

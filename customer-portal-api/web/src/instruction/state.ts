@@ -73,11 +73,21 @@ export function useEndQuickChange() {
   return useLineChange(endQuickChange);
 }
 
-/** What is chosen once for a whole line. */
+export interface Choosing {
+  readonly lineId: string;
+  /** Of the choices that the wish was made from. */
+  readonly version: number;
+  readonly choices: LineChoices;
+}
+
+/** What is chosen once for a whole line; when somebody else was faster, what is there is read again. */
 export function useChooseForLine() {
-  return useLineChange(({ lineId, choices }: { lineId: string; choices: LineChoices }) =>
-    chooseForLine(lineId, choices),
+  const queries = useQueryClient();
+  const change = useLineChange(({ lineId, version, choices }: Choosing) =>
+    chooseForLine(lineId, version, choices),
   );
+  const read = () => queries.invalidateQueries({ queryKey: LINES });
+  return { ...change, read };
 }
 
 export interface Saving {

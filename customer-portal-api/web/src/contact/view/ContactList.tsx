@@ -7,12 +7,11 @@ import { Link } from "wouter";
 
 import type { Contact, Mark } from "../../contract/types";
 import { ActionButton } from "../../offline/view/ActionButton";
-import { useProblemMessage } from "../../shell/messages";
 import { useNotice } from "../../shell/notice";
 import { written } from "../../shell/telephone";
 import { Page } from "../../shell/view/Page";
 import { Empty, Failed, Waiting } from "../../shell/view/States";
-import { useContacts, useMarkContact } from "../state";
+import { useContacts, useMarkContact, useMarkMessage } from "../state";
 
 const MARKS = ["ALL", "VIP", "BLOCKED"] as const;
 
@@ -91,15 +90,15 @@ export function ContactList() {
 function ContactRow({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation();
   const notice = useNotice();
-  const message = useProblemMessage();
+  const message = useMarkMessage();
   const mark = useMarkContact();
   const vip = contact.mark === "VIP";
   const change = (next: Mark) =>
     mark.mutate(
-      { id: contact.id, mark: next, vipMode: null },
+      { contact, mark: next, vipMode: null },
       {
         onSuccess: () => notice.tell(t(`contacts.marked.${next}`, { name: contact.name })),
-        onError: (error) => notice.warn(message(error)),
+        onError: (error) => void message(error, contact).then((text) => notice.warn(text)),
       },
     );
   const numbers = contact.numbers.map(({ number }) => written(number)).join(" · ");

@@ -3,12 +3,11 @@ import { useTranslation } from "react-i18next";
 
 import type { Contact, Mark, VipMode } from "../../contract/types";
 import { useOffline } from "../../offline/state";
-import { useProblemMessage } from "../../shell/messages";
 import { useNotice } from "../../shell/notice";
 import { written } from "../../shell/telephone";
 import { Page } from "../../shell/view/Page";
 import { Failed, Waiting } from "../../shell/view/States";
-import { useContact, useMarkContact } from "../state";
+import { useContact, useMarkContact, useMarkMessage } from "../state";
 import { ContactForm } from "./ContactForm";
 import { MARK_CHOICES } from "./marks";
 import { VipModeField } from "./VipModeField";
@@ -49,15 +48,15 @@ function KnownContact({ contactId }: { readonly contactId: string }) {
 function Mirrored({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation();
   const notice = useNotice();
-  const message = useProblemMessage();
+  const message = useMarkMessage();
   const offline = useOffline();
   const mark = useMarkContact();
   const change = (next: Mark, vipMode: VipMode | null = null) =>
     mark.mutate(
-      { id: contact.id, mark: next, vipMode },
+      { contact, mark: next, vipMode },
       {
         onSuccess: () => notice.tell(t(`contacts.marked.${next}`, { name: contact.name })),
-        onError: (error) => notice.warn(message(error)),
+        onError: (error) => void message(error, contact).then((text) => notice.warn(text)),
       },
     );
   return (

@@ -3,8 +3,16 @@ import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 
+import { isProblem } from "../../contract/problem";
 import type { Line, LineChoices } from "../../contract/types";
-import { BLOCKED, HOLIDAYS, OUT_OF_HOURS, WHEN_BUSY, WITHHELD } from "../../instruction/choices";
+import {
+  BLOCKED,
+  HOLIDAYS,
+  OUT_OF_HOURS,
+  settled,
+  WHEN_BUSY,
+  WITHHELD,
+} from "../../instruction/choices";
 import { useChooseForLine, useLines } from "../../instruction/state";
 import { ActionButton } from "../../offline/view/ActionButton";
 import { useProblemMessage } from "../../shell/messages";
@@ -40,14 +48,26 @@ function Choices({ line }: { readonly line: Line }) {
   const message = useProblemMessage();
   const save = useChooseForLine();
   const [chosen, setChosen] = useState<LineChoices>(line.choices);
+  const [base, setBase] = useState(line);
+  const take = (there: Line) => {
+    setBase(there);
+    setChosen(there.choices);
+  };
+  if (settled(base, line, chosen)) take(line);
   const name = `${line.label} · ${written(line.number)}`;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     save.mutate(
-      { lineId: line.id, choices: chosen },
+      { lineId: line.id, version: base.version, choices: chosen },
       {
-        onSuccess: () => notice.tell(t("line.saved")),
-        onError: (error) => notice.warn(message(error)),
+        onSuccess: (saved) => {
+          setBase(saved);
+          notice.tell(t("line.saved"));
+        },
+        onError: (error) => {
+          if (isProblem(error, "precondition-failed")) void save.read();
+          else notice.warn(message(error));
+        },
       },
     );
   };
@@ -83,6 +103,14 @@ function Choices({ line }: { readonly line: Line }) {
           </span>
         </p>
       )}
+      {line.version !== base.version && (
+        <ChangedElsewhere
+          there={line.choices}
+          mine={chosen}
+          onTake={() => take(line)}
+          onKeep={() => setBase(line)}
+        />
+      )}
       <div className="actions actions-end">
         <ActionButton type="submit" loading={save.isPending} data-testid="save-line">
           {t("common.save")}
@@ -90,4 +118,51 @@ function Choices({ line }: { readonly line: Line }) {
       </div>
     </form>
   );
+}
+
+/** Somebody else chose in between: what is there now, where it differs, and which of the two shall stay. */
+function ChangedElsewhere({
+  there,
+  mine,
+  onTake,
+  onKeep,
+}: {
+  readonly there: LineChoices;
+  readonly mine: LineChoices;
+  readonly onTake: () => void;
+  readonly onKeep: () => void;
+}) {
+  const { t } = useTranslation();
+  const words = wordsOf(there, t).filter(([which]) => there[which] !== mine[which]);
+  return (
+    <div role="alert" className="problem stack-tight" data-testid="line-changed-elsewhere">
+      <p>{t("line.changedElsewhere")}</p>
+      <ul>
+        {words.map(([which, word]) => (
+          <li key={which}>{t("line.thereNow", { what: t(`line.${which}`), choice: word })}</li>
+        ))}
+      </ul>
+      <div className="actions">
+        <ActionButton variant="default" onClick={onTake} data-testid="take-theirs">
+          {t("line.takeTheirs")}
+        </ActionButton>
+        <ActionButton variant="default" onClick={onKeep} data-testid="keep-mine">
+          {t("line.keepMine")}
+        </ActionButton>
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(
+  choices: LineChoices,
+  t: ReturnType<typeof useTranslation>["t"],
+): readonly (readonly [keyof LineChoices, string])[] {
+  return [
+    ["outOfHours", t(`line.closed.${choices.outOfHours}`)],
+    ["withheldCallers", t(`line.withheld.${choices.withheldCallers}`)],
+    ["blockedCallers", t(`line.blocked.${choices.blockedCallers}`)],
+    ["holidays", t(`line.days.${choices.holidays}`)],
+    ["whenBusy", t(`line.busy.${choices.whenBusy}`)],
+  ];
 }

@@ -287,7 +287,13 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private Future<Identity> identity() {
     return vertx
         .executeBlocking(
-            () -> new Identity(vertx, node.database().as(Module.IDENTITY), node.sealer()), false)
+            () ->
+                new Identity(
+                    vertx,
+                    node.database().as(Module.IDENTITY),
+                    node.sealer(),
+                    !node.settings().demo()),
+            false)
         .onSuccess(identity -> onStop(() -> identity.close()));
   }
 

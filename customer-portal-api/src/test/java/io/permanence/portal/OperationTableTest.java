@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.model.Role;
 import io.permanence.model.id.Id;
+import io.permanence.model.line.LineChoices;
 import io.permanence.portal.Portal.Browser;
 import io.permanence.portal.http.Permissions;
 import io.vertx.core.buffer.Buffer;
@@ -220,12 +221,12 @@ class OperationTableTest {
             "/lines/%s/choices",
             House::line,
             () ->
-                json("outOfHours", "VOICEMAIL")
-                    .put("blockedCallers", "VOICEMAIL")
-                    .put("withheldCallers", "DESK_ONLY")
-                    .put("whenBusy", "VIP_ONLY")
-                    .put("holidays", "ALSACE_MOSELLE"),
-            null,
+                json("outOfHours", LineChoices.USUAL.outOfHours().name())
+                    .put("blockedCallers", LineChoices.USUAL.blockedCallers().name())
+                    .put("withheldCallers", LineChoices.USUAL.withheldCallers().name())
+                    .put("whenBusy", LineChoices.USUAL.whenBusy().name())
+                    .put("holidays", LineChoices.USUAL.holidays().name()),
+            "\"" + LineChoices.USUAL.version() + "\"",
             200));
     all.put(
         "previewCall",
@@ -319,7 +320,7 @@ class OperationTableTest {
             "/contacts/%s/mark",
             house -> house.contact("Anne"),
             () -> json("mark", "VIP"),
-            null,
+            "\"1\"",
             200));
     all.put("getNotificationPreferences", get("/notification-preferences"));
     all.put(

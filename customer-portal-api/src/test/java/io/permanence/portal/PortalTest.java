@@ -3,15 +3,18 @@ package io.permanence.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.model.Role;
+import io.permanence.model.id.Id;
 import io.permanence.portal.Portal.Browser;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +66,88 @@ class PortalTest {
       HttpResponse<Buffer> answer = browser.get(path);
       assertThat(answer.statusCode()).as(path).isBetween(400, 404);
     }
+  }
+
+  @Test
+  void aTextThatNobodyCanReadIsNone() {
+    JsonObject blankLabel =
+        new JsonObject()
+            .put("id", Id.next().toString())
+            .put("number", "+33639981911")
+            .put("label", "\u00a0");
+    assertThat(Portal.errors(browser.send(HttpMethod.POST, "/forwarding-numbers", blankLabel)))
+        .containsExactly("label required");
+    JsonObject question =
+        new JsonObject()
+            .put("id", Id.next().toString())
+            .put("label", " \u200b ")
+            .put("kind", "TEXT")
+            .put("required", true)
+            .put("choices", new JsonArray())
+            .putNull("onlyWhen");
+    assertThat(
+            Portal.errors(
+                browser.send(
+                    HttpMethod.PUT,
+                    "/intake-script",
+                    new JsonObject().put("questions", new JsonArray().add(question)),
+                    "\"1\"")))
+        .containsExactly("questions[0].label required");
+  }
+
+  @Test
+  void aWindowIsJudgedAsTheKindItSaysItIs() {
+    Map<String, List<String>> refused =
+        Map.of(
+            "{'kind':'ONE_OFF','from':'2026-11-23T08:00:00Z','to':'tomorrow'}",
+            List.of("window.to format"),
+            "{'kind':'ONE_OFF','from':'2026-11-23T08:00:00Z'}",
+            List.of("window.to required"),
+            "{'kind':'OPEN_ENDED','from':null,'to':null}",
+            List.of("window.to unknown"),
+            "{'kind':'WEEKLY','hours':[{'days':['FUNDAY'],'from':'25:00','to':'10:00'}]}",
+            List.of("window.hours[0].days[0] unknown", "window.hours[0].from format"),
+            "{'kind':'WEEKLY','hours':[]}",
+            List.of("window.hours too-short"),
+            "{'kind':'NEVER','from':null}",
+            List.of("window.kind unknown"),
+            "{}",
+            List.of("window.kind required"),
+            "'always'",
+            List.of("window format"),
+            "null",
+            List.of("window format"));
+    refused.forEach(
+        (window, broken) -> {
+          String wish =
+              OperationTableTest.instruction()
+                  .put("id", Id.next().toString())
+                  .put("lineId", house.line().toString())
+                  .put("window", "?")
+                  .encode();
+          assertThat(
+                  Portal.errors(
+                      post("/instructions", wish.replace("\"?\"", window.replace('\'', '"')))))
+              .as(window)
+              .containsExactlyInAnyOrderElementsOf(broken);
+        });
+  }
+
+  @Test
+  void aKnownFieldWithAWrongValueIsNotCalledUnknown() {
+    assertThat(
+            Portal.errors(post("/sessions", "{\"user\":1,\"password\":\"b\",\"more\":{\"a\":1}}")))
+        .containsExactlyInAnyOrder("user format", "more unknown");
+    JsonObject preferences = OperationTableTest.preferences();
+    assertThat(
+            Portal.errors(
+                browser.send(
+                    HttpMethod.PUT,
+                    "/notification-preferences",
+                    preferences.put(
+                        "quietHours", new JsonObject().put("from", "26:00").put("to", "07:00")),
+                    "\"1\"")))
+        .containsExactlyInAnyOrder("quietHours.from format", "quietHours.urgentAnyway required");
   }
 
   private HttpResponse<Buffer> post(String path, String body) {

@@ -24,8 +24,7 @@ final class ContactForm {
    * @param version the version it was made from
    */
   static Contact read(Fields body, ContactKey key, int version, NumberPlan plan, Instant now) {
-    String name =
-        body.optional("name").orElseThrow(() -> Problem.invalid("name", "required").exception());
+    String name = body.visible("name");
     List<Contact.Line> numbers = body.list("numbers", line -> line(line, plan));
     Set<PhoneNumber> seen = new HashSet<>();
     for (int i = 0; i < numbers.size(); i++) {

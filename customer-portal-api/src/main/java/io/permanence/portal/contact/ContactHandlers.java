@@ -175,6 +175,7 @@ public final class ContactHandlers {
   }
 
   private Future<Answer> mark(Request request) {
+    int version = request.version();
     MarkedCaller mark =
         new MarkedCaller(
             request.body().word("mark", CallerMark.class), ContactForm.vipMode(request.body()));
@@ -185,8 +186,11 @@ public final class ContactHandlers {
                 found(tx, request)
                     .compose(
                         contact ->
-                            Contacts.mark(
-                                tx, request.customer(), contact.key(), mark, request.now()))
+                            contact.version() == version
+                                ? Contacts.mark(
+                                    tx, request.customer(), contact, mark, request.now())
+                                : Future.succeededFuture(false))
+                    .compose(ContactHandlers::inTime)
                     .compose(done -> found(tx, request)))
         .map(ContactHandlers::shown);
   }

@@ -92,7 +92,7 @@ public final class DeviceHandlers {
         new Device(
             id,
             request.account(),
-            request.body().text("label"),
+            request.body().visible("label"),
             consent,
             Optional.of(request.session().principal().sessionId()),
             existing.map(Device::registeredAt).orElse(request.now()),

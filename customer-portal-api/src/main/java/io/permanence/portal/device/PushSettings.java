@@ -1,6 +1,7 @@
 package io.permanence.portal.device;
 
 import io.permanence.runtime.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,17 @@ public record PushSettings(Optional<Firebase> firebase) {
   /** Public keys of a Firebase project; none of them is a secret. */
   public record Firebase(
       String apiKey, String projectId, String messagingSenderId, String appId, String vapidKey) {}
+
+  /** What Firebase's library in the browser asks for a push token: its own servers (C1). */
+  private static final List<String> FIREBASE_SERVERS =
+      List.of(
+          "https://firebaseinstallations.googleapis.com",
+          "https://fcmregistrations.googleapis.com");
+
+  /** The origins the app has to reach beside its own. */
+  public List<String> servers() {
+    return firebase.isPresent() ? FIREBASE_SERVERS : List.of();
+  }
 
   /** Reads them; Firebase counts as set up when its API key is given. */
   public static PushSettings from(Settings settings) {

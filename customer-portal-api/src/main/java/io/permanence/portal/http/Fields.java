@@ -1,5 +1,6 @@
 package io.permanence.portal.http;
 
+import io.permanence.model.Texts;
 import io.permanence.runtime.http.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,9 +36,20 @@ public final class Fields {
     return json.getString(name);
   }
 
-  /** A text that may be null or left out; stripped, and absent when nothing is left. */
+  /** A text that may be null or left out; stripped, and absent when nothing can be seen of it. */
   public Optional<String> optional(String name) {
-    return Optional.ofNullable(json.getString(name)).map(String::strip).filter(t -> !t.isEmpty());
+    return Optional.ofNullable(json.getString(name))
+        .map(String::strip)
+        .filter(text -> !Texts.isBlank(text));
+  }
+
+  /**
+   * A text of which something can be seen, stripped.
+   *
+   * @throws io.permanence.runtime.http.ProblemException when it is blank
+   */
+  public String visible(String name) {
+    return optional(name).orElseThrow(() -> Problem.invalid(path(name), "required").exception());
   }
 
   /** A whole number. */

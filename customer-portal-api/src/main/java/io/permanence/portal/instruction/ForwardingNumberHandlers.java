@@ -62,45 +62,72 @@ public final class ForwardingNumberHandlers {
         numbers
             .parse(request.body().text("number"))
             .orElseThrow(() -> Problem.invalid("number", "not-a-number").exception());
-    String label =
-        request
-            .body()
-            .optional("label")
-            .orElseThrow(() -> Problem.invalid("label", "required").exception());
+    String label = request.body().visible("label");
     ForwardingNumber wish =
         new ForwardingNumber(
             new ForwardingNumberId(request.body().id("id")), number, label, Optional.empty());
     return database.inTransaction(
         request.customer(),
-        tx -> ForwardingNumbers.all(tx).compose(all -> decide(tx, request, wish, all)));
+        tx ->
+            ForwardingNumbers.all(tx)
+                .compose(
+                    all ->
+                        known(wish, all)
+                            .orElseGet(
+                                () ->
+                                    roomLeft(all)
+                                        .compose(room -> dialable(tx, wish))
+                                        .compose(fit -> added(tx, request, wish)))));
   }
 
-  private Future<Answer> decide(
-      Tx tx, Request request, ForwardingNumber wish, List<ForwardingNumber> all) {
+  /** The answer to a wish whose id or number is there already. */
+  private static Optional<Future<Answer>> known(ForwardingNumber wish, List<ForwardingNumber> all) {
     Optional<ForwardingNumber> sameId =
         all.stream().filter(each -> each.id().equals(wish.id())).findAny();
     if (sameId.isPresent()) {
       boolean repeated =
           sameId.get().number().equals(wish.number()) && sameId.get().label().equals(wish.label());
-      return repeated
-          ? Future.succeededFuture(Answer.created(false, View.of(sameId.get())))
-          : conflict("id-already-used", "This id stands for another number.");
+      return Optional.of(
+          repeated
+              ? Future.succeededFuture(Answer.created(false, View.of(sameId.get())))
+              : conflict("id-already-used", "This id stands for another number."));
     }
-    if (all.stream().anyMatch(each -> each.number().equals(wish.number()))) {
-      return Future.failedFuture(Problem.invalid("number", "already-listed").exception());
-    }
-    if (all.size() >= MOST) {
-      return conflict("too-many", "Remove a number first.");
-    }
+    return all.stream().anyMatch(each -> each.number().equals(wish.number()))
+        ? Optional.of(Future.failedFuture(Problem.invalid("number", "already-listed").exception()))
+        : Optional.empty();
+  }
+
+  private static Future<Void> roomLeft(List<ForwardingNumber> all) {
+    return all.size() < MOST
+        ? Future.succeededFuture()
+        : conflict("too-many", "Remove a number first.");
+  }
+
+  private Future<Void> dialable(Tx tx, ForwardingNumber wish) {
     return ForwardingNumbers.ownLine(tx, wish.number())
         .compose(
-            own -> {
-              Optional<String> refused = refused(fence.check(wish.number(), own));
-              return refused.isPresent()
-                  ? Future.failedFuture(Problem.invalid("number", refused.get()).exception())
-                  : ForwardingNumbers.add(tx, request.customer(), wish, request.now())
-                      .map(done -> Answer.created(true, View.of(wish)));
-            });
+            own ->
+                refused(fence.check(wish.number(), own))
+                    .<Future<Void>>map(
+                        rule -> Future.failedFuture(Problem.invalid("number", rule).exception()))
+                    .orElseGet(Future::succeededFuture));
+  }
+
+  /** Adds it; one that came in the same moment is answered as if it had come before. */
+  private static Future<Answer> added(Tx tx, Request request, ForwardingNumber wish) {
+    return ForwardingNumbers.add(tx, request.customer(), wish, request.now())
+        .compose(
+            first ->
+                first
+                    ? Future.succeededFuture(Answer.created(true, View.of(wish)))
+                    : ForwardingNumbers.all(tx)
+                        .compose(
+                            all ->
+                                known(wish, all)
+                                    .orElseGet(
+                                        () ->
+                                            Future.failedFuture(
+                                                Problem.contradictsState().exception()))));
   }
 
   private static Optional<String> refused(TollFence.Verdict verdict) {

@@ -154,7 +154,7 @@ public final class InstructionHandlers {
   private static Future<Answer> add(
       Tx tx, Request request, InstructionId id, InstructionDraft draft) {
     return Drafts.accepted(tx, draft, request.now())
-        .compose(wish -> roomLeft(tx).map(wish))
+        .compose(wish -> roomLeft(tx, request.now()).map(wish))
         .compose(
             wish -> {
               LineInstruction added =
@@ -169,15 +169,27 @@ public final class InstructionHandlers {
                           fresh
                               ? view(tx, added, request.now())
                                   .map(view -> Answer.created(true, view, 1))
-                              : idUsed());
+                              : taken(tx, id, draft, request.now()));
             });
   }
 
-  private static Future<Void> roomLeft(Tx tx) {
+  /** Somebody else had the id first: this very request in the same moment, perhaps. */
+  private static Future<Answer> taken(
+      Tx tx, InstructionId id, InstructionDraft draft, Instant now) {
+    return Instructions.find(tx, id)
+        .compose(
+            existing -> existing.map(it -> repeated(tx, it, draft, now)).orElseGet(() -> idUsed()));
+  }
+
+  /** What is over governs nothing and is not listed, so it takes no room. */
+  private static Future<Void> roomLeft(Tx tx, Instant now) {
     return Instructions.rules(tx)
         .compose(
             rules ->
-                rules.instructions().size() < MOST
+                rules.instructions().stream()
+                            .filter(each -> !over(each.instruction().window(), now))
+                            .count()
+                        < MOST
                     ? Future.succeededFuture()
                     : Future.failedFuture(
                         Problem.conflict("too-many", "Delete an instruction first.").exception()));

@@ -1,5 +1,6 @@
 package io.permanence.portal.instruction;
 
+import io.permanence.model.Texts;
 import io.permanence.model.id.ForwardingNumberId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.line.Handling;
@@ -90,7 +91,7 @@ final class InstructionRules {
   }
 
   private static void judgeTexts(InstructionDraft draft, List<Problem.Field> broken) {
-    if (draft.greeting().isBlank()) {
+    if (Texts.isBlank(draft.greeting())) {
       broken.add(new Problem.Field("greeting", "required"));
     }
     tooLong("greeting", draft.greeting(), LONGEST_GREETING, broken);

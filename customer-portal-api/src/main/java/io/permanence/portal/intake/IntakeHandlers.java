@@ -93,8 +93,8 @@ public final class IntakeHandlers {
         body.text("label").strip(),
         body.word("kind", Kind.class),
         body.flag("required"),
-        body.texts("choices"),
+        body.texts("choices").stream().map(String::strip).toList(),
         body.optionalObject("onlyWhen")
-            .map(when -> new OnlyWhen(when.id("questionId"), when.text("answer"))));
+            .map(when -> new OnlyWhen(when.id("questionId"), when.text("answer").strip())));
   }
 }

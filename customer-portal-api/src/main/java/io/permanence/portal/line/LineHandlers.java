@@ -54,7 +54,8 @@ public final class LineHandlers {
       String timeZone,
       Now now,
       HandlingView standing,
-      ChoicesView choices) {}
+      ChoicesView choices,
+      int version) {}
 
   private record Now(
       String putThrough,
@@ -129,7 +130,8 @@ public final class LineHandlers {
             plan.quick(rule.instruction(), line.id()),
             rule.until()),
         HandlingView.of(plan.standing(line.id())),
-        ChoicesView.of(plan.calendars().choices(line.id())));
+        ChoicesView.of(plan.calendars().choices(line.id())),
+        plan.calendars().choices(line.id()).version());
   }
 
   private static String source(Instruction instruction) {
@@ -172,6 +174,7 @@ public final class LineHandlers {
   }
 
   private Future<Answer> choose(Request request) {
+    int version = request.version();
     LineChoices choices = ChoicesView.read(request.body());
     return database
         .inTransaction(
@@ -180,10 +183,25 @@ public final class LineHandlers {
                 found(tx, request)
                     .compose(
                         line ->
-                            LineSettings.choose(tx, line.id(), choices)
+                            loaded(tx)
+                                .map(plan -> plan.calendars().choices(line.id()))
+                                .compose(before -> chosen(tx, line, version, before, choices))
                                 .compose(done -> loaded(tx))
                                 .map(plan -> view(line, plan, request.now()))))
-        .map(Answer::ok);
+        .map(line -> Answer.ok(line, line.version()));
+  }
+
+  private static Future<Void> chosen(
+      Tx tx, NamedLine line, int version, LineChoices before, LineChoices choices) {
+    Future<Boolean> written =
+        before.version() == version
+            ? LineSettings.choose(tx, line.id(), before, choices)
+            : Future.succeededFuture(false);
+    return written.compose(
+        done ->
+            done
+                ? Future.succeededFuture()
+                : Future.failedFuture(Problem.changedMeanwhile().exception()));
   }
 
   private static Future<Void> act(

@@ -61,6 +61,8 @@ public final class SessionHandlers {
                   }
                   case SignIn.WrongCredentials wrong ->
                       refuse("wrong-credentials", "User name or password is wrong.");
+                  case SignIn.EnrolmentRequired staffOnly ->
+                      refuse("wrong-credentials", "User name or password is wrong.");
                   case SignIn.SecondFactorRequired required ->
                       refuse("second-factor-required", "A one-time code is needed.");
                   case SignIn.WrongSecondFactor wrong ->

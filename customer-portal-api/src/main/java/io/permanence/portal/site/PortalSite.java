@@ -92,7 +92,7 @@ public final class PortalSite {
   }
 
   private Router router(OpenAPIContract contract) {
-    Router router = HttpFoundation.router(node.vertx());
+    Router router = HttpFoundation.router(node.vertx(), push.servers());
     router
         .get(API + "/openapi.yaml")
         .handler(

@@ -45,6 +45,8 @@ public final class Identity implements AutoCloseable {
 
   private final Database database;
   private final Sealer sealer;
+  private final Enrolments enrolments;
+  private final boolean staffNeedSecondFactor;
   private final Blocking hashing;
   private final String nobodysHash;
   private final SessionMemory memory = new SessionMemory(SESSIONS_REMEMBERED);
@@ -56,8 +58,20 @@ public final class Identity implements AutoCloseable {
    * @param sealer opens the secrets of second factors
    */
   public Identity(Vertx vertx, Database database, Sealer sealer) {
+    this(vertx, database, sealer, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param staffNeedSecondFactor whether the company's people sign in with a second factor only,
+   *     and choose one when they have none (D1)
+   */
+  public Identity(Vertx vertx, Database database, Sealer sealer, boolean staffNeedSecondFactor) {
     this.database = database;
     this.sealer = sealer;
+    this.enrolments = new Enrolments(sealer);
+    this.staffNeedSecondFactor = staffNeedSecondFactor;
     this.hashing = new Blocking(vertx, "passwords", HASHING_AT_ONCE, HASHING_WAITING);
     this.nobodysHash = Argon2id.hash(SessionToken.random().text());
   }
@@ -122,7 +136,13 @@ public final class Identity implements AutoCloseable {
 
   /** What was typed, compared with what is kept. */
   private sealed interface Checked {
-    record Right(Account account, OptionalLong codeStep) implements Checked {}
+    /**
+     * Right.
+     *
+     * @param enrolled the secret of a second factor that is new
+     */
+    record Right(Account account, OptionalLong codeStep, Optional<String> enrolled)
+        implements Checked {}
 
     record Not(SignIn answer, boolean failure) implements Checked {}
   }
@@ -137,24 +157,38 @@ public final class Identity implements AutoCloseable {
         .map(
             right ->
                 right && account.isPresent()
-                    ? secondFactor(account.get(), typed.code(), now)
+                    ? secondFactor(account.get(), typed, now)
                     : new Checked.Not(new SignIn.WrongCredentials(), true));
   }
 
-  private Checked secondFactor(Account account, Optional<String> code, Instant now) {
+  private Checked secondFactor(Account account, SignIn.Credentials typed, Instant now) {
     if (account.totpSecret().isEmpty()) {
-      return new Checked.Right(account, OptionalLong.empty());
+      return staffNeedSecondFactor && account.role().staff()
+          ? enrolment(account, typed, now)
+          : new Checked.Right(account, OptionalLong.empty(), Optional.empty());
     }
-    if (code.isEmpty()) {
+    if (typed.code().isEmpty()) {
       return new Checked.Not(new SignIn.SecondFactorRequired(), false);
     }
     String secret =
         sealer
             .open(account.totpSecret().get().bytes(), purpose(account.id()))
             .orElseThrow(() -> new IllegalStateException("a second factor does not open"));
-    OptionalLong step = OneTimeCodes.step(secret, code.get(), now);
+    OptionalLong step = OneTimeCodes.step(secret, typed.code().get(), now);
     return step.isPresent()
-        ? new Checked.Right(account, step)
+        ? new Checked.Right(account, step, Optional.empty())
+        : new Checked.Not(new SignIn.WrongSecondFactor(), true);
+  }
+
+  private Checked enrolment(Account account, SignIn.Credentials typed, Instant now) {
+    Optional<String> secret =
+        typed.enrolment().flatMap(offered -> enrolments.secret(offered, account.id(), now));
+    if (secret.isEmpty() || typed.code().isEmpty()) {
+      return new Checked.Not(enrolments.offer(account.id(), now), false);
+    }
+    OptionalLong step = OneTimeCodes.step(secret.get(), typed.code().get(), now);
+    return step.isPresent()
+        ? new Checked.Right(account, step, secret)
         : new Checked.Not(new SignIn.WrongSecondFactor(), true);
   }
 
@@ -169,14 +203,27 @@ public final class Identity implements AutoCloseable {
       case Checked.Right right ->
           database.acrossCustomers(
               tx ->
-                  codeUsed(tx, right)
+                  enrolled(tx, right)
+                      .compose(kept -> kept ? codeUsed(tx, right) : Future.succeededFuture(false))
                       .compose(
                           fresh ->
                               fresh
                                   ? SignInAttempts.takeBack(tx, admitted.attempt())
-                                      .compose(done -> open(tx, realm, right.account(), now))
+                                      .compose(done -> Accounts.byId(tx, right.account().id()))
+                                      .compose(
+                                          account -> open(tx, realm, account.orElseThrow(), now))
                                   : Future.succeededFuture(new SignIn.WrongSecondFactor())));
     };
+  }
+
+  /** Keeps a new second factor; false when the account has one by now. */
+  private Future<Boolean> enrolled(Tx tx, Checked.Right right) {
+    return right
+        .enrolled()
+        .map(
+            secret ->
+                Accounts.enrol(tx, right.account().id(), sealed(secret, right.account().id())))
+        .orElse(Future.succeededFuture(true));
   }
 
   private static Future<Boolean> codeUsed(Tx tx, Checked.Right right) {

@@ -47,6 +47,59 @@ class IdentityTest {
   }
 
   @Test
+  void whereStaffNeedASecondFactorTheFirstSignInSetsItUp() {
+    String user = person(Role.SECRETARY);
+    try (Identity strict = new Identity(VERTX, DATABASE, new Sealer(new byte[32]), true)) {
+      SignIn.EnrolmentRequired offer =
+          (SignIn.EnrolmentRequired) enrol(strict, user, Optional.empty(), Optional.empty(), NOON);
+      Optional<String> back = Optional.of(offer.enrolment());
+      assertThat(enrol(strict, user, Optional.of("000000"), back, NOON))
+          .isEqualTo(new SignIn.WrongSecondFactor());
+      String other = person(Role.SECRETARY);
+      Optional<String> code = Optional.of(OneTimeCodes.code(offer.secret(), NOON));
+      assertThat(enrol(strict, other, code, back, NOON))
+          .isInstanceOf(SignIn.EnrolmentRequired.class);
+      Instant late = NOON.plus(Enrolments.VALID);
+      assertThat(
+              enrol(strict, user, Optional.of(OneTimeCodes.code(offer.secret(), late)), back, late))
+          .isInstanceOf(SignIn.EnrolmentRequired.class);
+      SignIn.SignedIn in = (SignIn.SignedIn) enrol(strict, user, code, back, NOON);
+      assertThat(in.session().secondFactor()).isTrue();
+      assertThat(enrol(strict, user, Optional.empty(), back, NOON))
+          .isEqualTo(new SignIn.SecondFactorRequired());
+      assertThat(enrol(strict, user, code, back, NOON)).isEqualTo(new SignIn.WrongSecondFactor());
+    }
+  }
+
+  private static SignIn enrol(
+      Identity identity,
+      String user,
+      Optional<String> code,
+      Optional<String> enrolment,
+      Instant at) {
+    return await(
+        identity.signIn(
+            Realm.CONSOLE, new SignIn.Credentials(user, PASSWORD, code, enrolment), at));
+  }
+
+  private static String person(Role role) {
+    String user = "enrol" + counter++;
+    await(
+        IDENTITY.create(
+            new NewAccount(
+                AccountId.random(),
+                user,
+                PASSWORD,
+                false,
+                Optional.empty(),
+                role,
+                Optional.empty(),
+                "fr"),
+            NOON));
+    return user;
+  }
+
+  @Test
   void theRightPasswordOpensASession() {
     String user = customer(false);
     SignIn.SignedIn in = (SignIn.SignedIn) signIn(user, PASSWORD, NOON);

@@ -3,9 +3,12 @@ package io.permanence.store;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells data that PostgreSQL refuses from a PostgreSQL that is away. */
 public final class Refusals {
+  private static final Set<String> CONFLICTS = Set.of("23503", "23505", "23P01");
+
   private Refusals() {}
 
   /**
@@ -16,6 +19,19 @@ public final class Refusals {
     return sqlState(failure)
         .filter(s -> s.startsWith("22") || s.startsWith("23") || s.startsWith("42"))
         .isPresent();
+  }
+
+  /**
+   * Whether another row stands against this one: it is there already, or it is still needed, or
+   * gone (23503, 23505 and 23P01 of SQLSTATE). Happens to correct requests that meet.
+   */
+  public static boolean isConflict(Throwable failure) {
+    return sqlState(failure).filter(CONFLICTS::contains).isPresent();
+  }
+
+  /** Whether a row by itself breaks a rule of its table (the rest of class 23 of SQLSTATE). */
+  public static boolean isBrokenRule(Throwable failure) {
+    return sqlState(failure).filter(s -> s.startsWith("23") && !CONFLICTS.contains(s)).isPresent();
   }
 
   /**

@@ -67,13 +67,7 @@ public final class Gate {
     switch (answer) {
       case Answer.Body body -> HttpFoundation.json(context, 200, body.value());
       case Answer.Nothing nothing -> context.response().setStatusCode(204).end();
-      case Answer.Other other ->
-          context
-              .response()
-              .setStatusCode(other.status())
-              .putHeader("Content-Type", "application/problem+json")
-              .putHeader("Cache-Control", "no-store")
-              .end(io.permanence.runtime.http.Json.write(other.problem()));
+      case Answer.Other other -> HttpFoundation.problem(context, other.status(), other.problem());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.permanence.callrouter.console.note;
 
+import io.permanence.model.Texts;
 import io.permanence.runtime.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,10 @@ final class NoteTaking {
   /** The rules the note breaks; none when it may be sent. */
   static List<Problem.Field> missing(String callerName, String request) {
     List<Problem.Field> missing = new ArrayList<>();
-    if (callerName.isBlank()) {
+    if (Texts.isBlank(callerName)) {
       missing.add(new Problem.Field("callerName", "required"));
     }
-    if (request.isBlank()) {
+    if (Texts.isBlank(request)) {
       missing.add(new Problem.Field("request", "required"));
     }
     return missing;

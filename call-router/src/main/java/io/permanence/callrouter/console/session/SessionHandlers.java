@@ -32,6 +32,7 @@ public final class SessionHandlers {
   private static final int LONGEST_USER = 254;
   private static final int LONGEST_PASSWORD = 256;
   private static final int CODE_LENGTH = 6;
+  private static final int LONGEST_ENROLMENT = 400;
 
   private final Identity identity;
   private final SessionHandler sessions;
@@ -83,28 +84,32 @@ public final class SessionHandlers {
     String user = fields.text("user", 1, LONGEST_USER);
     String password = fields.text("password", 1, LONGEST_PASSWORD);
     Optional<String> code = fields.maybeText("code", CODE_LENGTH, CODE_LENGTH);
+    Optional<String> enrolment = fields.maybeText("enrolment", 1, LONGEST_ENROLMENT);
     fields.done();
     if (code.isPresent() && !CODE.matcher(code.get()).matches()) {
       throw Problem.invalid("code", "not-a-code").exception();
     }
     Optional<String> before = sessions.token(context);
     identity
-        .signIn(Realm.CONSOLE, new SignIn.Credentials(user, password, code), clock.instant())
+        .signIn(
+            Realm.CONSOLE, new SignIn.Credentials(user, password, code, enrolment), clock.instant())
         .compose(
             result ->
                 result instanceof SignIn.SignedIn && before.isPresent()
                     ? identity.signOut(before.get()).map(result)
                     : Future.succeededFuture(result))
-        .compose(result -> answer(context, result))
+        .compose(result -> answer(context, user, result))
         .onFailure(context::fail);
   }
 
-  private Future<Void> answer(RoutingContext context, SignIn result) {
+  private Future<Void> answer(RoutingContext context, String user, SignIn result) {
     return switch (result) {
       case SignIn.SignedIn in -> signedIn(context, in);
       case SignIn.WrongCredentials wrong -> refused("sign-in-refused", "Sign-in refused.");
       case SignIn.SecondFactorRequired required ->
           refused("second-factor-required", "The one-time code is needed too.");
+      case SignIn.EnrolmentRequired offer ->
+          HttpFoundation.problem(context, 401, EnrolmentProblem.of(offer, user));
       case SignIn.WrongSecondFactor wrong ->
           refused("second-factor-refused", "The one-time code is wrong or used up.");
       case SignIn.TooManyAttempts tooMany ->

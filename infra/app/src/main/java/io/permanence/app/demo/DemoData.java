@@ -264,7 +264,7 @@ public final class DemoData {
   }
 
   private Future<Void> number(Tx tx, CustomerId id, ForwardingNumber number) {
-    return ForwardingNumbers.add(tx, id, number, now.minus(AGO));
+    return ForwardingNumbers.add(tx, id, number, now.minus(AGO)).mapEmpty();
   }
 
   private Future<Void> line(Tx tx, CustomerId id, DemoLine line) {

@@ -104,6 +104,9 @@ final class DemoFile {
     if (staff.secondFactor()) {
       account.put("totpSecret", passwords.totpSecret(staff.user()));
     }
+    if (staff.role() == io.permanence.model.Role.OPERATOR) {
+      account.put("note", "signs in nowhere yet: there is no screen for operators");
+    }
     if (staff.role() == io.permanence.model.Role.SECRETARY) {
       account.put(
           "sip",

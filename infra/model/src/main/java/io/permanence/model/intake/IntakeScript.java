@@ -1,5 +1,6 @@
 package io.permanence.model.intake;
 
+import io.permanence.model.Texts;
 import io.permanence.model.intake.Question.Kind;
 import io.permanence.model.intake.Question.OnlyWhen;
 import java.time.DateTimeException;
@@ -37,8 +38,9 @@ public record IntakeScript(List<Question> questions) {
    * What is wrong with the script itself; nothing is a good answer.
    *
    * <ul>
-   *   <li>every question has an id and a label of its own ({@code duplicate});
-   *   <li>a choice has at least two different choices, everything else none;
+   *   <li>every question has an id and a label of its own ({@code duplicate}), and the label can be
+   *       read ({@code required});
+   *   <li>a choice has at least two different choices that can be read, everything else none;
    *   <li>a condition names an earlier question that can have that answer.
    * </ul>
    */
@@ -49,7 +51,9 @@ public record IntakeScript(List<Question> questions) {
     for (int i = 0; i < questions.size(); i++) {
       Question each = questions.get(i);
       String path = "questions[" + i + "].";
-      if (!labels.add(each.label().strip())) {
+      if (Texts.isBlank(each.label())) {
+        faults.add(new Fault(path + "label", "required"));
+      } else if (!labels.add(each.label().strip())) {
         faults.add(new Fault(path + "label", "duplicate"));
       }
       choices(each, path, faults);
@@ -63,6 +67,11 @@ public record IntakeScript(List<Question> questions) {
 
   private static void choices(Question question, String path, List<Fault> faults) {
     int count = question.choices().size();
+    for (int i = 0; i < count; i++) {
+      if (Texts.isBlank(question.choices().get(i))) {
+        faults.add(new Fault(path + "choices[" + i + "]", "required"));
+      }
+    }
     if (question.kind() != Kind.CHOICE) {
       if (count > 0) {
         faults.add(new Fault(path + "choices", "not-allowed"));

@@ -1,5 +1,7 @@
 package io.permanence.model.line;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,14 @@ public record MarkedCaller(CallerMark mark, Optional<PutThroughMode> mode) {
   /** A VIP who is put through in a way of their own. */
   public static MarkedCaller vip(PutThroughMode mode) {
     return new MarkedCaller(CallerMark.VIP, Optional.of(mode));
+  }
+
+  /** A number of this very mark, at least 1: whoever edits says with it which they saw. */
+  public int version() {
+    List<PutThroughMode> modes = List.of(PutThroughMode.values());
+    return Arrays.asList(CallerMark.values()).indexOf(mark) * (modes.size() + 1)
+        + mode.map(each -> modes.indexOf(each) + 1).orElse(0)
+        + 1;
   }
 
   /** Whether it is a VIP. */

@@ -59,6 +59,20 @@ class IntakeScriptTest {
   }
 
   @Test
+  void aLabelOrAChoiceThatNobodyCanReadIsAFault() {
+    IntakeScript script =
+        new IntakeScript(
+            List.of(
+                question(ABOUT, "  ", Kind.CHOICE, true, List.of("oui", "\u00a0"), null),
+                question(MEDICINE, "\u200b", Kind.TEXT, true, List.of(), null)));
+    assertThat(script.faults())
+        .containsExactly(
+            new Fault("questions[0].label", "required"),
+            new Fault("questions[0].choices[1]", "required"),
+            new Fault("questions[1].label", "required"));
+  }
+
+  @Test
   void anAnswerToAQuestionThatIsGoneIsNoFault() {
     assertThat(faults(Map.of(ABOUT, "autre", new UUID(9, 9), "x"))).isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.permanence.runtime.http;
 
 import io.permanence.model.id.Id;
+import io.permanence.store.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.validation.BadRequestException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +32,27 @@ public final class HttpFoundation {
   private static final int IDLE_SECONDS = 75;
 
   /** Content security policy of the pages: everything from here, nothing inline. */
-  public static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
-          + "img-src 'self' data:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; "
-          + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-          + "form-action 'self'";
+  public static final String CONTENT_SECURITY_POLICY = contentSecurityPolicy(List.of());
 
   /** A year: whoever came over TLS once comes over TLS. A proxy that ends TLS says so itself. */
   private static final String STRICT_TRANSPORT = "max-age=31536000";
 
   private HttpFoundation() {}
+
+  /**
+   * The policy for pages that also talk to others.
+   *
+   * @param alsoAsked origins; WebSockets of the page's own origin are {@code 'self'}
+   */
+  public static String contentSecurityPolicy(List<String> alsoAsked) {
+    String asked =
+        String.join(" ", Stream.concat(Stream.of("'self'"), alsoAsked.stream()).toList());
+    return "default-src 'self'; script-src 'self'; style-src 'self'; connect-src "
+        + asked
+        + "; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; "
+        + "manifest-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+        + "form-action 'self'";
+  }
 
   /** Server options with our limits, bound to a host and port. */
   public static HttpServerOptions options(String host, int port) {
@@ -58,8 +71,18 @@ public final class HttpFoundation {
 
   /** A router whose every answer has the security headers and whose every failure is a problem. */
   public static Router router(Vertx vertx) {
+    return router(vertx, List.of());
+  }
+
+  /**
+   * The same for pages that also talk to others.
+   *
+   * @param alsoAsked origins
+   */
+  public static Router router(Vertx vertx, List<String> alsoAsked) {
+    String policy = contentSecurityPolicy(alsoAsked);
     Router router = Router.router(vertx);
-    router.route().handler(HttpFoundation::securityHeaders);
+    router.route().handler(context -> securityHeaders(context, policy));
     router.route().failureHandler(HttpFoundation::fail);
     return router;
   }
@@ -93,21 +116,26 @@ public final class HttpFoundation {
     problem
         .retryAfterSeconds()
         .ifPresent(seconds -> context.response().putHeader("Retry-After", seconds.toString()));
+    return problem(context, problem.status(), problem);
+  }
+
+  /** Sends a problem that tells more than a {@link Problem}. */
+  public static Future<Void> problem(RoutingContext context, int status, Object problem) {
     return context
         .response()
-        .setStatusCode(problem.status())
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .end(Json.write(problem));
   }
 
-  private static void securityHeaders(RoutingContext context) {
+  private static void securityHeaders(RoutingContext context, String policy) {
     if (context.request().isSSL()) {
       context.response().putHeader("Strict-Transport-Security", STRICT_TRANSPORT);
     }
     context
         .response()
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("Content-Security-Policy", policy)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
@@ -134,6 +162,14 @@ public final class HttpFoundation {
     }
     if (failure instanceof ValidatorException bad) {
       return Malformed.problem(bad);
+    }
+    if (failure != null && Refusals.isConflict(failure)) {
+      log.info("conflict at {} {}", context.request().method(), operation(context));
+      return Problem.contradictsState();
+    }
+    if (failure != null && Refusals.isBrokenRule(failure)) {
+      log.warn("a rule of a table at {} {}", context.request().method(), operation(context));
+      return Problem.invalid(List.of());
     }
     if (Outage.is(failure)) {
       log.warn("unavailable at {} {}", context.request().method(), operation(context));

@@ -7,18 +7,13 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.ValidationException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the contract's validation found wrong, as a problem that names the field and the rule. */
 final class Malformed {
   private static final int MOST_ERRORS = 20;
-  private static final Pattern QUOTED = Pattern.compile("\"([A-Za-z0-9_.-]{1,80})\"");
   private static final Pattern PARAMETER =
       Pattern.compile("(?:query|path|header|cookie) parameter ([A-Za-z0-9_.-]{1,80})");
 
@@ -55,64 +50,8 @@ final class Malformed {
     };
   }
 
-  /**
-   * The innermost findings: one that merely says that something inside it is wrong (a property, an
-   * item, a reference, an alternative) is left out when a finding inside it is listed.
-   */
   private static List<Problem.Field> fields(OutputUnit unit, String root) {
     List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
-    Set<Problem.Field> fields = new LinkedHashSet<>();
-    for (OutputUnit error : errors) {
-      String keyword = lastOf(String.valueOf(error.getKeywordLocation()));
-      @Nullable String rule = rule(keyword);
-      if (rule != null && fields.size() < MOST_ERRORS) {
-        fields.add(new Problem.Field(path(error, keyword, root), rule));
-      }
-    }
-    return new ArrayList<>(fields);
-  }
-
-  private static @Nullable String rule(String keyword) {
-    return switch (keyword) {
-      case "required" -> "required";
-      case "minLength", "minItems", "minProperties" -> "too-short";
-      case "maxLength" -> "too-long";
-      case "maxItems", "maxProperties" -> "too-many";
-      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> "range";
-      case "enum", "const", "additionalProperties", "unevaluatedProperties" -> "unknown";
-      case "uniqueItems" -> "repeated";
-      case "type", "format", "pattern", "oneOf", "anyOf", "not", "multipleOf" -> "format";
-      default -> null;
-    };
-  }
-
-  private static String path(OutputUnit error, String keyword, String root) {
-    StringBuilder path = new StringBuilder();
-    String location = String.valueOf(error.getInstanceLocation());
-    for (String word : location.replaceFirst("^#?/?", "").split("/", -1)) {
-      append(path, word);
-    }
-    if (keyword.equals("required") || keyword.equals("additionalProperties")) {
-      Matcher missing = QUOTED.matcher(String.valueOf(error.getError()));
-      if (missing.find()) {
-        append(path, missing.group(1));
-      }
-    }
-    return path.isEmpty() ? root : path.toString();
-  }
-
-  private static void append(StringBuilder path, String word) {
-    if (word.isEmpty()) {
-      return;
-    }
-    if (word.chars().allMatch(Character::isDigit)) {
-      path.append('[').append(word).append(']');
-    } else {
-      path.append(path.isEmpty() ? "" : ".").append(word);
-    }
-  }
-
-  private static String lastOf(String location) {
-    return location.substring(location.lastIndexOf('/') + 1);
+    return Findings.fields(errors, root).stream().limit(MOST_ERRORS).toList();
   }
 }

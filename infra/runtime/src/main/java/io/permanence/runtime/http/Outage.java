@@ -13,6 +13,9 @@ public final class Outage {
 
   /** Whether trying again later may help. */
   public static boolean is(@Nullable Throwable failure) {
+    if (failure != null && Refusals.isRefusal(failure)) {
+      return false;
+    }
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof IOException
           || each instanceof Blocking.Busy

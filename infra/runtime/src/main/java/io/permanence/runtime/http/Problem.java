@@ -84,6 +84,12 @@ public record Problem(
     return new Problem(type, title, 409, List.of());
   }
 
+  /** 409: what this needs was taken, used or removed in the same moment. */
+  public static Problem contradictsState() {
+    return conflict(
+        "state-changed", "What this needs was changed in the same moment; read it again.");
+  }
+
   /** 412: somebody else changed it in between. */
   public static Problem changedMeanwhile() {
     return new Problem(

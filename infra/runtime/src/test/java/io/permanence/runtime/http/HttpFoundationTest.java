@@ -11,6 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
+import io.vertx.pgclient.PgException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,14 @@ class HttpFoundationTest {
         .handler(
             context ->
                 context.fail(new IllegalStateException(new java.net.ConnectException("refused"))));
+    router
+        .get("/api/refused/:state")
+        .handler(
+            context ->
+                context.fail(
+                    new IllegalStateException(
+                        new PgException(
+                            "refused", "ERROR", context.pathParam("state"), "secret detail"))));
     StaticSite.mount(router, "site");
     HttpServer server =
         await(HttpFoundation.listen(vertx, HttpFoundation.options("127.0.0.1", 0), router));
@@ -69,6 +79,17 @@ class HttpFoundationTest {
   }
 
   @Test
+  void whatAnotherRowStandsAgainstIsAConflictAndNoBug() {
+    for (String state : new String[] {"23503", "23505", "23P01"}) {
+      HttpResponse<Buffer> answer = get("/api/refused/" + state);
+      assertThat(answer.statusCode()).as(state).isEqualTo(409);
+      assertThat(answer.bodyAsString()).contains("\"state-changed\"").doesNotContain("secret");
+    }
+    assertThat(get("/api/refused/23514").statusCode()).isEqualTo(400);
+    assertThat(get("/api/refused/42P01").statusCode()).isEqualTo(500);
+  }
+
+  @Test
   void aBodyLargerThanTheLimitIsRefused() {
     assertThat(post("\"" + "x".repeat((int) HttpFoundation.LARGEST_BODY) + "\"").statusCode())
         .isEqualTo(413);
@@ -85,7 +106,14 @@ class HttpFoundationTest {
   void everyAnswerCarriesTheSecurityHeaders() {
     assertThat(get("/api/nothing").getHeader("Content-Security-Policy"))
         .isEqualTo(HttpFoundation.CONTENT_SECURITY_POLICY)
-        .doesNotContain("unsafe");
+        .contains("connect-src 'self';")
+        .doesNotContain("unsafe")
+        .doesNotContain("ws:");
+    assertThat(HttpFoundation.contentSecurityPolicy(List.of("https://push.example")))
+        .contains("connect-src 'self' https://push.example;")
+        .isEqualTo(
+            HttpFoundation.CONTENT_SECURITY_POLICY.replace(
+                "connect-src 'self'", "connect-src 'self' https://push.example"));
     assertThat(get("/").getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 

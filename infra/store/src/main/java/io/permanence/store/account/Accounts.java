@@ -68,6 +68,17 @@ public final class Accounts {
         .mapEmpty();
   }
 
+  /** Keeps an account's first second factor; false when it has one already. */
+  public static Future<Boolean> enrol(Tx tx, AccountId id, SealedSecret secret) {
+    return tx.execute(
+            """
+            update directory_account set totp_secret = ?2 where id = ?1 and totp_secret is null\
+            """,
+            id.value(),
+            secret.bytes())
+        .map(rows -> rows == 1);
+  }
+
   /**
    * Uses up a one-time code.
    *

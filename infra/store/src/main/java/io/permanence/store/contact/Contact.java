@@ -2,6 +2,7 @@ package io.permanence.store.contact;
 
 import io.permanence.model.PhoneNumber;
 import io.permanence.model.line.CallerMark;
+import io.permanence.model.line.MarkedCaller;
 import io.permanence.model.line.PutThroughMode;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param company empty when not known
  * @param vipMode how this VIP is put through; absent: as the instruction says (A5)
- * @param version 1 for ever when mirrored
+ * @param version of its mark when mirrored
  */
 public record Contact(
     ContactKey key,
@@ -30,5 +31,10 @@ public record Contact(
 
   public Contact {
     numbers = List.copyOf(numbers);
+  }
+
+  /** How the customer marked it. */
+  public MarkedCaller marked() {
+    return new MarkedCaller(mark, vipMode);
   }
 }

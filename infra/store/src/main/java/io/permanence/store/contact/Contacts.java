@@ -174,41 +174,74 @@ public final class Contacts {
         .map(rows -> rows == 1);
   }
 
-  /** Marks a contact of either kind; one that does not exist stays so. */
-  public static Future<Void> mark(
-      Tx tx, CustomerId customer, ContactKey key, MarkedCaller marked, Instant now) {
-    CallerMark mark = marked.mark();
-    @Nullable String mode = marked.mode().map(Enum::name).orElse(null);
-    return switch (key) {
+  /**
+   * Marks a contact of either kind.
+   *
+   * @param seen the contact as it was when the wish was made
+   * @return false when it was changed since, or does not exist
+   */
+  public static Future<Boolean> mark(
+      Tx tx, CustomerId customer, Contact seen, MarkedCaller marked, Instant now) {
+    return switch (seen.key()) {
       case ContactKey.Own own ->
           tx.execute(
                   """
                   update contact set mark = ?2, version = version + 1, updated_at = ?3,
                     vip_mode = ?4
-                  where id = ?1 and (mark <> ?2 or vip_mode is distinct from ?4)\
+                  where id = ?1 and version = ?5\
                   """,
                   own.id().value(),
-                  mark.name(),
+                  marked.mark().name(),
                   now,
-                  mode)
-              .mapEmpty();
-      case ContactKey.Google google when mark == CallerMark.NONE ->
-          tx.execute("delete from mirror_mark where resource_name = ?1", google.resourceName())
-              .mapEmpty();
-      case ContactKey.Google google ->
-          tx.execute(
-                  """
-                  insert into mirror_mark (customer_id, resource_name, mark, vip_mode)
-                  values (?1, ?2, ?3, ?4)
-                  on conflict (customer_id, resource_name) do update set mark = excluded.mark,
-                    vip_mode = excluded.vip_mode\
-                  """,
-                  customer.value(),
-                  google.resourceName(),
-                  mark.name(),
-                  mode)
-              .mapEmpty();
+                  mode(marked),
+                  seen.version())
+              .map(rows -> rows == 1);
+      case ContactKey.Google google when seen.marked().equals(marked) ->
+          Future.succeededFuture(true);
+      case ContactKey.Google google -> markMirrored(tx, customer, google, seen.marked(), marked);
     };
+  }
+
+  private static Future<Boolean> markMirrored(
+      Tx tx, CustomerId customer, ContactKey.Google google, MarkedCaller seen, MarkedCaller mark) {
+    if (seen.mark() == CallerMark.NONE) {
+      return tx.execute(
+              """
+              insert into mirror_mark (customer_id, resource_name, mark, vip_mode)
+              values (?1, ?2, ?3, ?4) on conflict (customer_id, resource_name) do nothing\
+              """,
+              customer.value(),
+              google.resourceName(),
+              mark.mark().name(),
+              mode(mark))
+          .map(rows -> rows == 1);
+    }
+    if (mark.mark() == CallerMark.NONE) {
+      return tx.execute(
+              """
+              delete from mirror_mark
+              where resource_name = ?1 and mark = ?2 and vip_mode is not distinct from ?3\
+              """,
+              google.resourceName(),
+              seen.mark().name(),
+              mode(seen))
+          .map(rows -> rows == 1);
+    }
+    return tx.execute(
+            """
+            update mirror_mark set mark = ?4, vip_mode = ?5
+            where resource_name = ?1 and mark = ?2 and vip_mode is not distinct from ?3\
+            """,
+            google.resourceName(),
+            seen.mark().name(),
+            mode(seen),
+            mark.mark().name(),
+            mode(mark))
+        .map(rows -> rows == 1);
+  }
+
+  private static @Nullable String mode(MarkedCaller marked) {
+    return marked.mode().map(Enum::name).orElse(null);
   }
 
   private static Future<Void> numbers(
@@ -232,19 +265,23 @@ public final class Contacts {
     return written;
   }
 
+  /** What can be edited of a mirrored contact is its mark, so that is its version. */
   private static Contact contact(Row row) {
+    boolean own = row.text(0).equals("OWN");
+    MarkedCaller marked =
+        new MarkedCaller(
+            CallerMark.valueOf(row.text(7).toUpperCase(Locale.ROOT)),
+            row.maybe(11, row::text).map(PutThroughMode::valueOf));
     return new Contact(
-        row.text(0).equals("OWN")
-            ? new ContactKey.Own(ContactId.of(row.text(1)))
-            : new ContactKey.Google(row.text(1)),
-        row.whole(2),
+        own ? new ContactKey.Own(ContactId.of(row.text(1))) : new ContactKey.Google(row.text(1)),
+        own ? row.whole(2) : marked.version(),
         row.text(3),
         row.text(4),
         row.maybe(9, row::text).map(Contacts::numbers).orElse(List.of()),
         row.maybe(5, row::text),
         row.text(6),
-        CallerMark.valueOf(row.text(7).toUpperCase(Locale.ROOT)),
-        row.maybe(11, row::text).map(PutThroughMode::valueOf),
+        marked.mark(),
+        marked.mode(),
         row.instant(8));
   }
 

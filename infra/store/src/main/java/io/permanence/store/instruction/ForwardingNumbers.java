@@ -20,12 +20,17 @@ public final class ForwardingNumbers {
         .map(rows -> rows.stream().map(Row::new).map(ForwardingNumbers::number).toList());
   }
 
-  /** Adds a number. */
-  public static Future<Void> add(Tx tx, CustomerId customer, ForwardingNumber added, Instant now) {
+  /**
+   * Adds a number.
+   *
+   * @return false when its id or the number is there already, of a request in the same moment
+   */
+  public static Future<Boolean> add(
+      Tx tx, CustomerId customer, ForwardingNumber added, Instant now) {
     return tx.execute(
             """
             insert into forwarding_number (customer_id, id, number, label, proven_at, created_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6)\
+            values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing\
             """,
             customer.value(),
             added.id().value(),
@@ -33,12 +38,17 @@ public final class ForwardingNumbers {
             added.label(),
             added.provenAt().orElse(null),
             now)
-        .mapEmpty();
+        .map(rows -> rows == 1);
   }
 
-  /** Whether an instruction rings this number. */
+  /** Whether an instruction rings this number, alone or together with others. */
   public static Future<Boolean> inUse(Tx tx, ForwardingNumberId id) {
-    return tx.rows("select count(*) from ladder_step where forwarding_number_id = ?1", id.value())
+    return tx.rows(
+            """
+            select (select count(*) from ladder_step where forwarding_number_id = ?1)
+              + (select count(*) from ladder_also where forwarding_number_id = ?1)\
+            """,
+            id.value())
         .map(rows -> new Row(rows.getFirst()).number(0) > 0);
   }
 

@@ -55,19 +55,32 @@ public final class LineSettings {
         row.flag(7));
   }
 
-  /** Writes a line's choices; false when the customer has no such line. */
-  public static Future<Boolean> choose(Tx tx, LineId line, LineChoices choices) {
+  /**
+   * Writes a line's choices.
+   *
+   * @param before what they were when the wish was made
+   * @return false when they are others by now, or the customer has no such line
+   */
+  public static Future<Boolean> choose(
+      Tx tx, LineId line, LineChoices before, LineChoices choices) {
     return tx.execute(
             """
             update line set out_of_hours = ?2, blocked_callers = ?3, withheld_callers = ?4,
-              when_busy = ?5, holidays = ?6 where id = ?1\
+              when_busy = ?5, holidays = ?6
+            where id = ?1 and out_of_hours = ?7 and blocked_callers = ?8 and withheld_callers = ?9
+              and when_busy = ?10 and holidays = ?11\
             """,
             line.value(),
             choices.outOfHours().name(),
             choices.blockedCallers().name(),
             choices.withheldCallers().name(),
             choices.whenBusy().name(),
-            choices.holidays().name())
+            choices.holidays().name(),
+            before.outOfHours().name(),
+            before.blockedCallers().name(),
+            before.withheldCallers().name(),
+            before.whenBusy().name(),
+            before.holidays().name())
         .map(rows -> rows == 1);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.permanence.callrouter.console.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+/** Tests of the codes that prove numbers. */
+@org.jspecify.annotations.NullMarked
+package io.permanence.portal.device;
