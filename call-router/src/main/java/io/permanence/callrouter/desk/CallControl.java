@@ -97,8 +97,8 @@ public record CallControl(
   }
 
   /**
-   * A call found at that stage, when the picture is rebuilt after a restart. Who had a secretary and
-   * lost her meanwhile waits anew.
+   * A call found at that stage, when the picture is rebuilt after a restart. Who had a secretary
+   * and lost her meanwhile waits anew.
    */
   public static CallControl at(CallId id, Stage stage, Instant arrivedAt, Instant now) {
     boolean returning = stage instanceof Waiting waiting && waiting.returning();

@@ -216,7 +216,9 @@ final class CallLegs {
               new Conference(putThrough.secretary(), putThrough.number()),
               now,
               new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
-      case Over over when failed instanceof RedirectToVoicemail -> stillHere(call, over, now);
+      case Over over
+          when failed instanceof RedirectToVoicemail && over.ending() == Ending.VOICEMAIL ->
+          stillHere(call, over, now);
       case Stage other -> call.ignored();
     };
   }

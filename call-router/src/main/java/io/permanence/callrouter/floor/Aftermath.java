@@ -5,8 +5,8 @@ import io.permanence.model.id.AccountId;
 
 /**
  * What is left to be done after a call; becomes tasks (B9), as lost and broken calls do with their
- * end in the journal, and wishes to be called back. Called on the desk's event loop; tries by itself until it is written, and
- * doing it twice does no harm.
+ * end in the journal, and wishes to be called back. Called on the desk's event loop; tries by
+ * itself until it is written, and doing it twice does no harm.
  */
 public interface Aftermath {
   /**

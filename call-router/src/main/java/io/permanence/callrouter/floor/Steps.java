@@ -151,8 +151,7 @@ final class Steps {
   private void atVoicemail(DeskCall call, DeskCommand.RedirectToVoicemail voicemail) {
     boolean there = journal.progress(call.id()).filter(progress -> !progress.over()).isPresent();
     if (there) {
-      journal.append(
-          call.id(), CallEventKind.VOICEMAIL, clock.instant(), voicemail.details());
+      journal.append(call.id(), CallEventKind.VOICEMAIL, clock.instant(), voicemail.details());
     }
   }
 

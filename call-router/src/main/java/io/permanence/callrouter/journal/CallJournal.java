@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An event that cannot come now ({@link CallProgress}) is refused; so a call has exactly one
  * end, whoever sees it first. Who was lost, whose call broke, or who is to be called back becomes a
- * task for the line's team in the transaction that writes that event (B9, R6). Safe from any thread; nothing here blocks or
- * waits.
+ * task for the line's team in the transaction that writes that event (B9, R6). Safe from any
+ * thread; nothing here blocks or waits.
  */
 public final class CallJournal {
   private static final Logger log = LoggerFactory.getLogger(CallJournal.class);
@@ -153,8 +153,8 @@ public final class CallJournal {
   /**
    * The caller was sent to voicemail and left nothing there: hung up at the greeting, or said
    * nothing. Such a call was lost after all (B9), or leaves who was torn away from a secretary
-   * without anybody. Only what Asterisk leaves behind tells, so the call ends first. Saying it twice
-   * changes nothing.
+   * without anybody. Only what Asterisk leaves behind tells, so the call ends first. Saying it
+   * twice changes nothing.
    */
   public void leftNothing(CallId call, Instant at) {
     hungUp(call, at);

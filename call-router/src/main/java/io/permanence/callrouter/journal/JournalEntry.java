@@ -79,12 +79,7 @@ sealed interface JournalEntry {
    * @param tornAway somebody spoke with the caller, who was torn away and ended without anybody
    */
   record Closed(
-      CustomerId owner,
-      CallId call,
-      Instant at,
-      CallOutcome outcome,
-      TeamId team,
-      boolean tornAway)
+      CustomerId owner, CallId call, Instant at, CallOutcome outcome, TeamId team, boolean tornAway)
       implements JournalEntry {
     @Override
     public void addTo(JournalBatch batch) {

@@ -95,7 +95,8 @@ class CallControlProperties {
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.CALLER, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.Bridge(Leg.SECRETARY, Leg.THIRD)),
             new CallSignal.CommandFailed(new DeskCommand.RedirectToHold()),
-            new CallSignal.CommandFailed(DeskCommand.RedirectToVoicemail.because("waited-too-long")),
+            new CallSignal.CommandFailed(
+                DeskCommand.RedirectToVoicemail.because("waited-too-long")),
             new CallSignal.CommandFailed(new DeskCommand.RingSecretary(CAMILLE)),
             new CallSignal.CommandFailed(new OriginateThird(MOBILE, 20, true)),
             new CallSignal.CommandFailed(new DeskCommand.AddCaller()),
@@ -108,7 +109,7 @@ class CallControlProperties {
   private static final class World {
     CallControl call = CallControl.arrived(call(1), NOON);
     final Set<ForwardingNumberId> thirds = new HashSet<>();
-    CallProgress progress = 
+    CallProgress progress =
         new CallProgress(CallProgress.Step.WAITING, false, true, CallOutcome.LOST);
     int ends;
     final Map<AccountId, SecretaryState> secretaries =

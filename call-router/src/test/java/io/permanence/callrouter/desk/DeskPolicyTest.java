@@ -45,10 +45,7 @@ class DeskPolicyTest {
             NOON.minusSeconds(20));
     SecretaryState undecided =
         SecretaryState.absent(LEA, HEALTH, NOON)
-            .on(
-                new SecretarySignal.TelephoneChanged(DeskFixture.HEADSET),
-                DeskRules.USUAL,
-                NOON);
+            .on(new SecretarySignal.TelephoneChanged(DeskFixture.HEADSET), DeskRules.USUAL, NOON);
     return Stream.of(
         scene(
             "asks the secretary idle longest",
@@ -114,7 +111,8 @@ class DeskPolicyTest {
             List.of(waiting(1, 20)),
             List.of(leaving),
             giveUp(1)),
-        scene("waits for a telephone that is gone since a moment", List.of(waiting(1, 60)), missing),
+        scene(
+            "waits for a telephone that is gone since a moment", List.of(waiting(1, 60)), missing),
         scene(
             "gives up when the telephone does not come back",
             List.of(waiting(1, 60)),

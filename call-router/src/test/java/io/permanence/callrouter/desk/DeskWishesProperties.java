@@ -78,12 +78,12 @@ class DeskWishesProperties {
       }
     }
     return new WaitingCall(
-        call(number),
-        List.of(HEALTH, LAW),
-        NOON.minusSeconds(random.nextInt(200)),
-        random.nextInt(4) == 0,
-        random.nextInt(20) == 0,
-        passes)
+            call(number),
+            List.of(HEALTH, LAW),
+            NOON.minusSeconds(random.nextInt(200)),
+            random.nextInt(4) == 0,
+            random.nextInt(20) == 0,
+            passes)
         .wishing(new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")), liking);
   }
 
@@ -212,12 +212,7 @@ class DeskWishesProperties {
 
   private static WaitingCall arriving(int number, Instant now, Random random) {
     return new WaitingCall(
-        call(number),
-        List.of(HEALTH),
-        now,
-        random.nextBoolean(),
-        false,
-        Map.of())
+            call(number), List.of(HEALTH), now, random.nextBoolean(), false, Map.of())
         .wishing(
             new Needs(some(random, "fr", "en"), some(random, "m"), some(random, "l")),
             Map.of(account(1), new Affinity(0, random.nextInt(50))));

@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A caller nobody comes for, whom Asterisk would not send to voicemail. */
 @ExtendWith(VertxExtension.class)
 class VoicemailRefusedTest {
-  private static final Predicate<Map<String, String>> REDIRECT =
-      action -> "Redirect".equals(action.get("Action"));
-
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Office office = Office.open(postgres.superuserJdbc(), "+33199001001");
   private final AsteriskStandIn asterisk = new AsteriskStandIn();
@@ -112,16 +108,20 @@ class VoicemailRefusedTest {
 
   @Test
   void staysInSightAndIsSentThereAgain() {
-    asterisk.answering(action -> REDIRECT.test(action) ? "Channel does not exist" : "");
+    asterisk.answering(action -> isRedirect(action) ? "Channel does not exist" : "");
     rings();
     passes(20);
-    asterisk.await(1, REDIRECT);
+    asterisk.await(1, VoicemailRefusedTest::isRedirect);
     until(this::waits);
     assertThat(step()).isEqualTo(CallProgress.Step.WAITING);
     asterisk.answering(action -> "");
     passes(10);
-    asterisk.await(2, REDIRECT);
+    asterisk.await(2, VoicemailRefusedTest::isRedirect);
     until(() -> step() == CallProgress.Step.VOICEMAIL);
     assertThat(waits()).isFalse();
+  }
+
+  private static boolean isRedirect(Map<String, String> action) {
+    return "Redirect".equals(action.get("Action"));
   }
 }

@@ -118,7 +118,10 @@ class WayOutWithAsteriskTest {
         assertThat(offer.path("callId").asText()).isEqualTo(call);
         assertThat(look("select kind from call_event where call_id = ?::uuid", call))
             .doesNotContain("voicemail");
+        assertThat(camille.take(offer).status()).isEqualTo(200);
+        phone.awaitConversation("");
         caller.hangUp();
+        camille.awaitPhase(call, "wrapping", restarted);
         camille.send("DELETE", "/session", Map.of());
       }
     }

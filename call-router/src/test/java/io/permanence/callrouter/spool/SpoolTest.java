@@ -159,8 +159,7 @@ class SpoolTest {
       until(() -> Files.notExists(sidecar()));
       assertThat(told()).isEqualTo("arrived decided voicemail ended: out-of-hours LOST");
       assertThat(tasks()).containsExactly("LOST");
-      assertThat(
-              office.texts("select kind from outbox where subject_id = ?", call.value()))
+      assertThat(office.texts("select kind from outbox where subject_id = ?", call.value()))
           .containsExactly("LOST_CALL");
     }
     assertThat(left).isEmpty();

@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes tasks of what is left after a call (B9): an unsent note, a voicemail; those of lost and
- * broken calls and of wishes to be called back the journal makes with the event. What is told to the
- * customer is decided in the same transaction (C2). While the database is away it tries again until
- * it succeeds; making a task twice makes one.
+ * broken calls and of wishes to be called back the journal makes with the event. What is told to
+ * the customer is decided in the same transaction (C2). While the database is away it tries again
+ * until it succeeds; making a task twice makes one.
  */
 public final class TaskMaking implements Aftermath, VoicemailSink {
   private static final Logger log = LoggerFactory.getLogger(TaskMaking.class);

@@ -20,9 +20,9 @@ import java.util.Optional;
 /**
  * What happened to many calls of many customers, written in one statement: at hundreds of calls a
  * second a transaction for each customer would cost more than the calls themselves. The tasks that
- * lost and broken calls owe, and callers who are to be called back, are written in the same transaction. May be repeated: a call is known
- * by its id, an event by call and sequence, and what is there stays. Refused as a whole when one
- * entry is.
+ * lost and broken calls owe, and callers who are to be called back, are written in the same
+ * transaction. May be repeated: a call is known by its id, an event by call and sequence, and what
+ * is there stays. Refused as a whole when one entry is.
  */
 public final class JournalBatch {
   private final ArrayNode entries = JsonNodeFactory.instance.arrayNode();
@@ -79,16 +79,16 @@ public final class JournalBatch {
   }
 
   /**
-   * The caller was torn away from whoever they spoke with, and ended without anybody: owes that team
-   * a task, once (B9). No word to the customer, whose secretary did answer.
+   * The caller was torn away from whoever they spoke with, and ended without anybody: owes that
+   * team a task, once (B9). No word to the customer, whose secretary did answer.
    */
   public void tornAway(CustomerId customer, CallId call, Instant at, TeamId team) {
     owe(customer, call, at, "DROPPED", team);
   }
 
   /**
-   * The caller was promised to be called back: owes that team a task, once (B9), made with the event
-   * that tells of the promise.
+   * The caller was promised to be called back: owes that team a task, once (B9), made with the
+   * event that tells of the promise.
    */
   public void promised(CustomerId customer, CallEvent event, TeamId team) {
     append(customer, event);
