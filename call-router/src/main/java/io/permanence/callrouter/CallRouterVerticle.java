@@ -73,6 +73,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final long LOOK_MILLIS = 50;
 
   private static final long DUE_MILLIS = 30_000;
+  private static final long FORGET_MILLIS = 3_600_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long STEP_MILLIS = 1_000;
 
@@ -246,6 +247,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
                     screens.sweep();
                     watch.sweep(switchboard.channels().all());
                   });
+              tasks.forgetOldVoicemails();
+              vertx.setPeriodic(FORGET_MILLIS, ignored -> tasks.forgetOldVoicemails());
               vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
               listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
               return spool

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,35 @@ class NotesTest {
     assertThat(browser.get("/calls?text=06+39+98+01+62").bodyAsJsonObject().getJsonArray("items"))
         .hasSize(1);
     assertThat(browser.get("/calls?text=%25").bodyAsJsonObject().getJsonArray("items")).isEmpty();
+  }
+
+  @Test
+  void aVoicemailIsHeardWholeOrInPartAndGoesWithItsNote() {
+    UUID note = house.voicemail();
+    JsonObject call = browser.get("/calls/" + note).bodyAsJsonObject().getJsonObject("note");
+    assertThat(call.getInteger("voicemailSeconds")).isEqualTo(7);
+    assertThat(call.getString("takenBy")).isNull();
+    HttpResponse<Buffer> whole = browser.get("/notes/" + note + "/audio");
+    assertThat(whole.body().length()).isEqualTo(100);
+    assertThat(whole.getHeader("Content-Type")).isEqualTo("audio/wav");
+    assertThat(whole.getHeader("Cache-Control")).isEqualTo("no-store");
+    assertThat(browser.get("/notes/" + house.note() + "/audio").statusCode()).isEqualTo(404);
+    browser.send(HttpMethod.PATCH, "/notes/" + note, new JsonObject().put("binned", true), "\"1\"");
+    assertThat(browser.send(HttpMethod.DELETE, "/notes/" + note, null, "\"2\"").statusCode())
+        .isEqualTo(204);
+    assertThat(browser.get("/notes/" + note + "/audio").statusCode()).isEqualTo(404);
+    assertThat(PORTAL.postgres.look("select call_id from voicemail where call_id = ?", note))
+        .isEmpty();
+  }
+
+  @Test
+  void aVoicemailOlderThanSixMonthsIsNotHeard() {
+    UUID note = house.voicemail();
+    PORTAL.postgres.execute(
+        "update voicemail set recorded_at = ? where call_id = ?",
+        Portal.NOON.minus(Duration.ofDays(185)),
+        note);
+    assertThat(browser.get("/notes/" + note + "/audio").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -19,6 +19,7 @@ public record NoteView(
     String request,
     String urgency,
     List<Answered> answers,
+    Optional<Integer> voicemailSeconds,
     Optional<String> takenBy,
     Instant takenAt,
     Optional<Instant> readAt,
@@ -56,6 +57,7 @@ public record NoteView(
                     new Answered(
                         cut(each.getKey(), LONGEST_QUESTION), cut(each.getValue(), LONGEST_ANSWER)))
             .toList(),
+        note.voicemailSeconds(),
         note.takenBy().map(name -> name.split(" ", 2)[0]),
         note.takenAt(),
         note.readAt(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A note that was sent, and what the customer did with it.
  *
  * @param version of the note and what was done with it together
+ * @param voicemailSeconds how long the caller spoke; absent when there is nothing to hear
  * @param takenBy the secretary's name; absent when nobody took it (voicemail)
  */
 public record Note(
@@ -25,6 +26,7 @@ public record Note(
     Urgency urgency,
     Map<String, String> answers,
     Optional<String> takenBy,
+    Optional<Integer> voicemailSeconds,
     Instant takenAt,
     Optional<Instant> readAt,
     Optional<Instant> binnedAt,
