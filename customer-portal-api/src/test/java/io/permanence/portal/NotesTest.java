@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,6 +71,45 @@ class NotesTest {
         Portal.NOON.minus(Duration.ofDays(185)),
         note);
     assertThat(browser.get("/notes/" + note + "/audio").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everyNoteOfACallIsShownAndCanBeRead() {
+    UUID call = house.call(Portal.NOON, "+33639980170");
+    UUID first = house.note(call, Portal.NOON, "Anne", "Rappeler");
+    UUID second = house.note(call, Portal.NOON.plusSeconds(60), "Anne", "Encore");
+    assertThat(shown(call)).isEqualTo(second + " [" + first + "]");
+    read(second);
+    assertThat(shown(call)).isEqualTo(first + " [" + second + "]");
+    assertThat(browser.get("/calls?unread=true").bodyAsJsonObject().getJsonArray("items"))
+        .hasSize(1);
+    read(first);
+    assertThat(shown(call)).isEqualTo(second + " [" + first + "]");
+    JsonObject all = browser.get("/calls?unread=true").bodyAsJsonObject();
+    assertThat(all.getJsonArray("items")).isEmpty();
+    assertThat(all.getInteger("unreadTotal")).isZero();
+    browser.send(
+        HttpMethod.PATCH, "/notes/" + second, new JsonObject().put("binned", true), "\"2\"");
+    assertThat(listed("/calls")).isEqualTo(first.toString());
+    assertThat(listed("/calls?binned=true")).isEqualTo(second.toString());
+  }
+
+  private String shown(UUID call) {
+    JsonObject full = browser.get("/calls/" + call).bodyAsJsonObject();
+    return full.getJsonObject("note").getString("id")
+        + full.getJsonArray("otherNotes").stream()
+            .map(each -> ((JsonObject) each).getString("id"))
+            .collect(Collectors.joining(" ", " [", "]"));
+  }
+
+  private void read(UUID note) {
+    browser.send(HttpMethod.PATCH, "/notes/" + note, new JsonObject().put("read", true), "\"1\"");
+  }
+
+  private String listed(String path) {
+    return browser.get(path).bodyAsJsonObject().getJsonArray("items").stream()
+        .map(each -> ((JsonObject) each).getJsonObject("note").getString("id"))
+        .collect(Collectors.joining(" "));
   }
 
   @Test

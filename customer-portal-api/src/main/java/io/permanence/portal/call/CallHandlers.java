@@ -93,13 +93,10 @@ public final class CallHandlers {
   }
 
   private static Future<CallView.CallInFull> inFull(Tx tx, CallLine call, Instant now) {
-    Future<Optional<Note>> note =
-        call.note()
-            .map(line -> Notes.find(tx, line.id()))
-            .orElse(Future.succeededFuture(Optional.empty()));
-    return note.compose(
-        found ->
-            CallHistory.decided(tx, call.id())
-                .map(decided -> CallView.inFull(call, decided, found, now)));
+    return Notes.ofCall(tx, call.id())
+        .compose(
+            notes ->
+                CallHistory.decided(tx, call.id())
+                    .map(decided -> CallView.inFull(call, decided, notes, now)));
   }
 }
