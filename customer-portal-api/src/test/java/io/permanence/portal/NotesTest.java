@@ -113,6 +113,22 @@ class NotesTest {
   }
 
   @Test
+  void anAnswerIsReadAsLongAsItWasWritten() {
+    UUID note = house.note();
+    PORTAL.postgres.execute(
+        "update note set answers = jsonb_build_object('Quoi ?', repeat('x', 2000)) where id = ?",
+        note);
+    assertThat(
+            browser
+                .get("/notes/" + note)
+                .bodyAsJsonObject()
+                .getJsonArray("answers")
+                .getJsonObject(0)
+                .getString("answer"))
+        .hasSize(2000);
+  }
+
+  @Test
   void aNoteGoesToTheBinAndFromThereNowhere() {
     UUID note = house.note();
     PORTAL.postgres.execute(

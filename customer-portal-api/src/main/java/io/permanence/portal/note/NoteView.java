@@ -27,7 +27,7 @@ public record NoteView(
     Optional<FeedbackView> feedback) {
   private static final int MOST_ANSWERS = 30;
   private static final int LONGEST_QUESTION = 200;
-  private static final int LONGEST_ANSWER = 1000;
+  private static final int LONGEST_ANSWER = 2000;
 
   /** An answer of the customer's own questions. */
   public record Answered(String question, String answer) {}
