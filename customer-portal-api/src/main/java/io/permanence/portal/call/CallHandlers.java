@@ -13,7 +13,6 @@ import io.permanence.store.Tx;
 import io.permanence.store.history.CallFilter;
 import io.permanence.store.history.CallHistory;
 import io.permanence.store.history.CallLine;
-import io.permanence.store.history.Note;
 import io.permanence.store.history.Notes;
 import io.vertx.core.Future;
 import java.time.Instant;

@@ -16,7 +16,8 @@ import java.util.Map;
 /** The customers' HTTP interface, as somebody who is signed in sees it. */
 public final class CustomerApi {
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI base;
 
   private CustomerApi(String app) {
@@ -32,7 +33,8 @@ public final class CustomerApi {
     CustomerApi api = new CustomerApi(app);
     try {
       byte[] body =
-          api.json.writeValueAsBytes(Map.of("user", account.user(), "password", account.password()));
+          api.json.writeValueAsBytes(
+              Map.of("user", account.user(), "password", account.password()));
       api.send(
           HttpRequest.newBuilder(api.base.resolve("sessions"))
               .header("Content-Type", "application/json")

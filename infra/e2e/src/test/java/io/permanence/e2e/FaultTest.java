@@ -96,8 +96,7 @@ class FaultTest {
                 .of("email").stream().anyMatch(mail -> mail.toString().contains("39984404")));
     CustomerApi customer =
         CustomerApi.signIn(SYSTEM.url("app"), SYSTEM.account("customer-owner", 0));
-    JsonNode note =
-        customer.get("calls?text=%2B33639984404").path("items").path(0).path("note");
+    JsonNode note = customer.get("calls?text=%2B33639984404").path("items").path(0).path("note");
     int seconds =
         customer.get("notes/" + note.path("id").asText()).path("voicemailSeconds").asInt();
     assertThat(note.path("excerpt").asText()).isEqualTo("Message vocal de " + seconds + " s");

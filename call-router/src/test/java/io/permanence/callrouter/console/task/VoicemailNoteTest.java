@@ -66,8 +66,7 @@ class VoicemailNoteTest {
 
   private Optional<Buffer> audio() {
     return await(
-        switchboard.database.inTransaction(
-            office.customer, tx -> Voicemails.audio(tx, call, NOW)));
+        switchboard.database.inTransaction(office.customer, tx -> Voicemails.audio(tx, call, NOW)));
   }
 
   @Test
@@ -100,8 +99,7 @@ class VoicemailNoteTest {
   void aRecordingIsForgottenAfterSixMonthsAndItsNoteStays() {
     left(Instant.parse("2026-05-23T08:59:59Z"));
     assertThat(audio()).isEmpty();
-    assertThat(
-            await(switchboard.database.acrossCustomers(tx -> Voicemails.forget(tx, NOW))))
+    assertThat(await(switchboard.database.acrossCustomers(tx -> Voicemails.forget(tx, NOW))))
         .isEqualTo(1);
     assertThat(office.texts("select call_id::text from voicemail")).isEmpty();
     assertThat(office.texts("select id::text from note")).hasSize(1);

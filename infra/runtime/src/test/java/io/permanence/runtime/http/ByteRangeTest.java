@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ByteRangeTest {
   @ParameterizedTest
   @CsvSource({
-    "bytes=0-1, 0, 1", "bytes=10-, 10, 99", "bytes=-5, 95, 99", "bytes=90-200, 90, 99",
+    "bytes=0-1, 0, 1",
+    "bytes=10-, 10, 99",
+    "bytes=-5, 95, 99",
+    "bytes=90-200, 90, 99",
     "bytes=-500, 0, 99"
   })
   void aPartIsCutAtTheEnd(String header, int from, int to) {
