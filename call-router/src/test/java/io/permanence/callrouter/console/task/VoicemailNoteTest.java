@@ -99,8 +99,8 @@ class VoicemailNoteTest {
   void aRecordingIsForgottenAfterSixMonthsAndItsNoteStays() {
     left(Instant.parse("2026-05-23T08:59:59Z"));
     assertThat(audio()).isEmpty();
-    assertThat(await(switchboard.database.acrossCustomers(tx -> Voicemails.forget(tx, NOW))))
-        .isEqualTo(1);
+    long gone = await(switchboard.database.acrossCustomers(tx -> Voicemails.forget(tx, NOW)));
+    assertThat(gone).isEqualTo(1);
     assertThat(office.texts("select call_id::text from voicemail")).isEmpty();
     assertThat(office.texts("select id::text from note")).hasSize(1);
   }
