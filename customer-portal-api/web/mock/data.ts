@@ -252,6 +252,7 @@ function callOf(told: Told): Json {
           request: told.text,
           urgency: (told.urgent ?? false) ? "URGENT" : "NORMAL",
           answers: told.answers ?? [],
+          voicemailSeconds: null,
           takenBy: told.by ?? "Camille",
           takenAt: ago(told.minutes * MINUTE - 2 * MINUTE),
           readAt: (told.unread ?? false) ? null : ago(told.minutes * MINUTE - 10 * MINUTE),
@@ -273,6 +274,7 @@ function callOf(told: Told): Json {
     answeredAt: told.answered === false ? null : ago(told.minutes * MINUTE),
     durationSeconds: 84,
     note,
+    otherNotes: [],
     reason: {
       code: told.reason ?? "not-vip",
       arguments: { until: ago(told.minutes * MINUTE - 3 * 60 * MINUTE) },

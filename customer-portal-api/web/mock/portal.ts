@@ -89,6 +89,7 @@ function summary(call: Json): Json {
   const rest: Json = { ...call };
   delete rest.reason;
   delete rest.events;
+  delete rest.otherNotes;
   const note = call.note as Json | null;
   if (note === null) return { ...rest, note };
   const { id, urgency, readAt, binnedAt, version, request } = note;

@@ -9,6 +9,7 @@ import { phone } from "../words/phone";
 import { age, moment, secondsBetween } from "../words/time";
 import { releaseTask, takeTask } from "./api";
 import styles from "./task.module.css";
+import { Voicemail } from "./Voicemail";
 
 /** Own tasks and the team's: due ones first, oldest first, then those put off. */
 export function TaskList({ detailed }: { detailed: boolean }) {
@@ -58,6 +59,9 @@ function TaskLine({ task, detailed }: { task: Task; detailed: boolean }) {
         {task.customerName}
       </p>
       {detailed && task.text !== undefined && <p className="dim">{task.text}</p>}
+      {task.kind === "voicemail" && task.callId !== undefined && !taken(task) && (
+        <Voicemail callId={task.callId} who={who} />
+      )}
       <TaskButtons task={task} who={who} />
     </li>
   );
@@ -67,12 +71,17 @@ function callerOf(task: Task): string {
   return task.callerName ?? (task.callerNumber === undefined ? "" : phone(task.callerNumber));
 }
 
+/** Whether a colleague has it. */
+function taken(task: Task): boolean {
+  return !task.mine && task.ownerName !== undefined;
+}
+
 /** What can be done with a task now: a colleague's can only be taken over. */
 function TaskButtons({ task, who }: { task: Task; who: string }) {
   const { t } = useTranslation();
   const { openTask, show, attempt } = useActions();
   const calling = useDesk((desk) => desk.call !== undefined);
-  const colleagues = !task.mine && task.ownerName !== undefined;
+  const colleagues = taken(task);
   const personal = task.kind === "finish-note";
   const take = () =>
     attempt(takeTask(task.taskId, colleagues).then((done) => (done.ok ? undefined : done.problem)));

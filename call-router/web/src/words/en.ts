@@ -215,6 +215,8 @@ export const en: Words<typeof fr> = {
     tries_one: "{{count}} try",
     tries_other: "{{count}} tries",
     again: "due {{time}}",
+    listen: "Listen to the voice message {{who}}",
+    voicemailGone: "This voice message cannot be played, or is no longer kept.",
     tryAgain: "Not reached: try again",
     tryAgainTitle: "Try again later",
     tryAgainLabel: "When?",

@@ -214,6 +214,8 @@ export const fr = {
     tries_one: "{{count}} essai",
     tries_other: "{{count}} essais",
     again: "à rappeler {{time}}",
+    listen: "Écouter le message vocal {{who}}",
+    voicemailGone: "Ce message vocal ne peut pas être lu, ou n’est plus conservé.",
     tryAgain: "Pas joint : réessayer",
     tryAgainTitle: "Réessayer plus tard",
     tryAgainLabel: "Quand ?",

@@ -13,7 +13,7 @@ import { destroy, LIFETIME, seal, unseal } from "./vault";
 const PAUSE = 1_500;
 
 /** Grows when what is kept changes its shape; an older copy is thrown away. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 interface Copy {
   readonly shape: number;

@@ -1,7 +1,8 @@
 import { IconStarFilled } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CallInFull } from "../../contract/types";
+import type { CallInFull, Note } from "../../contract/types";
 import { DeliveryList } from "../../note/view/DeliveryList";
 import { FeedbackForm } from "../../note/view/FeedbackForm";
 import { NoteActions } from "../../note/view/NoteActions";
@@ -35,6 +36,7 @@ function CallBody({ call }: { readonly call: CallInFull }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { caller, note } = call;
+  const notes = notesOf(call);
   const number = note?.callerNumber ?? caller.number;
   return (
     <Page
@@ -70,27 +72,41 @@ function CallBody({ call }: { readonly call: CallInFull }) {
           </a>
         )}
       </div>
-      {note === null ? (
+      {notes.length === 0 && (
         <p className="card" data-testid="no-note">
           {call.outcome === "IN_PROGRESS" ? t("call.noteLater") : t("call.noNote")}
         </p>
-      ) : (
-        <>
-          <NoteText note={note} />
-          <NoteActions note={note} />
-        </>
       )}
+      {notes.map((each) => (
+        <Fragment key={each.id}>
+          <NoteText note={each} />
+          <NoteActions note={each} />
+        </Fragment>
+      ))}
       <Reason call={call} />
-      {note !== null && (
-        <>
-          <FeedbackForm key={note.id} note={note} />
-          <DeliveryList noteId={note.id} />
-        </>
-      )}
+      {notes.map((each) => (
+        <Afterwards key={each.id} note={each} />
+      ))}
       <p className="quiet">
         {t("call.line", { line: call.line.label, number: written(call.line.number) })}
       </p>
     </Page>
+  );
+}
+
+/** All notes of the call, newest first: reading one changes which the list shows, not its place here. */
+function notesOf(call: CallInFull): Note[] {
+  const all = call.note === null ? [] : [call.note, ...call.otherNotes];
+  return all.sort((one, other) => other.takenAt.localeCompare(one.takenAt));
+}
+
+/** What the customer thinks of a note, when somebody took it, and how it was sent. */
+function Afterwards({ note }: { readonly note: Note }) {
+  return (
+    <>
+      {note.takenBy !== null && <FeedbackForm note={note} />}
+      <DeliveryList noteId={note.id} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Note } from "../../contract/types";
 import { useFormats } from "../../shell/format";
+import { VoicemailPlayer } from "./VoicemailPlayer";
 
 /** What the caller wanted, as the secretary wrote it. */
 export function NoteText({ note }: { readonly note: Note }) {
@@ -12,6 +13,7 @@ export function NoteText({ note }: { readonly note: Note }) {
       <p className="note-text" data-testid="note-request">
         {note.request}
       </p>
+      <VoicemailPlayer note={note} />
       {note.answers.length > 0 && (
         <dl className="answers">
           {note.answers.map(({ question, answer }) => (

@@ -234,7 +234,7 @@ mirror_mark.vip_mode text
 note.customer_id uuid not null
 note.id uuid not null
 note.call_id uuid
-note.secretary_id uuid not null
+note.secretary_id uuid
 note.version integer not null default 1
 note.state text not null
 note.caller_name text not null default ''::text
@@ -361,9 +361,9 @@ unrouted_call.at timestamp with time zone not null
 unrouted_call.reason text not null
 voicemail.customer_id uuid not null
 voicemail.call_id uuid not null
-voicemail.file text not null
 voicemail.seconds integer not null
 voicemail.recorded_at timestamp with time zone not null
+voicemail.audio bytea not null
 
 call: CHECK ((caller ~ '^\+[1-9][0-9]{4,14}$'::text))
 call: CHECK ((length(decision) <= 40))
@@ -586,8 +586,9 @@ telephone: PRIMARY KEY (id)
 telephone: UNIQUE (account_id, kind)
 unrouted_call: CHECK ((length(reason) <= 40))
 unrouted_call: PRIMARY KEY (id)
+voicemail: CHECK (((octet_length(audio) >= 1) AND (octet_length(audio) <= 4000000)))
 voicemail: CHECK (((seconds >= 0) AND (seconds <= 3600)))
-voicemail: CHECK ((length(file) <= 200))
+voicemail: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 voicemail: PRIMARY KEY (customer_id, call_id)
 
 CREATE INDEX call_customer_id_arrived_at_id_idx ON public.call USING btree (customer_id, arrived_at DESC, id DESC)
@@ -620,6 +621,7 @@ CREATE INDEX number_proof_customer_id_sent_at_idx ON public.number_proof USING b
 CREATE INDEX outbox_due ON public.outbox USING btree (created_at) WHERE (done_at IS NULL)
 CREATE INDEX outgoing_leg_changed_at_idx ON public.outgoing_leg USING btree (changed_at)
 CREATE INDEX task_open ON public.task USING btree (team_id, created_at) WHERE (closed_at IS NULL)
+CREATE INDEX voicemail_recorded_at ON public.voicemail USING btree (recorded_at)
 CREATE UNIQUE INDEX call_event_pkey ON public.call_event USING btree (customer_id, call_id, seq)
 CREATE UNIQUE INDEX call_pkey ON public.call USING btree (customer_id, id)
 CREATE UNIQUE INDEX consent_in_force ON public.consent USING btree (customer_id, account_id, purpose) WHERE (withdrawn_at IS NULL)
@@ -705,6 +707,7 @@ policy across on outbox for ALL to {permanence_across} using true
 policy across on outgoing_cap for SELECT to {permanence_across} using true
 policy across on outgoing_leg for SELECT to {permanence_across} using true
 policy across on task for SELECT to {permanence_across} using true
+policy across on voicemail for ALL to {permanence_across} using true
 policy customer on call for ALL to {public} using (customer_id = current_customer())
 policy customer on call_event for ALL to {public} using (customer_id = current_customer())
 policy customer on consent for ALL to {public} using (customer_id = current_customer())
@@ -778,15 +781,16 @@ function claim_outbox(at timestamp with time zone, lease_until timestamp with ti
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across 784125eb36b4aa2df5f8983a3f07a03d
-function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f0262a61576b909617d208a3e41e0235
+function desk_feedback(of_customer uuid, since timestamp with time zone) returns TABLE(customer_id uuid, secretary uuid, good bigint, bad bigint) definer owner permanence_across f8bdd7f4db113f0983e61c277497b429
 function desk_figures(since timestamp with time zone) returns TABLE(arrived bigint, answered bigint, lost bigint, answered_in_time bigint) definer owner permanence_across 1716ed4067c0d9c66b34a13bcb978df9
 function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uuid, overflow_teams uuid[], languages text[], skills text[], preferred_skills text[]) definer owner permanence_across e9a5d62c9f4c11ac114b5caa0723ebcd
-function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 5bb8e1b6847a3191cdb0f6ca3a5e77fb
+function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 220d27cd946351034a7fc265b5b18646
 function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid) definer owner permanence_across a40c7c8cef37eadc2cf154b67d54cce2
+function forget_voicemails(before timestamp with time zone) returns bigint definer owner permanence_across 2084cb5306d1acd6c7b4e630e00bf528
 function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
 function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
-function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 1b3ad14e1cabc8504c598d9e6097f826
+function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 47c350243371d57a49201937d27ab6dd
 function number_proof_calls_due(at timestamp with time zone) returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 695d4f48c27c2269235315cf813f8073
 function open_calls() returns TABLE(customer_id uuid, call_id uuid) definer owner permanence_across 5613a4f7ee71587b13b59c42472cf319
 function open_google_requests() returns TABLE(customer_id uuid, id uuid) definer owner permanence_across 07ddadf893fb1d3960c3e926e5652fc0
@@ -1001,6 +1005,7 @@ grant SELECT on unrouted_call to permanence_portal
 grant SELECT on unrouted_call to permanence_push
 grant INSERT, SELECT on unrouted_call to permanence_router
 grant SELECT on unrouted_call to permanence_sync
+grant DELETE on voicemail to permanence_across
 grant DELETE, SELECT on voicemail to permanence_portal
 grant SELECT on voicemail to permanence_push
 grant INSERT, SELECT, UPDATE on voicemail to permanence_router

@@ -76,6 +76,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final long LOOK_MILLIS = 50;
 
   private static final long DUE_MILLIS = 30_000;
+  private static final long FORGET_MILLIS = 3_600_000;
   private static final long DRAIN_MILLIS = 10_000;
   private static final long STEP_MILLIS = 1_000;
 
@@ -262,6 +263,8 @@ public final class CallRouterVerticle extends AbstractVerticle {
                     watch.sweep(switchboard.channels().all());
                     watch.tooLong(switchboard.channels().all()).forEach(switchboard::hangUp);
                   });
+              tasks.forgetOldVoicemails();
+              vertx.setPeriodic(FORGET_MILLIS, ignored -> tasks.forgetOldVoicemails());
               vertx.setPeriodic(DUE_MILLIS, ignored -> screens.tasksChanged());
               listenForChanges(new DeskChanges(vertx, desk, screens, wishes, roster), codes);
               return spool

@@ -119,6 +119,36 @@ record House(
     return note(call(Portal.NOON, "+33639980150"), Portal.NOON, "Élise Noël", "Rappeler demain");
   }
 
+  /** A voicemail's note, which bears the call's id; on the recording are 100 bytes, 0 to 99. */
+  UUID voicemail() {
+    UUID call = call(Portal.NOON, "+33639980151");
+    byte[] audio = new byte[100];
+    for (int i = 0; i < audio.length; i++) {
+      audio[i] = (byte) i;
+    }
+    run(
+        """
+        insert into voicemail (customer_id, call_id, seconds, recorded_at, audio)
+        values (?, ?, 7, ?, ?)\
+        """,
+        customer.value(),
+        call,
+        Portal.NOON,
+        audio);
+    run(
+        """
+        insert into note (customer_id, id, call_id, state, request, created_at, saved_at, sent_at)
+        values (?, ?, ?, 'SENT', 'Message vocal de 7 s', ?, ?, ?)\
+        """,
+        customer.value(),
+        call,
+        call,
+        Portal.NOON,
+        Portal.NOON,
+        Portal.NOON);
+    return call;
+  }
+
   UUID contact(String name) {
     UUID id = Id.next();
     run(

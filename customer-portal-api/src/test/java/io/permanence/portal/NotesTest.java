@@ -8,8 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +52,90 @@ class NotesTest {
     PORTAL.postgres.execute("update note set callback_wanted = true where id = ?", note);
     assertThat(browser.get("/notes/" + note).bodyAsJsonObject().getBoolean("callbackWanted"))
         .isTrue();
+  }
+
+  @Test
+  void aVoicemailIsHeardWholeOrInPartAndGoesWithItsNote() {
+    UUID note = house.voicemail();
+    JsonObject call = browser.get("/calls/" + note).bodyAsJsonObject().getJsonObject("note");
+    assertThat(call.getInteger("voicemailSeconds")).isEqualTo(7);
+    assertThat(call.getString("takenBy")).isNull();
+    HttpResponse<Buffer> whole = browser.get("/notes/" + note + "/audio");
+    assertThat(whole.body().length()).isEqualTo(100);
+    assertThat(whole.getHeader("Content-Type")).isEqualTo("audio/wav");
+    assertThat(whole.getHeader("Cache-Control")).isEqualTo("no-store");
+    assertThat(browser.get("/notes/" + house.note() + "/audio").statusCode()).isEqualTo(404);
+    browser.send(HttpMethod.PATCH, "/notes/" + note, new JsonObject().put("binned", true), "\"1\"");
+    assertThat(browser.send(HttpMethod.DELETE, "/notes/" + note, null, "\"2\"").statusCode())
+        .isEqualTo(204);
+    assertThat(browser.get("/notes/" + note + "/audio").statusCode()).isEqualTo(404);
+    assertThat(PORTAL.postgres.look("select call_id from voicemail where call_id = ?", note))
+        .isEmpty();
+  }
+
+  @Test
+  void aVoicemailOlderThanSixMonthsIsNotHeard() {
+    UUID note = house.voicemail();
+    PORTAL.postgres.execute(
+        "update voicemail set recorded_at = ? where call_id = ?",
+        Portal.NOON.minus(Duration.ofDays(185)),
+        note);
+    assertThat(browser.get("/notes/" + note + "/audio").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everyNoteOfACallIsShownAndCanBeRead() {
+    UUID call = house.call(Portal.NOON, "+33639980170");
+    UUID first = house.note(call, Portal.NOON, "Anne", "Rappeler");
+    UUID second = house.note(call, Portal.NOON.plusSeconds(60), "Anne", "Encore");
+    assertThat(shown(call)).isEqualTo(second + " [" + first + "]");
+    read(second);
+    assertThat(shown(call)).isEqualTo(first + " [" + second + "]");
+    assertThat(browser.get("/calls?unread=true").bodyAsJsonObject().getJsonArray("items"))
+        .hasSize(1);
+    read(first);
+    assertThat(shown(call)).isEqualTo(second + " [" + first + "]");
+    JsonObject all = browser.get("/calls?unread=true").bodyAsJsonObject();
+    assertThat(all.getJsonArray("items")).isEmpty();
+    assertThat(all.getInteger("unreadTotal")).isZero();
+    browser.send(
+        HttpMethod.PATCH, "/notes/" + second, new JsonObject().put("binned", true), "\"2\"");
+    assertThat(listed("/calls")).isEqualTo(first.toString());
+    assertThat(listed("/calls?binned=true")).isEqualTo(second.toString());
+  }
+
+  private String shown(UUID call) {
+    JsonObject full = browser.get("/calls/" + call).bodyAsJsonObject();
+    return full.getJsonObject("note").getString("id")
+        + full.getJsonArray("otherNotes").stream()
+            .map(each -> ((JsonObject) each).getString("id"))
+            .collect(Collectors.joining(" ", " [", "]"));
+  }
+
+  private void read(UUID note) {
+    browser.send(HttpMethod.PATCH, "/notes/" + note, new JsonObject().put("read", true), "\"1\"");
+  }
+
+  private String listed(String path) {
+    return browser.get(path).bodyAsJsonObject().getJsonArray("items").stream()
+        .map(each -> ((JsonObject) each).getJsonObject("note").getString("id"))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void anAnswerIsReadAsLongAsItWasWritten() {
+    UUID note = house.note();
+    PORTAL.postgres.execute(
+        "update note set answers = jsonb_build_object('Quoi ?', repeat('x', 2000)) where id = ?",
+        note);
+    assertThat(
+            browser
+                .get("/notes/" + note)
+                .bodyAsJsonObject()
+                .getJsonArray("answers")
+                .getJsonObject(0)
+                .getString("answer"))
+        .hasSize(2000);
   }
 
   @Test

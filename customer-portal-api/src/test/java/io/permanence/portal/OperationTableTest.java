@@ -180,6 +180,7 @@ class OperationTableTest {
     all.put("listCalls", get("/calls"));
     all.put("getCall", getOne("/calls/%s", house -> house.call(Portal.NOON, "+33639980150")));
     all.put("getNote", getOne("/notes/%s", House::note));
+    all.put("hearNote", getOne("/notes/%s/audio", House::voicemail));
     all.put(
         "updateNote",
         one(HttpMethod.PATCH, "/notes/%s", House::note, () -> json("read", true), "\"1\"", 200));

@@ -5,6 +5,7 @@ import io.permanence.callrouter.console.body.Gate;
 import io.permanence.callrouter.console.call.CallHandler;
 import io.permanence.callrouter.console.call.CardAccess;
 import io.permanence.callrouter.console.call.Cards;
+import io.permanence.callrouter.console.call.VoicemailHandler;
 import io.permanence.callrouter.console.live.LiveHandler;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.note.NoteHandler;
@@ -97,6 +98,7 @@ public final class ConsoleRooms {
                 telephone::mount,
                 new PresenceHandler(desk, gate)::mount,
                 new CallHandler(desk, cards, access, gate)::mount,
+                new VoicemailHandler(database, access, gate, clock)::mount,
                 new NoteHandler(database, access, desk, gate, clock, making::keepDraft)::mount,
                 new SentNotesHandler(database, roster, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,

@@ -5,6 +5,7 @@ import io.permanence.runtime.blocking.Blocking;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The directory where Asterisk leaves recordings and sidecars: looked through at the start, when
- * something changes in it, and every ten seconds. A sidecar goes when its call is in the store; one
- * that makes no sense is set aside as {@code .unreadable}; a recording that belongs to nobody goes
- * with its sidecar.
+ * something changes in it, and every ten seconds. A sidecar goes with its recording when both are
+ * in the store, or belong to nobody; one that makes no sense is set aside as {@code .unreadable}.
  */
 public final class Spool {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
@@ -180,9 +180,10 @@ public final class Spool {
 
   /** One that cannot be taken now stays for the next look, and does not keep the others back. */
   private Future<Void> take(Found found) {
-    return importing
-        .take(found.sidecar(), found.recording().map(file -> file.getFileName().toString()))
-        .compose(kept -> threads.call(() -> clear(found, kept)))
+    return threads
+        .call(() -> audio(found))
+        .compose(audio -> importing.take(found.sidecar(), audio))
+        .compose(kept -> threads.call(() -> clear(found)))
         .recover(
             failure -> {
               log.warn(
@@ -194,10 +195,14 @@ public final class Spool {
         .mapEmpty();
   }
 
-  private boolean clear(Found found, boolean kept) throws IOException {
-    if (!kept) {
-      Files.deleteIfExists(directory.resolve(found.sidecar().call() + RECORDING));
-    }
+  private static Optional<Buffer> audio(Found found) throws IOException {
+    return found.recording().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Buffer.buffer(Files.readAllBytes(found.recording().get())));
+  }
+
+  private boolean clear(Found found) throws IOException {
+    Files.deleteIfExists(directory.resolve(found.sidecar().call() + RECORDING));
     return Files.deleteIfExists(found.file());
   }
 }

@@ -12,6 +12,7 @@ import io.permanence.model.line.Line;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.routing.RoutingPolicy;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -43,24 +44,22 @@ public final class SpoolImport {
   /**
    * Imports one sidecar.
    *
-   * @param file the recording's name; absent when there is none, or nothing is on it
-   * @return completes when everything is in the store, so that the sidecar may go; true when the
-   *     recording is somebody's and has to stay
+   * @param recording a wav file; absent when there is none, or nothing is on it
+   * @return completes when everything is in the store, so that sidecar and recording may go
    */
-  public Future<Boolean> take(Sidecar sidecar, Optional<String> file) {
+  public Future<Void> take(Sidecar sidecar, Optional<Buffer> recording) {
     if (!snapshots.loaded()) {
       return Future.failedFuture("no line is loaded yet");
     }
     Optional<LineSnapshot> line = numbers.number(sidecar.dialled()).flatMap(snapshots::byNumber);
     if (line.isEmpty()) {
       journal.unrouted(sidecar.call(), sidecar.arrivedAt(), ReasonCode.UNKNOWN_NUMBER);
-      return journal.drained().map(false);
+      return journal.drained().mapEmpty();
     }
     return known(sidecar, line.get())
-        .onSuccess(ignored -> note(sidecar, file))
+        .onSuccess(ignored -> note(sidecar, recording.isPresent()))
         .compose(ignored -> journal.drained())
-        .compose(ignored -> keep(sidecar, line.get().line(), file))
-        .map(ignored -> file.isPresent());
+        .compose(ignored -> keep(sidecar, line.get().line(), recording));
   }
 
   /** The call as the journal has it, or as the fallback took it. */
@@ -89,13 +88,13 @@ public final class SpoolImport {
         sidecar.arrivedAt());
   }
 
-  private void note(Sidecar sidecar, Optional<String> file) {
-    if (sidecar.outcome() == Outcome.VOICEMAIL && file.isPresent()) {
+  private void note(Sidecar sidecar, boolean recorded) {
+    if (sidecar.outcome() == Outcome.VOICEMAIL && recorded) {
       journal.append(
           sidecar.call(),
           CallEventKind.VOICEMAIL,
           recordedAt(sidecar),
-          Map.of("seconds", Integer.toString(sidecar.seconds()), "file", file.get()));
+          Map.of("seconds", Integer.toString(sidecar.seconds())));
     } else if (sidecar.outcome() == Outcome.ANSWERED) {
       journal.append(
           sidecar.call(),
@@ -109,9 +108,10 @@ public final class SpoolImport {
     journal.hungUp(sidecar.call(), sidecar.endedAt());
   }
 
-  private Future<Void> keep(Sidecar sidecar, Line line, Optional<String> file) {
-    return file.map(
-            name ->
+  private Future<Void> keep(Sidecar sidecar, Line line, Optional<Buffer> recording) {
+    return recording
+        .map(
+            audio ->
                 voicemails.left(
                     new Voicemail(
                         sidecar.call(),
@@ -119,9 +119,9 @@ public final class SpoolImport {
                         line.id(),
                         line.homeTeam(),
                         numbers.caller(sidecar.caller()),
-                        name,
                         sidecar.seconds(),
-                        recordedAt(sidecar))))
+                        recordedAt(sidecar),
+                        audio)))
         .orElseGet(Future::succeededFuture);
   }
 

@@ -5,14 +5,15 @@ import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 
 /**
  * A message a caller left.
  *
  * @param team the line's home team, whose task it becomes
- * @param file the recording's name inside the spool, without directories
  * @param seconds how long the caller spoke
+ * @param audio the whole wav file
  */
 public record Voicemail(
     CallId call,
@@ -20,6 +21,6 @@ public record Voicemail(
     LineId line,
     TeamId team,
     Caller caller,
-    String file,
     int seconds,
-    Instant recordedAt) {}
+    Instant recordedAt,
+    Buffer audio) {}

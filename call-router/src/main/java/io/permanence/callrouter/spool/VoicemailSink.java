@@ -3,8 +3,9 @@ package io.permanence.callrouter.spool;
 import io.vertx.core.Future;
 
 /**
- * Makes a voicemail visible: a task of kind VOICEMAIL for the team, and the message to the customer
- * through the outbox, in one transaction. The desk implements it.
+ * Makes a voicemail visible and audible: the recording, the note that tells the customer of it, the
+ * message through the outbox, and a task of kind VOICEMAIL for the team, in one transaction. The
+ * desk implements it.
  *
  * <p>The call's row exists when this is called. The same voicemail may come again after a crash:
  * what is there already is left alone (ids are derived from the call's).

@@ -54,6 +54,7 @@ class ConsoleContractTest {
         Arguments.of("PUT", "/telephone"),
         Arguments.of("PUT", "/presence"),
         Arguments.of("GET", "/calls/" + id + "/card"),
+        Arguments.of("GET", "/calls/" + id + "/voicemail"),
         Arguments.of("POST", "/calls/" + id + "/commands"),
         Arguments.of("GET", "/notes"),
         Arguments.of("GET", "/notes/" + id),

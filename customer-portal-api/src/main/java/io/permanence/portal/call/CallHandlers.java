@@ -13,7 +13,6 @@ import io.permanence.store.Tx;
 import io.permanence.store.history.CallFilter;
 import io.permanence.store.history.CallHistory;
 import io.permanence.store.history.CallLine;
-import io.permanence.store.history.Note;
 import io.permanence.store.history.Notes;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -93,13 +92,10 @@ public final class CallHandlers {
   }
 
   private static Future<CallView.CallInFull> inFull(Tx tx, CallLine call, Instant now) {
-    Future<Optional<Note>> note =
-        call.note()
-            .map(line -> Notes.find(tx, line.id()))
-            .orElse(Future.succeededFuture(Optional.empty()));
-    return note.compose(
-        found ->
-            CallHistory.decided(tx, call.id())
-                .map(decided -> CallView.inFull(call, decided, found, now)));
+    return Notes.ofCall(tx, call.id())
+        .compose(
+            notes ->
+                CallHistory.decided(tx, call.id())
+                    .map(decided -> CallView.inFull(call, decided, notes, now)));
   }
 }

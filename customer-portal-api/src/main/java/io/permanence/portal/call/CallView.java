@@ -39,6 +39,7 @@ final class CallView {
       Optional<Instant> answeredAt,
       long durationSeconds,
       Optional<NoteView> note,
+      List<NoteView> otherNotes,
       ReasonView reason,
       List<Event> events) {}
 
@@ -73,7 +74,7 @@ final class CallView {
         call.note().map(CallView::summary));
   }
 
-  static CallInFull inFull(CallLine call, Decided decided, Optional<Note> note, Instant now) {
+  static CallInFull inFull(CallLine call, Decided decided, List<Note> notes, Instant now) {
     return new CallInFull(
         call.id().value(),
         call.arrivedAt(),
@@ -82,9 +83,14 @@ final class CallView {
         call.outcome().orElse(IN_PROGRESS),
         call.answeredAt(),
         seconds(call, now),
-        note.map(NoteView::of),
+        notes.stream().filter(note -> isShown(call, note)).findFirst().map(NoteView::of),
+        notes.stream().filter(note -> !isShown(call, note)).map(NoteView::of).toList(),
         ReasonView.of(decided),
         decided.events().stream().map(event -> new Event(event.kind(), event.at())).toList());
+  }
+
+  private static boolean isShown(CallLine call, Note note) {
+    return call.note().filter(line -> line.id().equals(note.id())).isPresent();
   }
 
   private static Line line(NamedLine line) {

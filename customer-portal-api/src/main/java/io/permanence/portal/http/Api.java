@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.permanence.identity.SessionHandler;
 import io.permanence.portal.http.Permissions.Permission;
+import io.permanence.runtime.http.HttpFoundation;
 import io.permanence.runtime.http.Json;
 import io.permanence.runtime.http.Problem;
 import io.permanence.runtime.http.ProblemException;
@@ -149,6 +150,8 @@ public final class Api {
         .ifPresent(version -> context.response().putHeader("ETag", "\"" + version + "\""));
     if (answer.body().isEmpty()) {
       context.response().end();
+    } else if (answer.body().get() instanceof Buffer wav) {
+      HttpFoundation.wav(context, wav);
     } else {
       context
           .response()

@@ -33,6 +33,7 @@ public final class Permissions {
           entry("getFigures", Permission.of(EVERYBODY)),
           entry("getDayFigures", Permission.of(EVERYBODY)),
           entry("getNote", Permission.of(EVERYBODY)),
+          entry("hearNote", Permission.of(EVERYBODY)),
           entry("updateNote", Permission.of(WRITERS)),
           entry("deleteNote", Permission.of(WRITERS)),
           entry("giveFeedback", Permission.of(WRITERS)),

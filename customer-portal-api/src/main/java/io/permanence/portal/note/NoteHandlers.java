@@ -1,5 +1,6 @@
 package io.permanence.portal.note;
 
+import io.permanence.model.id.CallId;
 import io.permanence.model.id.NoteId;
 import io.permanence.portal.http.Answer;
 import io.permanence.portal.http.Operation;
@@ -10,6 +11,7 @@ import io.permanence.store.Database;
 import io.permanence.store.Tx;
 import io.permanence.store.history.Note;
 import io.permanence.store.history.Notes;
+import io.permanence.store.voicemail.Voicemails;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class NoteHandlers {
   public Map<String, Operation> operations() {
     return Map.of(
         "getNote", this::get,
+        "hearNote", this::hear,
         "updateNote", this::update,
         "deleteNote", this::delete,
         "giveFeedback", this::giveFeedback,
@@ -42,6 +45,18 @@ public final class NoteHandlers {
     return database
         .inTransaction(request.customer(), tx -> found(tx, request))
         .map(NoteHandlers::answer);
+  }
+
+  /** What the caller said, when the note is a voicemail's: such a one bears its call's id. */
+  private Future<Answer> hear(Request request) {
+    return database
+        .inTransaction(
+            request.customer(),
+            tx ->
+                found(tx, request)
+                    .compose(
+                        note -> Voicemails.audio(tx, new CallId(note.id().value()), request.now())))
+        .map(audio -> audio.map(Answer::sound).orElseThrow(() -> Problem.notFound().exception()));
   }
 
   private static Answer answer(Note note) {

@@ -20,6 +20,7 @@ public record NoteView(
     String request,
     String urgency,
     List<Answered> answers,
+    Optional<Integer> voicemailSeconds,
     Optional<String> takenBy,
     Instant takenAt,
     Optional<Instant> readAt,
@@ -27,7 +28,7 @@ public record NoteView(
     Optional<FeedbackView> feedback) {
   private static final int MOST_ANSWERS = 30;
   private static final int LONGEST_QUESTION = 200;
-  private static final int LONGEST_ANSWER = 1000;
+  private static final int LONGEST_ANSWER = 2000;
 
   /** An answer of the customer's own questions. */
   public record Answered(String question, String answer) {}
@@ -58,6 +59,7 @@ public record NoteView(
                     new Answered(
                         cut(each.getKey(), LONGEST_QUESTION), cut(each.getValue(), LONGEST_ANSWER)))
             .toList(),
+        note.voicemailSeconds(),
         note.takenBy().map(name -> name.split(" ", 2)[0]),
         note.takenAt(),
         note.readAt(),

@@ -11,6 +11,9 @@ import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Invitation;
 import io.permanence.testing.sip.agent.UserAgent;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +33,10 @@ class FaultTest {
   private static final String BLOCKED = "+33639980201";
   private static final int BEEP = 1000;
   private static final long BYTES_A_SECOND = 16_000;
+  private static final int HEADER = 44;
+  private static final int SAMPLES_A_PACKET = 160;
+  private static final double PACKETS_A_SECOND = 50;
+  private static final int AUDIBLE = 1000;
   private static final Duration REFUSED = Duration.ofMillis(500);
   private static final Duration SILENT = Duration.ofMillis(2500);
   private static final Duration BACK = Duration.ofSeconds(5);
@@ -117,6 +124,14 @@ class FaultTest {
         () ->
             new Inbox(SYSTEM.url("inbox"))
                 .of("email").stream().anyMatch(mail -> mail.toString().contains("39984404")));
+    CustomerApi customer =
+        CustomerApi.signIn(SYSTEM.url("app"), SYSTEM.account("customer-owner", 0));
+    JsonNode note = customer.get("calls?text=%2B33639984404").path("items").path(0).path("note");
+    int seconds =
+        customer.get("notes/" + note.path("id").asText()).path("voicemailSeconds").asInt();
+    assertThat(note.path("excerpt").asText()).isEqualTo("Message vocal de " + seconds + " s");
+    double heard = loudSeconds(customer.bytes("notes/" + note.path("id").asText() + "/audio"));
+    assertThat(heard).isBetween(1.8, seconds + 1.5);
   }
 
   @Test
@@ -163,6 +178,23 @@ class FaultTest {
     }
     Instant first = JOURNAL.firstDecided(BLOCKED, since).orElseThrow();
     assertThat(Duration.between(since, first)).isLessThan(limit);
+  }
+
+  /** For how long something is to be heard in a wav file of 8 kHz and 16 bit, in seconds. */
+  private static double loudSeconds(byte[] wav) {
+    ShortBuffer samples =
+        ByteBuffer.wrap(wav, HEADER, wav.length - HEADER)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asShortBuffer();
+    int loud = 0;
+    while (samples.remaining() >= SAMPLES_A_PACKET) {
+      int loudest = 0;
+      for (int i = 0; i < SAMPLES_A_PACKET; i++) {
+        loudest = Math.max(loudest, Math.abs(samples.get()));
+      }
+      loud += loudest > AUDIBLE ? 1 : 0;
+    }
+    return loud / PACKETS_A_SECOND;
   }
 
   /** Size of the recordings so far, in bytes. */

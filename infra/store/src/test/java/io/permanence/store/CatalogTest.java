@@ -42,6 +42,7 @@ class CatalogTest {
           "desk_lines permanence_router",
           "desk_work permanence_router",
           "drafts_of permanence_router",
+          "forget_voicemails permanence_router",
           "google_links_due permanence_sync",
           "line_directory",
           "note_home permanence_router",

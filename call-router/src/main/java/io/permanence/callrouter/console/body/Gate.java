@@ -20,13 +20,16 @@ public final class Gate {
     this.sessions = sessions;
   }
 
-  /** What a handler answers: a body with 200, or nothing with 204. */
+  /** What a handler answers: a body with 200, nothing with 204, or something to hear. */
   public sealed interface Answer {
     /** 200 with this as JSON. */
     record Body(Object value) implements Answer {}
 
     /** 204. */
     record Nothing() implements Answer {}
+
+    /** 200 with a recording, or 206 with the part of it that was asked for. */
+    record Sound(Buffer wav) implements Answer {}
 
     /** Another status, with a problem that is more than a {@link Problem}. */
     record Other(int status, Object problem) implements Answer {}
@@ -66,6 +69,7 @@ public final class Gate {
   private static void send(RoutingContext context, Answer answer) {
     switch (answer) {
       case Answer.Body body -> HttpFoundation.json(context, 200, body.value());
+      case Answer.Sound sound -> HttpFoundation.wav(context, sound.wav());
       case Answer.Nothing nothing -> context.response().setStatusCode(204).end();
       case Answer.Other other -> HttpFoundation.problem(context, other.status(), other.problem());
     }

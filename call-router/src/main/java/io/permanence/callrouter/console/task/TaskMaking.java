@@ -4,6 +4,7 @@ import io.permanence.callrouter.floor.Aftermath;
 import io.permanence.callrouter.journal.LiveCall;
 import io.permanence.callrouter.spool.Voicemail;
 import io.permanence.callrouter.spool.VoicemailSink;
+import io.permanence.model.Caller;
 import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
@@ -12,11 +13,14 @@ import io.permanence.model.id.NoteId;
 import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
+import io.permanence.store.customer.Customers;
 import io.permanence.store.delivery.Outbox;
 import io.permanence.store.note.Note;
 import io.permanence.store.note.Notes;
 import io.permanence.store.task.Task;
 import io.permanence.store.task.Tasks;
+import io.permanence.store.voicemail.Recorded;
+import io.permanence.store.voicemail.Voicemails;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -176,15 +180,44 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
                 .compose(
                     made ->
                         made
-                            ? Outbox.append(
-                                    tx,
-                                    customer,
-                                    MessageKind.VOICEMAIL,
-                                    voicemail.call().value(),
-                                    clock.instant())
-                                .map(done -> true)
+                            ? told(tx, voicemail).map(done -> true)
                             : Future.succeededFuture(false));
     return database.inTransaction(customer, work).mapEmpty();
+  }
+
+  /** The recording, its note in the customer's language, and the one message that tells of it. */
+  private Future<Void> told(Tx tx, Voicemail voicemail) {
+    Recorded recorded =
+        new Recorded(
+            voicemail.customer(),
+            voicemail.call(),
+            voicemail.caller() instanceof Caller.Known known
+                ? Optional.of(known.number())
+                : Optional.empty(),
+            voicemail.seconds(),
+            voicemail.recordedAt(),
+            voicemail.audio());
+    return Customers.current(tx)
+        .compose(
+            customer ->
+                Voicemails.keep(
+                    tx, recorded, VoicemailText.of(customer.language(), voicemail.seconds())))
+        .compose(
+            kept ->
+                Outbox.append(
+                    tx,
+                    voicemail.customer(),
+                    MessageKind.VOICEMAIL,
+                    recorded.note().value(),
+                    clock.instant()));
+  }
+
+  /** Deletes the recordings that may no longer be kept (H9); what fails is done an hour later. */
+  public void forgetOldVoicemails() {
+    database
+        .acrossCustomers(tx -> Voicemails.forget(tx, clock.instant()))
+        .onSuccess(gone -> log.debug("{} recordings are no longer kept", gone))
+        .onFailure(failure -> log.warn("old recordings stay for now: {}", failure.getMessage()));
   }
 
   /** Completes when every task asked for so far is made; before a stop. */

@@ -4,8 +4,10 @@ import io.permanence.model.id.Id;
 import io.permanence.store.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -109,6 +111,28 @@ public final class HttpFoundation {
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
         .end(Json.write(value));
+  }
+
+  /** Sends a recording, or the part of it that was asked for; nothing keeps it on the way. */
+  public static Future<Void> wav(RoutingContext context, Buffer wav) {
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader("Content-Type", "audio/wav")
+            .putHeader("Cache-Control", "no-store")
+            .putHeader("Accept-Ranges", "bytes")
+            .putHeader("Content-Encoding", "identity"); // parts are counted in bytes of the file
+    return switch (ByteRange.of(context.request().getHeader("Range"), wav.length())) {
+      case ByteRange.Wish.Whole whole -> response.setStatusCode(200).end(wav);
+      case ByteRange.Wish.Part(ByteRange part) ->
+          response
+              .setStatusCode(206)
+              .putHeader(
+                  "Content-Range", "bytes " + part.from() + "-" + part.to() + "/" + wav.length())
+              .end(wav.slice(part.from(), part.to() + 1));
+      case ByteRange.Wish.Beyond beyond ->
+          response.setStatusCode(416).putHeader("Content-Range", "bytes */" + wav.length()).end();
+    };
   }
 
   /** Sends a problem. */

@@ -29,31 +29,38 @@ public final class CallHistory {
       """
       select c.id, c.arrived_at, c.line_id, l.number, l.name, c.caller, c.outcome, c.ended_at,
         k.source, k.source_id, k.display_name, k.mark,
-        n.id, n.caller_name, left(n.request, 160), n.urgency, s.read_at, s.binned_at,
-        n.version + coalesce(s.version, 0), c.answered_at
+        n.id, n.caller_name, left(n.request, 160), n.urgency, n.read_at, n.binned_at,
+        n.version + n.touched, c.answered_at
       from call c
       join line l on l.customer_id = c.customer_id and l.id = c.line_id
-      left join lateral (select * from note
-        where customer_id = c.customer_id and call_id = c.id and state = 'SENT'
-        order by sent_at desc, id desc limit 1) n on true
-      left join note_state s on s.customer_id = n.customer_id and s.note_id = n.id
+      left join lateral (select m.*, s.read_at, s.binned_at, coalesce(s.version, 0) as touched
+        from note m
+        left join note_state s on s.customer_id = m.customer_id and s.note_id = m.id
+        where m.customer_id = c.customer_id and m.call_id = c.id and m.state = 'SENT'
+        order by (s.binned_at is null) = %s, s.read_at is not null, m.sent_at desc, m.id desc
+        limit 1) n on true
       left join lateral (select * from known_caller
         where customer_id = c.customer_id and number = c.caller
         order by mark = 'NONE', source desc limit 1) k on true
       where true\
       """;
 
+  /** Of several notes of a call the one still to be read counts, then the newest. */
+  private static final String BESIDE_THE_BIN = SELECT.formatted("false");
+
+  private static final String IN_THE_BIN = SELECT.formatted("true");
+
   private CallHistory() {}
 
   /** A page of calls, newest first. */
   public static Future<List<CallLine>> page(Tx tx, CallFilter filter, int most) {
-    Condition condition = new Condition(SELECT);
-    condition.add(filter.binned() ? " and s.binned_at is not null" : " and s.binned_at is null");
+    Condition condition = new Condition(filter.binned() ? IN_THE_BIN : BESIDE_THE_BIN);
+    condition.add(filter.binned() ? " and n.binned_at is not null" : " and n.binned_at is null");
     if (filter.withNote() || filter.unread()) {
       condition.add(" and n.id is not null");
     }
     if (filter.unread()) {
-      condition.add(" and s.read_at is null");
+      condition.add(" and n.read_at is null");
     }
     filter.line().ifPresent(line -> condition.add(" and c.line_id = ?", line.value()));
     filter.from().ifPresent(from -> condition.add(" and c.arrived_at >= ?", from));
@@ -121,7 +128,7 @@ public final class CallHistory {
 
   /** One call. */
   public static Future<Optional<CallLine>> find(Tx tx, CallId id) {
-    return tx.rows(SELECT + " and c.id = ?1", id.value())
+    return tx.rows(BESIDE_THE_BIN + " and c.id = ?1", id.value())
         .map(rows -> rows.stream().findFirst().map(Row::new).map(CallHistory::line));
   }
 

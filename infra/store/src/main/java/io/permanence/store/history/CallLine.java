@@ -32,7 +32,7 @@ public record CallLine(
   public record KnownCaller(ContactKey key, String name, CallerMark mark) {}
 
   /**
-   * The call's note, shortly.
+   * The call's note, shortly; of several the one still to be read, then the newest.
    *
    * @param version of the note and what the customer did with it
    */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param version of the note and what was done with it together
  * @param callbackWanted the caller wants to be called back
+ * @param voicemailSeconds how long the caller spoke; absent when there is nothing to hear
  * @param takenBy the secretary's name; absent when nobody took it (voicemail)
  */
 public record Note(
@@ -27,6 +28,7 @@ public record Note(
     Map<String, String> answers,
     boolean callbackWanted,
     Optional<String> takenBy,
+    Optional<Integer> voicemailSeconds,
     Instant takenAt,
     Optional<Instant> readAt,
     Optional<Instant> binnedAt,

@@ -16,23 +16,33 @@ import java.util.Optional;
 
 /** The notes sent to the transaction's customer. */
 public final class Notes {
+  private static final String SELECT =
+      """
+      select n.id, n.call_id, n.version + coalesce(s.version, 0), n.caller_name,
+        n.caller_number, n.number_confirmed, n.request, n.urgency, cast(n.answers as text),
+        y.display_name, coalesce(n.sent_at, n.created_at), s.read_at, s.binned_at, s.feedback,
+        s.feedback_text, cast(n.asked as text), n.callback_wanted, v.seconds
+      from note n
+      left join note_state s on s.customer_id = n.customer_id and s.note_id = n.id
+      left join secretary y on y.account_id = n.secretary_id
+      left join voicemail v on v.customer_id = n.customer_id and v.call_id = n.id
+      where n.state = 'SENT'\
+      """;
+
   private Notes() {}
 
   /** One note that was sent. */
   public static Future<Optional<Note>> find(Tx tx, NoteId id) {
-    return tx.rows(
-            """
-            select n.id, n.call_id, n.version + coalesce(s.version, 0), n.caller_name,
-              n.caller_number, n.number_confirmed, n.request, n.urgency, cast(n.answers as text),
-              y.display_name, coalesce(n.sent_at, n.created_at), s.read_at, s.binned_at, s.feedback,
-              s.feedback_text, cast(n.asked as text), n.callback_wanted
-            from note n
-            left join note_state s on s.customer_id = n.customer_id and s.note_id = n.id
-            left join secretary y on y.account_id = n.secretary_id
-            where n.id = ?1 and n.state = 'SENT'\
-            """,
-            id.value())
+    return tx.rows(SELECT + " and n.id = ?1", id.value())
         .map(rows -> rows.stream().findFirst().map(Row::new).map(Notes::note));
+  }
+
+  /** The notes of a call that were sent, newest first. */
+  public static Future<List<Note>> ofCall(Tx tx, CallId call) {
+    return tx.rows(
+            SELECT + " and n.call_id = ?1 order by n.sent_at desc, n.id desc limit 20",
+            call.value())
+        .map(rows -> rows.stream().map(Row::new).map(Notes::note).toList());
   }
 
   /** Lets nobody else change this note's state until the transaction ends. */
@@ -82,15 +92,12 @@ public final class Notes {
   }
 
   /**
-   * Deletes a note with everything made from it: what the customer did with it, its deliveries, its
-   * voicemail. It cannot be restored anywhere (D3).
+   * Deletes a note with everything made from it: what the customer did with it, its deliveries,
+   * what the caller said if it is a voicemail's, which bears the call's id. It cannot be restored
+   * anywhere (D3).
    */
   public static Future<Void> delete(Tx tx, Note note) {
-    Future<Integer> voicemail =
-        note.call()
-            .map(call -> tx.execute("delete from voicemail where call_id = ?1", call.value()))
-            .orElse(Future.succeededFuture(0));
-    return voicemail
+    return tx.execute("delete from voicemail where call_id = ?1", note.id().value())
         .compose(
             gone -> tx.execute("delete from delivery where subject_id = ?1", note.id().value()))
         .compose(gone -> tx.execute("delete from note where id = ?1", note.id().value()))
@@ -137,6 +144,7 @@ public final class Notes {
         GivenAnswers.byWords(row.text(8), row.text(15)),
         row.flag(16),
         row.maybe(9, row::text),
+        row.maybe(17, row::whole),
         row.instant(10),
         row.maybe(11, row::instant),
         row.maybe(12, row::instant),

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Reads and writes notes. */
+/** Reads and writes the notes that secretaries take. */
 public final class Notes {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<TreeMap<UUID, String>> ANSWERS = new TypeReference<>() {};
@@ -59,7 +59,8 @@ public final class Notes {
   }
 
   private static Future<Saved> changed(Tx tx, Note note) {
-    return tx.rows(SELECT + " where id = ?1 for update", note.id().value())
+    return tx.rows(
+            SELECT + " where id = ?1 and secretary_id is not null for update", note.id().value())
         .map(rows -> rows.stream().findFirst().map(Notes::note))
         .compose(
             stored -> {
@@ -152,9 +153,9 @@ public final class Notes {
     return note.sentAt().isPresent() ? "SENT" : "DRAFT";
   }
 
-  /** The note of the transaction's customer. */
+  /** A note a secretary of the transaction's customer took. */
   public static Future<Optional<Note>> find(Tx tx, NoteId id) {
-    return tx.rows(SELECT + " where id = ?1", id.value())
+    return tx.rows(SELECT + " where id = ?1 and secretary_id is not null", id.value())
         .map(rows -> rows.stream().findFirst().map(Notes::note));
   }
 
