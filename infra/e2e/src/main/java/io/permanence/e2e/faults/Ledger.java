@@ -78,6 +78,22 @@ final class Ledger {
     return rows;
   }
 
+  /**
+   * Calls that came to nothing and of which nobody knows: not answered, not recorded, not ended by
+   * what was decided for them, and nobody has the task to call back.
+   */
+  List<String> forgotten(Instant since) {
+    return texts(
+        """
+        select c.id || ' ' || c.decision || ' ' || c.reason || ' ' || c.outcome from call c
+        where c.arrived_at >= '%s' and c.outcome is not null and c.answered_at is null
+          and not (c.decision in ('announce', 'voicemail', 'reject') and c.reason <> 'fallback')
+          and not exists (select from voicemail v where v.call_id = c.id)
+          and not exists (select from task t where t.call_id = c.id)\
+        """
+            .formatted(since));
+  }
+
   /** The call from that number. */
   Optional<Row> from(String caller, Instant since) {
     return since(since).stream().filter(row -> row.caller().equals(caller)).findFirst();

@@ -36,4 +36,18 @@ final class Rest {
   static String named(Collection<?> left) {
     return left.stream().map(String::valueOf).collect(Collectors.joining("; "));
   }
+
+  /**
+   * Nobody is forgotten: each call was answered, or recorded, or ended by its decision, or somebody
+   * has the task to call back (B9). A recording comes a moment after its call.
+   */
+  static void nobodyForgotten(Ledger ledger, Instant since, Measures measures) {
+    Until.holds(SETTLE, () -> ledger.forgotten(since).isEmpty());
+    List<String> forgotten = ledger.forgotten(since);
+    measures.none(
+        "calls neither answered, recorded, refused, nor a task",
+        forgotten.size(),
+        ledger.since(since).size(),
+        named(forgotten));
+  }
 }

@@ -84,6 +84,7 @@ public final class ServiceKilled implements Fault {
       compare(exchange, ledger, desk, measures);
       callers.hangUpAll();
       Rest.check(ledger, exchange, began, measures);
+      Rest.nobodyForgotten(ledger, began, measures);
     } finally {
       house.whole();
     }

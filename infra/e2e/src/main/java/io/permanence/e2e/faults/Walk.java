@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The random walk: many calls through the real Asterisk, everybody does what comes to mind, and
  * parts fail in between. At the end nothing may be left: no channel, no ringing telephone, no call
- * without its one end, and journal and Asterisk agree.
+ * without its one end, no caller of whom nobody knows, and journal and Asterisk agree.
  */
 public final class Walk implements Fault {
   private static final int SECRETARIES = 4;
@@ -143,6 +143,7 @@ public final class Walk implements Fault {
     List<String> ringing = ringing(customers, walkers);
     measures.none("telephones that still ring or talk", ringing.size(), count, Rest.named(ringing));
     Rest.check(ledger, exchange, began, measures);
+    Rest.nobodyForgotten(ledger, began, measures);
     List<Exchange.Leg> left = exchange.legs();
     measures.none("channels of any kind left over", left.size(), count, Rest.named(left));
     List<Secretary> desk = walkers.stream().map(Walker::secretary).toList();
