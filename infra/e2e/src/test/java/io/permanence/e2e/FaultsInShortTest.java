@@ -49,6 +49,7 @@ class FaultsInShortTest {
     Map<String, Fault> faults = new LinkedHashMap<>();
     faults.put("the service is killed (R1)", new ServiceKilled(10, 2));
     faults.put("the service hangs (R2)", new ServiceHung(2));
+    faults.put("the service is killed (R1)", new ServiceKilled(10, 2));
     faults.put("the router's answer breaks off (R3)", new AnswerCut(13));
     faults.put("PostgreSQL is away (R4)", new PostgresAway(Duration.ofSeconds(6)));
     faults.put("PostgreSQL hangs (R5)", new PostgresHung(Duration.ofSeconds(6)));
