@@ -102,7 +102,7 @@ public final class SpoolImport {
           sidecar.endedAt().minusSeconds(sidecar.seconds()),
           Map.of("by", "emergency"));
     }
-    if (file.isEmpty() && sidecar.outcome() != Outcome.ANSWERED) {
+    if (!recorded && sidecar.outcome() != Outcome.ANSWERED) {
       journal.leftNothing(sidecar.call(), sidecar.endedAt());
     }
     journal.hungUp(sidecar.call(), sidecar.endedAt());
