@@ -16,7 +16,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,43 +97,6 @@ class KeyboardTest {
     Assertions.assertThat(faults).isEmpty();
   }
 
-  @Test
-  void axeFindsNothingSeriousInTheCustomersApp() {
-    List<String> faults = new ArrayList<>();
-    Page page = browser.person("fr-FR", 390, 844);
-    CustomerApp app = new CustomerApp(page);
-    page.navigate(SYSTEM.url("app"));
-    assertThat(app.byId("user")).isVisible();
-    look(page, "app-sign-in", faults);
-    app.signIn(SYSTEM.url("app"), SYSTEM.account("customer-owner", 1)).refuseEverything();
-    look(page, "app-home", faults);
-    for (String place : List.of("calls", "instructions", "contacts", "settings")) {
-      page.navigate(SYSTEM.url("app") + place);
-      assertThat(page.locator("h1").first()).isVisible();
-      page.evaluate("document.querySelectorAll('.filters').forEach(each => each.open = true)");
-      look(page, "app-" + place, faults);
-    }
-    page.navigate(SYSTEM.url("app") + "settings/google");
-    assertThat(app.byId("google-contacts")).isVisible();
-    look(page, "app-google", faults);
-    page.navigate(SYSTEM.url("app") + "settings/notifications");
-    assertThat(app.byId("save-preferences")).isVisible();
-    look(page, "app-notifications", faults);
-    page.navigate(SYSTEM.url("app") + "settings/lines");
-    assertThat(app.byId("save-line")).isVisible();
-    look(page, "app-lines", faults);
-    page.navigate(SYSTEM.url("app") + "instructions/preview");
-    app.byId("preview-number").fill("06 39 98 01 50");
-    app.byId("preview-ask").click();
-    assertThat(app.byId("answer")).isVisible();
-    look(page, "app-preview", faults);
-    page.navigate(SYSTEM.url("app") + "instructions/new");
-    assertThat(app.byId("exceptions")).isVisible();
-    page.evaluate("document.querySelectorAll('form details').forEach(each => each.open = true)");
-    look(page, "app-instruction", faults);
-    Assertions.assertThat(faults).isEmpty();
-  }
-
   /** The account's language goes before the browser's; the switch is a Tab away. */
   private static void speak(Page page, String language) {
     if (!page.locator("html").getAttribute("lang").equals(language)) {
@@ -146,9 +108,9 @@ class KeyboardTest {
   }
 
   /** Tabs until the focus is there, as a person does. */
-  private static void tabTo(Page page, String testId) {
+  static void tabTo(Page page, String testId) {
     assertThat(page.getByTestId(testId)).isVisible();
-    for (int pressed = 0; pressed < 20; pressed++) {
+    for (int pressed = 0; pressed < 60; pressed++) {
       if (page.evaluate("document.activeElement.dataset.testid ?? ''").equals(testId)) {
         return;
       }
@@ -158,10 +120,6 @@ class KeyboardTest {
   }
 
   private static void look(Page page, String name, List<String> faults) {
-    Axe.serious(page).forEach(fault -> faults.add(name + ": " + fault));
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("target/screens", "look-" + name + ".png")));
-    Widths.tooWide(page).forEach(fault -> faults.add(name + ": " + fault));
+    faults.addAll(Look.at(page, name));
   }
 }

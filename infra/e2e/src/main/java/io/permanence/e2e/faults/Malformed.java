@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** S3: what cannot be read, on SIP (UDP and WebSocket), AGI and AMI. */
+/** S3: what cannot be read, on SIP (UDP and WebSocket), AGI, HTTP and AMI. */
 public final class Malformed implements Fault {
   private static final Duration HANG = Duration.ofSeconds(2);
   private static final Duration BASELINE = Duration.ofSeconds(90);
@@ -31,7 +31,7 @@ public final class Malformed implements Fault {
   /**
    * The attack.
    *
-   * @param count messages on each of the four ways
+   * @param count messages on each of the six ways
    * @param seed the same seed makes the same messages
    */
   public Malformed(int count, long seed) {
@@ -53,14 +53,15 @@ public final class Malformed implements Fault {
     sip(house, measures);
     webSocket(house, measures);
     agi(house, measures);
+    HttpAttack.onBoth(house, measures, count, seed);
     baseline(house, "Asterisk", "asterisk", asterisk, measures);
     baseline(house, "the service", "service", service, measures);
     measures.none("crashes of Asterisk", house.pid("asterisk") == asteriskPid ? 0 : 1, 2 * count);
-    measures.none("crashes of the service", house.pid("service") == servicePid ? 0 : 1, 2 * count);
+    measures.none("crashes of the service", house.pid("service") == servicePid ? 0 : 1, 4 * count);
     ami(house, measures);
     house.whole();
     List<Exchange.Leg> left = Rest.left(new Exchange(house));
-    measures.none("channels left over", left.size(), 4 * count, Rest.named(left));
+    measures.none("channels left over", left.size(), 6 * count, Rest.named(left));
   }
 
   private void sip(House house, Measures measures) {
