@@ -96,7 +96,8 @@ class WishesTest {
             new Colleague(CAMILLE, "Camille", Profile.of(office.team))));
     calls = new OpenCalls(switchboard, staff, live -> Wanted.NOTHING);
     Hands hands = new Hands(clock, switchboard, router.legs, telephones, live -> "voicemail");
-    Steps steps = new Steps(clock, hands, staff, router.journal, consoles, router.legs, (who, live) -> {});
+    Steps steps =
+        new Steps(clock, hands, staff, router.journal, consoles, router.legs, (who, live) -> {});
     wishes = new Wishes(clock, DeskRules.USUAL, calls, staff, steps, who -> {});
     await(router.routing.route(id, "33199001001", "33639980301"));
     until(() -> router.expected.size() == 1);
