@@ -62,7 +62,6 @@ public final class CallRouterVerticle extends AbstractVerticle {
   private static final int FILES_WAITING = 1_000;
   private static final long SWEEP_MILLIS = 5_000;
   private static final long LEFTOVERS_MILLIS = 1_000;
-  private static final long AGAIN_MILLIS = 1_000;
 
   /** So long everything else waits for the lines; without PostgreSQL they do not come. */
   private static final long LINES_FIRST_MILLIS = 3_000;
@@ -72,8 +71,6 @@ public final class CallRouterVerticle extends AbstractVerticle {
    * ones are not found, without PostgreSQL the other.
    */
   private static final long CALLS_FIRST_MILLIS = 2_000;
-
-  private static final long LOOK_MILLIS = 50;
 
   private static final long DUE_MILLIS = 30_000;
   private static final long FORGET_MILLIS = 3_600_000;
@@ -223,28 +220,18 @@ public final class CallRouterVerticle extends AbstractVerticle {
                       settings.certificate().isPresent());
               switchboard.listen(event -> heard(event, routing, rooms));
               snapshots.onEach(sounds::prepare);
-              Promise<Void> adopted = Promise.promise();
-              adopted
-                  .future()
-                  .onSuccess(
-                      taken ->
-                          desk.secretaries()
-                              .forEach(
-                                  each ->
-                                      tasks.keepDrafts(
-                                          each.account(),
-                                          call -> desk.hasInHand(each.account(), call))));
-              loaded.onSuccess(
-                  known ->
-                      takeUp(
-                          () ->
-                              wishes
-                                  .refresh()
-                                  .compose(wished -> roster.refresh(desk))
-                                  .compose(met -> recovery.resumeAll())
-                                  .onSuccess(leftovers::settle)
-                                  .onSuccess(taken -> routing.recovered())
-                                  .onSuccess(taken -> adopt(switchboard, desk, adopted))));
+              TakingUp takingUp =
+                  new TakingUp(
+                      vertx,
+                      switchboard,
+                      desk,
+                      recovery,
+                      leftovers,
+                      routing,
+                      wishes,
+                      roster,
+                      tasks);
+              loaded.onSuccess(known -> takingUp.begin());
               vertx.setPeriodic(LEFTOVERS_MILLIS, ignored -> leftovers.sweep(journal.up()));
               Future.any(used, vertx.timer(CALLS_FIRST_MILLIS)).onComplete(known -> codes.start());
               onStop(() -> codes.stop());
@@ -278,7 +265,7 @@ public final class CallRouterVerticle extends AbstractVerticle {
                   .compose(
                       watching ->
                           Future.any(
-                                  Future.all(adopted.future(), used),
+                                  Future.all(takingUp.done(), used),
                                   vertx.timer(CALLS_FIRST_MILLIS))
                               .otherwiseEmpty())
                   .compose(tried -> openConsole(rooms))
@@ -316,26 +303,6 @@ public final class CallRouterVerticle extends AbstractVerticle {
 
   private void onStop(Runnable work) {
     stops.add(() -> Future.succeededFuture().onSuccess(ignored -> work.run()));
-  }
-
-  /** What was left is taken up however often PostgreSQL fails meanwhile: no call stays open. */
-  private void takeUp(Supplier<Future<?>> work) {
-    work.get()
-        .onFailure(
-            failure -> {
-              log.warn("what was left was not taken up yet: {}", failure.getMessage());
-              vertx.setTimer(AGAIN_MILLIS, ignored -> takeUp(work));
-            });
-  }
-
-  /** A console that is served finds its call, once Asterisk has told which channels there are. */
-  private void adopt(Switchboard switchboard, Desk desk, Promise<Void> adopted) {
-    if (switchboard.listed()) {
-      desk.adopt();
-      adopted.complete();
-    } else {
-      vertx.setTimer(LOOK_MILLIS, ignored -> adopt(switchboard, desk, adopted));
-    }
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
