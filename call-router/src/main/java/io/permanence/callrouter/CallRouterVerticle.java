@@ -195,8 +195,9 @@ public final class CallRouterVerticle extends AbstractVerticle {
     onStop(() -> desk.stop());
     snapshots.onStore(screens::store);
     loaded.onSuccess(known -> log.info("{} lines known", snapshots.size()));
-    Future<Void> used = keeping.start();
-    return answerAsterisk(routing)
+    Future<Void> answering = answerAsterisk(routing);
+    Future<Void> used = answering.compose(open -> keeping.start());
+    return answering
         .compose(open -> Future.any(loaded, vertx.timer(LINES_FIRST_MILLIS)).otherwiseEmpty())
         .compose(tried -> identity())
         .compose(
