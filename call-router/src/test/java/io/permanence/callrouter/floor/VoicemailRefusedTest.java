@@ -92,6 +92,10 @@ class VoicemailRefusedTest {
     until(() -> switchboard.channels().byId("1").isPresent());
   }
 
+  private static boolean isRedirect(Map<String, String> action) {
+    return "Redirect".equals(action.get("Action"));
+  }
+
   private void passes(int seconds) {
     now.updateAndGet(each -> each.plusSeconds(seconds));
   }

@@ -9,6 +9,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
@@ -159,20 +160,45 @@ public final class Database {
               ? work.apply(tx)
               : Future.failedFuture(new Unanswered());
         };
+    attempt(fresh, customer, begun)
+        .recover(
+            failure ->
+                failure instanceof ClosedConnectionException && !begunOrGivenUp.get()
+                    ? attempt(fresh.duplicate(), customer, begun)
+                    : Future.failedFuture(failure))
+        .onComplete(
+            done -> {
+              vertx.cancelTimer(patience);
+              if (done.succeeded()) {
+                result.tryComplete(done.result());
+              } else {
+                result.tryFail(done.cause());
+              }
+            });
+    return result.future();
+  }
+
+  /**
+   * Takes a connection and begins. A connection that had nothing to do for a while is closed, and
+   * may be in the very moment it is taken: before the work has begun nothing is lost by taking
+   * another.
+   */
+  private <T> Future<T> attempt(
+      ContextInternal fresh, String customer, Function<Tx, Future<T>> begun) {
+    Promise<T> attempted = Promise.promise();
     fresh.runOnContext(
         ignored ->
             sessions
                 .withTransaction((session, tx) -> open(session, customer, fresh, begun))
                 .whenComplete(
                     (value, failure) -> {
-                      vertx.cancelTimer(patience);
                       if (failure == null) {
-                        result.tryComplete(value);
+                        attempted.complete(value);
                       } else {
-                        result.tryFail(unwrapped(failure));
+                        attempted.fail(unwrapped(failure));
                       }
                     }));
-    return result.future();
+    return attempted.future();
   }
 
   private ContextInternal eventLoopContext(ContextInternal caller) {
