@@ -10,7 +10,6 @@ import io.permanence.store.Database;
 import io.permanence.store.Tx;
 import io.permanence.store.account.Account;
 import io.permanence.store.account.Accounts;
-import io.permanence.store.account.SealedSecret;
 import io.permanence.store.account.Session;
 import io.permanence.store.account.Sessions;
 import io.permanence.store.account.SignInAttempts;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Signs people in and out (D1, S4). At most ten failures an hour and name, whether an account of
@@ -44,9 +42,7 @@ public final class Identity implements AutoCloseable {
   private static final int SESSIONS_REMEMBERED = 5_000;
 
   private final Database database;
-  private final Sealer sealer;
-  private final Enrolments enrolments;
-  private final boolean staffNeedSecondFactor;
+  private final SecondFactors secondFactors;
   private final Blocking hashing;
   private final String nobodysHash;
   private final SessionMemory memory = new SessionMemory(SESSIONS_REMEMBERED);
@@ -69,9 +65,7 @@ public final class Identity implements AutoCloseable {
    */
   public Identity(Vertx vertx, Database database, Sealer sealer, boolean staffNeedSecondFactor) {
     this.database = database;
-    this.sealer = sealer;
-    this.enrolments = new Enrolments(sealer);
-    this.staffNeedSecondFactor = staffNeedSecondFactor;
+    this.secondFactors = new SecondFactors(sealer, staffNeedSecondFactor);
     this.hashing = new Blocking(vertx, "passwords", HASHING_AT_ONCE, HASHING_WAITING);
     this.nobodysHash = Argon2id.hash(SessionToken.random().text());
   }
@@ -88,7 +82,7 @@ public final class Identity implements AutoCloseable {
                       normal(wish.signIn()),
                       hash,
                       wish.temporary(),
-                      wish.totpSecret().map(secret -> sealed(secret, wish.id())),
+                      wish.totpSecret().map(secret -> secondFactors.sealed(secret, wish.id())),
                       wish.role(),
                       wish.customer(),
                       wish.language(),
@@ -134,19 +128,6 @@ public final class Identity implements AutoCloseable {
 
   private record Attempt(Admission admission, Optional<Account> account) {}
 
-  /** What was typed, compared with what is kept. */
-  private sealed interface Checked {
-    /**
-     * Right.
-     *
-     * @param enrolled the secret of a second factor that is new
-     */
-    record Right(Account account, OptionalLong codeStep, Optional<String> enrolled)
-        implements Checked {}
-
-    record Not(SignIn answer, boolean failure) implements Checked {}
-  }
-
   private Future<Checked> verify(
       Realm realm, SignIn.Credentials typed, Optional<Account> found, Instant now) {
     Optional<Account> account =
@@ -157,39 +138,8 @@ public final class Identity implements AutoCloseable {
         .map(
             right ->
                 right && account.isPresent()
-                    ? secondFactor(account.get(), typed, now)
+                    ? secondFactors.check(account.get(), typed, now)
                     : new Checked.Not(new SignIn.WrongCredentials(), true));
-  }
-
-  private Checked secondFactor(Account account, SignIn.Credentials typed, Instant now) {
-    if (account.totpSecret().isEmpty()) {
-      return staffNeedSecondFactor && account.role().staff()
-          ? enrolment(account, typed, now)
-          : new Checked.Right(account, OptionalLong.empty(), Optional.empty());
-    }
-    if (typed.code().isEmpty()) {
-      return new Checked.Not(new SignIn.SecondFactorRequired(), false);
-    }
-    String secret =
-        sealer
-            .open(account.totpSecret().get().bytes(), purpose(account.id()))
-            .orElseThrow(() -> new IllegalStateException("a second factor does not open"));
-    OptionalLong step = OneTimeCodes.step(secret, typed.code().get(), now);
-    return step.isPresent()
-        ? new Checked.Right(account, step, Optional.empty())
-        : new Checked.Not(new SignIn.WrongSecondFactor(), true);
-  }
-
-  private Checked enrolment(Account account, SignIn.Credentials typed, Instant now) {
-    Optional<String> secret =
-        typed.enrolment().flatMap(offered -> enrolments.secret(offered, account.id(), now));
-    if (secret.isEmpty() || typed.code().isEmpty()) {
-      return new Checked.Not(enrolments.offer(account.id(), now), false);
-    }
-    OptionalLong step = OneTimeCodes.step(secret.get(), typed.code().get(), now);
-    return step.isPresent()
-        ? new Checked.Right(account, step, secret)
-        : new Checked.Not(new SignIn.WrongSecondFactor(), true);
   }
 
   private Future<SignIn> conclude(
@@ -222,7 +172,8 @@ public final class Identity implements AutoCloseable {
         .enrolled()
         .map(
             secret ->
-                Accounts.enrol(tx, right.account().id(), sealed(secret, right.account().id())))
+                Accounts.enrol(
+                    tx, right.account().id(), secondFactors.sealed(secret, right.account().id())))
         .orElse(Future.succeededFuture(true));
   }
 
@@ -403,14 +354,6 @@ public final class Identity implements AutoCloseable {
   private static Future<Admission> admit(Tx tx, String name, Instant now) {
     return SignInAttempts.admit(
         tx, SessionToken.sha256(name), Id.next(), MOST_FAILURES, PERIOD, now);
-  }
-
-  private SealedSecret sealed(String secret, AccountId id) {
-    return new SealedSecret(sealer.seal(secret, purpose(id)));
-  }
-
-  private static String purpose(AccountId id) {
-    return "account/totp/" + id;
   }
 
   private static String normal(String name) {
