@@ -55,6 +55,8 @@ final class Adoption {
     DeskCall call =
         new DeskCall(live, CallControl.at(live.id(), picture.stage(), live.arrivedAt(), now), now);
     call.keptUntil = now.plus(SECRETARIES_COME_BACK);
+    // In no bridge is who hears a sentence or is asked for a key, between two stays in music.
+    call.hears = picture.stage() instanceof Stage.Waiting && caller.bridge().isEmpty();
     call.customer.take(picture.customer());
     calls.add(call);
     if (picture.stage() instanceof Stage.Waiting) {

@@ -38,6 +38,7 @@ public final class CustomerApi {
       api.send(
           HttpRequest.newBuilder(api.base.resolve("sessions"))
               .header("Content-Type", "application/json")
+              .header("X-Permanence", "app")
               .POST(BodyPublishers.ofByteArray(body))
               .build(),
           201);

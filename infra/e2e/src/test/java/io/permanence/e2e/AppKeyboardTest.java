@@ -30,7 +30,7 @@ class AppKeyboardTest {
 
   @Test
   void theAppsMainJourneyIsWalkedWithTheKeyboardAlone() {
-    Account account = SYSTEM.account("customer-owner", 0);
+    Account account = SYSTEM.account("customer-owner", 1);
     Page page = browser.person("fr-FR", 1280, 900);
     CustomerApp app = new CustomerApp(page);
     Keyboard keys = page.keyboard();

@@ -109,7 +109,7 @@ class KeyboardTest {
 
   /** Tabs until the focus is there, as a person does. */
   static void tabTo(Page page, String testId) {
-    assertThat(page.getByTestId(testId)).isVisible();
+    assertThat(page.getByTestId(testId).first()).isVisible();
     for (int pressed = 0; pressed < 60; pressed++) {
       if (page.evaluate("document.activeElement.dataset.testid ?? ''").equals(testId)) {
         return;
