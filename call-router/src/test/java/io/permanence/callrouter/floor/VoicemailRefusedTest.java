@@ -124,8 +124,4 @@ class VoicemailRefusedTest {
     until(() -> step() == CallProgress.Step.VOICEMAIL);
     assertThat(waits()).isFalse();
   }
-
-  private static boolean isRedirect(Map<String, String> action) {
-    return "Redirect".equals(action.get("Action"));
-  }
 }

@@ -120,6 +120,7 @@ class WayOutWithAsteriskTest {
             .doesNotContain("voicemail");
         assertThat(camille.take(offer).status()).isEqualTo(200);
         phone.awaitConversation("");
+        camille.awaitPhase(call, "talking", restarted);
         caller.hangUp();
         camille.awaitPhase(call, "wrapping", restarted);
         camille.send("DELETE", "/session", Map.of());
