@@ -47,7 +47,6 @@ class FaultsInShortTest {
   @TestFactory
   Stream<DynamicTest> whatMustNeverHappenDoesNot() {
     Map<String, Fault> faults = new LinkedHashMap<>();
-    faults.put("the service is killed (R1)", new ServiceKilled(10, 2));
     faults.put("the service hangs (R2)", new ServiceHung(2));
     faults.put("the service is killed (R1)", new ServiceKilled(10, 2));
     faults.put("the router's answer breaks off (R3)", new AnswerCut(13));
