@@ -19,7 +19,10 @@ final class Callers implements AutoCloseable {
   /** Nobody is put through: all go to the desk. */
   static final String DESK = "+33199001003";
 
-  /** VIPs are put through after announcement; everybody goes to the desk first. */
+  /**
+   * VIPs are put through after announcement; everybody goes to the desk first, of the first two
+   * secretaries' team.
+   */
   static final String ANNOUNCED = "+33199001001";
 
   /** Blocked on every line: a short message. */

@@ -97,7 +97,7 @@ public final class PostgresAway implements Fault {
   private static void atHerConsole(Secretary ines, Callers callers, Measures measures) {
     ines.picksUp(call -> new Answering.After(LIFTED)); // the console is quicker
     int failed = ines.wantsCalls() ? 0 : 1;
-    callers.call(Callers.DESK);
+    callers.call(Callers.ANNOUNCED); // her own team's: offered at once
     Until.holds(LIMIT, () -> ines.offer().isPresent());
     failed += ines.accepts() == 200 ? 0 : 1;
     Until.holds(LIMIT, () -> ines.phase().equals("talking"));
