@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Signs people in and out (D1, S4). At most ten failures an hour and name, whether an account of
@@ -37,6 +39,12 @@ public final class Identity implements AutoCloseable {
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final int HASHING_AT_ONCE = 2;
   private static final int HASHING_WAITING = 64;
+
+  /**
+   * So long somebody who is remembered waits for the database to say so: while it hangs, what she
+   * asks for has to wait for it, too (R5).
+   */
+  private static final long KNOWN_WAITS_MILLIS = 1_000;
 
   /** Ten times the consoles of a large house. */
   private static final int SESSIONS_REMEMBERED = 5_000;
@@ -215,19 +223,20 @@ public final class Identity implements AutoCloseable {
 
   private Future<Optional<ActiveSession>> remembered(
       Future<Optional<ActiveSession>> read, TokenHash token, long asked, Instant now) {
-    return read.onSuccess(
-            found ->
-                found.ifPresentOrElse(
-                    session -> memory.keep(token, session, asked, now),
-                    () -> memory.unknown(token)))
-        .recover(
-            failure -> {
-              Optional<ActiveSession> known =
-                  Outage.is(failure) ? memory.recall(token, now) : Optional.empty();
-              return known.isPresent()
-                  ? Future.succeededFuture(known)
-                  : Future.failedFuture(failure);
-            });
+    read.onSuccess(
+        found ->
+            found.ifPresentOrElse(
+                session -> memory.keep(token, session, asked, now), () -> memory.unknown(token)));
+    Future<Optional<ActiveSession>> inTime =
+        memory.recall(token, now).isPresent()
+            ? read.timeout(KNOWN_WAITS_MILLIS, TimeUnit.MILLISECONDS)
+            : read;
+    return inTime.recover(
+        failure -> {
+          boolean away = failure instanceof TimeoutException || Outage.is(failure);
+          Optional<ActiveSession> known = away ? memory.recall(token, now) : Optional.empty();
+          return known.isPresent() ? Future.succeededFuture(known) : Future.failedFuture(failure);
+        });
   }
 
   private static Future<Optional<ActiveSession>> inTime(

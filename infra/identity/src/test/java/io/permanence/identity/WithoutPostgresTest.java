@@ -14,11 +14,15 @@ import io.permanence.store.mapping.Mapping;
 import io.permanence.testing.postgres.LocalPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class WithoutPostgresTest {
   private static final String PASSWORD = "quatre hiboux verts volent";
   private static final String OTHER = "une girafe mange du tilleul";
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** What a transaction waits for a database that says nothing. */
+  private static final Duration BEFORE_IT_IS_GIVEN_UP = Duration.ofSeconds(3);
 
   private final Vertx vertx = Vertx.vertx();
   private LocalPostgres postgres;
@@ -57,6 +64,32 @@ class WithoutPostgresTest {
     await(database.close());
     await(vertx.close());
     postgres.stop();
+  }
+
+  @Test
+  void whoIsRememberedIsKnownSoonAlsoWhenPostgresStandsStill() throws Exception {
+    account("camille", Role.SECRETARY, Optional.empty());
+    SessionToken token = signIn(Realm.CONSOLE, "camille");
+    assertThat(session(Realm.CONSOLE, token, NOON.plusSeconds(60))).isPresent();
+    ProcessHandle server = ProcessHandle.of(postgres.running().orElseThrow().pid()).orElseThrow();
+    List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+    try {
+      for (ProcessHandle each : all) {
+        signal("STOP", each);
+      }
+      long asked = System.nanoTime();
+      assertThat(session(Realm.CONSOLE, token, NOON.plusSeconds(120))).isPresent();
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(BEFORE_IT_IS_GIVEN_UP);
+    } finally {
+      for (ProcessHandle each : all) {
+        signal("CONT", each);
+      }
+    }
+  }
+
+  private static void signal(String name, ProcessHandle process)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   @Test
