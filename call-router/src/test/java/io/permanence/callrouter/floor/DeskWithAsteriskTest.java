@@ -239,10 +239,18 @@ class DeskWithAsteriskTest {
       JsonNode offer = offer(before);
       camille.take(offer);
       camille.awaitPhase(offer.path("callId").asText(), "talking", before);
+      ami.await(event -> isInConversation(event, "caller")); // the router may have heard it sooner
+      ami.await(event -> isInConversation(event, "secretary"));
       assertThat(placesOf("caller", ami)).containsExactly("desk-callers", "desk-fetched", "");
       assertThat(placesOf("secretary", ami)).containsExactly("desk-idle", "desk-taking", "");
       caller.hangUp();
     }
+  }
+
+  private static boolean isInConversation(Ami.Message event, String role) {
+    return event.isEvent("BridgeEnter")
+        && event.variable("PM_ROLE").equals(role)
+        && event.get("BridgeName").equals("<unknown>");
   }
 
   /** The holding places a leg has been in, one after the other; "" for a conversation. */
