@@ -6,6 +6,7 @@ import io.permanence.callrouter.ami.AmiEvent;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.ConsoleRooms;
 import io.permanence.callrouter.console.DeskChanges;
+import io.permanence.callrouter.console.TakingUp;
 import io.permanence.callrouter.console.call.Cards;
 import io.permanence.callrouter.console.live.LiveScreens;
 import io.permanence.callrouter.console.people.Roster;

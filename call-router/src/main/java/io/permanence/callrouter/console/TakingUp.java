@@ -1,4 +1,4 @@
-package io.permanence.callrouter;
+package io.permanence.callrouter.console;
 
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.people.Roster;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * legs from Asterisk, then the notes that nobody sent (R1, B6). It tries again however often
  * PostgreSQL fails meanwhile: no call stays open.
  */
-final class TakingUp {
+public final class TakingUp {
   private static final Logger log = LoggerFactory.getLogger(TakingUp.class);
   private static final long AGAIN_MILLIS = 1_000;
   private static final long LOOK_MILLIS = 50;
@@ -35,7 +35,8 @@ final class TakingUp {
   private final TaskMaking tasks;
   private final Promise<Void> done = Promise.promise();
 
-  TakingUp(
+  /** Collaborators only; nothing begins. */
+  public TakingUp(
       Vertx vertx,
       Switchboard switchboard,
       Desk desk,
@@ -57,7 +58,7 @@ final class TakingUp {
   }
 
   /** Begins; the lines are known. */
-  void begin() {
+  public void begin() {
     wishes
         .refresh()
         .compose(wished -> roster.refresh(desk))
@@ -87,7 +88,7 @@ final class TakingUp {
   }
 
   /** Completes when everything is taken up. */
-  Future<Void> done() {
+  public Future<Void> done() {
     return done.future();
   }
 }
