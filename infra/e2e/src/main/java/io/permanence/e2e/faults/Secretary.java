@@ -147,12 +147,21 @@ public final class Secretary implements AutoCloseable {
 
   /** Says that she wants calls; true when the desk agrees. */
   public boolean wantsCalls() {
-    return status(send("PUT", "presence", JSON.createObjectNode().put("state", "ready"))) == 200;
+    return wants("ready") == 200;
   }
 
   /** Says that she wants a break, now or after her call. */
   void wantsBreak() {
-    send("PUT", "presence", JSON.createObjectNode().put("state", "break").put("reason", "lunch"));
+    wants("break");
+  }
+
+  /** Asks for that state; the HTTP status, 0 without an answer. */
+  int wants(String state) {
+    ObjectNode body = JSON.createObjectNode().put("state", state);
+    if (state.equals("break")) {
+      body.put("reason", "lunch");
+    }
+    return status(send("PUT", "presence", body));
   }
 
   /** Takes the call on her screen; the HTTP status, 0 without an answer or an offer. */
@@ -341,7 +350,9 @@ public final class Secretary implements AutoCloseable {
       case "presence" -> presence = message.path("presence");
       case "call-state" -> {
         call = message.path("call");
-        offered = Optional.empty();
+        if (!phase().equals("offered")) {
+          offered = Optional.empty();
+        }
       }
       case "offer" -> offered(from, message.path("offer"));
       case "offer-withdrawn" -> offered = Optional.empty();
