@@ -12,6 +12,9 @@ import io.permanence.store.Migrations;
 import io.permanence.testing.postgres.LocalPostgres;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** PostgreSQL stops and comes back under the router (R4). */
 @ExtendWith(VertxExtension.class)
 class WithoutPostgresTest {
+  private Path log;
   private LocalPostgres postgres;
   private int port;
   private Office office;
@@ -33,6 +37,7 @@ class WithoutPostgresTest {
 
   @BeforeEach
   void start(@TempDir Path root, Vertx vertx) throws SQLException {
+    log = root.resolve("server.log");
     postgres = new LocalPostgres(root);
     var running = postgres.start(0);
     port = running.port();
@@ -81,6 +86,20 @@ class WithoutPostgresTest {
     }
     assertThat(office.texts("select count(*) from call where outcome = 'LOST'"))
         .containsExactly("50");
+    assertThat(switchboard.journal.lost()).isZero();
+  }
+
+  @Test
+  void aDatabaseThatIsNotOursIsWaitedOutAndNothingIsDropped() {
+    office.run("alter function write_journal(jsonb) rename to write_journal_elsewhere");
+    CallId call = CallId.random();
+    await(switchboard.routing.route(call, "33199001001", "withheld"));
+    until(() -> said().contains("function write_journal(jsonb) does not exist"));
+
+    office.run("alter function write_journal_elsewhere(jsonb) rename to write_journal");
+    await(switchboard.journal.drained());
+    assertThat(office.texts("select kind from call_event where call_id = ?", call.value()))
+        .contains("arrived", "decided");
     assertThat(switchboard.journal.lost()).isZero();
   }
 
@@ -150,5 +169,13 @@ class WithoutPostgresTest {
     assertThat(await(switchboard.routing.route(CallId.random(), "33199001001", "withheld")))
         .isInstanceOf(Reply.Dial.class);
     postgres.start(port);
+  }
+
+  private String said() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

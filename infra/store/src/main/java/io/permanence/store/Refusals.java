@@ -8,17 +8,27 @@ import java.util.Set;
 /** Tells data that PostgreSQL refuses from a PostgreSQL that is away. */
 public final class Refusals {
   private static final Set<String> CONFLICTS = Set.of("23503", "23505", "23P01");
+  private static final String NOT_YOURS = "42501";
 
   private Refusals() {}
 
   /**
-   * Whether the data or the statement were refused (classes 22, 23 and 42 of SQLSTATE): trying
-   * again is useless. Everything else may pass.
+   * Whether the data were refused (classes 22 and 23 of SQLSTATE, and 42501, which is a row of
+   * somebody else's): trying again with the same data is useless.
    */
   public static boolean isRefusal(Throwable failure) {
     return sqlState(failure)
-        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.startsWith("42"))
+        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.equals(NOT_YOURS))
         .isPresent();
+  }
+
+  /**
+   * Whether the statement does not fit the database (the rest of class 42 of SQLSTATE): a table or
+   * function is not there. The data are not to blame; a database of another version, or another one
+   * altogether, answers so, and what is to be written waits for the right one.
+   */
+  public static boolean isMisfit(Throwable failure) {
+    return sqlState(failure).filter(s -> s.startsWith("42") && !s.equals(NOT_YOURS)).isPresent();
   }
 
   /**

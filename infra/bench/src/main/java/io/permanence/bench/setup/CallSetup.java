@@ -4,6 +4,8 @@ import io.permanence.bench.Conditions;
 import io.permanence.bench.Figure;
 import io.permanence.bench.Row;
 import io.permanence.testing.local.LocalSystem;
+import io.permanence.testing.local.Ports;
+import io.permanence.testing.local.RunFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,8 +48,9 @@ public final class CallSetup implements Figure {
     Path run = conditions.run();
     Company company = new Company(conditions.quick() ? 10_000 : 100_000);
     Peer.run(List.of(project.resolve("infra/bench/odbc-driver").toString()));
+    LocalSystem.in(project, run, CallSetup::say).forget();
+    Ports.scatter(RunFolder.open(project, run));
     LocalSystem system = LocalSystem.in(project, run, CallSetup::say);
-    system.forget();
     try {
       system.up("postgres");
       int postgres = system.port("postgres");

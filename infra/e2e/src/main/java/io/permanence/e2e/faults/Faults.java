@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.permanence.e2e.faults.Measures.Row;
 import io.permanence.testing.local.LocalSystem;
+import io.permanence.testing.local.Ports;
+import io.permanence.testing.local.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,6 +84,7 @@ public final class Faults {
   private static LocalSystem own(Path project) {
     Path folder = project.resolve(".run/faults");
     LocalSystem.in(project, folder, Faults::say).forget();
+    Ports.scatter(RunFolder.open(project, folder));
     settings(folder, "asterisk-own", Map.of("TRUNK_PEER", OWN_PEER));
     return LocalSystem.in(project, folder, Faults::say);
   }

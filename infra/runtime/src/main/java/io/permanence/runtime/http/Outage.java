@@ -13,7 +13,7 @@ public final class Outage {
 
   /** Whether trying again later may help. */
   public static boolean is(@Nullable Throwable failure) {
-    if (failure != null && Refusals.isRefusal(failure)) {
+    if (failure != null && (Refusals.isRefusal(failure) || Refusals.isMisfit(failure))) {
       return false;
     }
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Which port each server has: the usual one when it is free, any free one otherwise. Chosen once
- * and kept, because the parts know each other by them.
+ * Which port each server has: the usual one when it is free, another otherwise. Chosen once and
+ * kept, because the parts know each other by them.
  */
 public final class Ports {
   private static final Map<String, Integer> USUAL = usual();
@@ -39,7 +39,7 @@ public final class Ports {
         (name, usual) -> {
           String before = kept.get(name);
           int wanted = before == null ? usual : Integer.parseInt(before);
-          chosen.put(name, (keep && before != null) || free(wanted) ? wanted : anyFree());
+          chosen.put(name, (keep && before != null) || free(wanted) ? wanted : another(chosen));
         });
     Map<String, String> text = new LinkedHashMap<>();
     chosen.forEach((name, port) -> text.put(name, Integer.toString(port)));
@@ -53,14 +53,19 @@ public final class Ports {
    */
   public static void scatter(RunFolder folder) {
     Map<String, String> chosen = new LinkedHashMap<>();
-    for (String name : USUAL.keySet()) {
-      int port;
-      do {
-        port = ThreadLocalRandom.current().nextInt(SCATTERED_FROM, SCATTERED_TO);
-      } while (chosen.containsValue(Integer.toString(port)) || !free(port));
-      chosen.put(name, Integer.toString(port));
-    }
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    USUAL.keySet().forEach(name -> ports.put(name, another(ports)));
+    ports.forEach((name, port) -> chosen.put(name, Integer.toString(port)));
     folder.write("ports", chosen);
+  }
+
+  /** A free one that no outgoing connection takes while its server is stopped for a moment. */
+  private static int another(Map<String, Integer> chosen) {
+    int port;
+    do {
+      port = ThreadLocalRandom.current().nextInt(SCATTERED_FROM, SCATTERED_TO);
+    } while (chosen.containsValue(port) || USUAL.containsValue(port) || !free(port));
+    return port;
   }
 
   /** The port of that server. */
@@ -101,14 +106,6 @@ public final class Ports {
       return udp.isBound();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int anyFree() {
-    try (ServerSocket tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return tcp.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }
