@@ -113,4 +113,12 @@ final class Exchange {
         .map(Leg::call)
         .collect(Collectors.toSet());
   }
+
+  /** Calls that ask the router in this moment: two seconds at most, and not anywhere meanwhile. */
+  static Set<String> asking(List<Leg> legs) {
+    return legs.stream()
+        .filter(leg -> leg.isCaller() && leg.context().equals("ask"))
+        .map(Leg::call)
+        .collect(Collectors.toSet());
+  }
 }

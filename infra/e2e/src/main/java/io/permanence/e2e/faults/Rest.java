@@ -2,7 +2,9 @@ package io.permanence.e2e.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,18 +15,38 @@ final class Rest {
 
   private Rest() {}
 
-  /** No caller's channel is left, no call is open, each has exactly one end. */
+  /** What is left at one moment. */
+  private record Remains(List<Exchange.Leg> legs, Set<String> open, List<Ledger.Row> rows) {
+    static Remains of(Ledger ledger, Exchange exchange, Instant since) {
+      return new Remains(left(exchange), ledger.open(), ledger.since(since));
+    }
+
+    boolean nothing() {
+      return legs.isEmpty() && open.isEmpty();
+    }
+  }
+
+  /**
+   * No caller's channel is left, no call is open, each has exactly one end. An INVITE that nobody
+   * answered is repeated for half a minute and may arrive late, so all is looked at together.
+   */
   static void check(Ledger ledger, Exchange exchange, Instant since, Measures measures) {
-    Until.holds(SETTLE, () -> exchange.calls().isEmpty() && ledger.open().isEmpty());
-    List<Ledger.Row> rows = ledger.since(since);
-    List<Exchange.Leg> left = left(exchange);
-    measures.none("channels left over", left.size(), rows.size(), named(left));
-    Set<String> open = ledger.open();
-    measures.none("calls left open", open.size(), rows.size(), named(open));
+    Deque<Remains> seen = new ArrayDeque<>();
+    Until.holds(
+        SETTLE,
+        () -> {
+          seen.clear();
+          seen.add(Remains.of(ledger, exchange, since));
+          return seen.getLast().nothing();
+        });
+    Remains left = seen.getLast();
+    int calls = left.rows().size();
+    measures.none("channels left over", left.legs().size(), calls, named(left.legs()));
+    measures.none("calls left open", left.open().size(), calls, named(left.open()));
     measures.none(
         "calls without exactly one end",
-        rows.stream().filter(row -> row.ends() != 1).count(),
-        rows.size());
+        left.rows().stream().filter(row -> row.ends() != 1).count(),
+        calls);
   }
 
   /** Legs of calls; telephones that rest are no legs of a call. */

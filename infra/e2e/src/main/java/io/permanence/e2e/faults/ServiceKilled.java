@@ -164,6 +164,7 @@ public final class ServiceKilled implements Fault {
         .filter(id -> !open.contains(id) && !aside.contains(id))
         .forEach(id -> different.add("unknown:" + id));
     Set<String> waiting = Exchange.waiting(legs);
+    Set<String> asking = Exchange.asking(legs);
     Set<String> listed = new HashSet<>();
     JsonNode team = desk.getFirst().team();
     team.path("waiting").forEach(each -> listed.add(each.path("callId").asText()));
@@ -180,7 +181,7 @@ public final class ServiceKilled implements Fault {
         .filter(id -> !listed.contains(id))
         .forEach(id -> different.add("not-listed:" + id));
     listed.stream()
-        .filter(id -> !waiting.contains(id))
+        .filter(id -> !waiting.contains(id) && !asking.contains(id))
         .forEach(id -> different.add("not-waiting:" + id));
     return different;
   }
