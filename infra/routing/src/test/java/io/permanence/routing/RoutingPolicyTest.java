@@ -5,28 +5,21 @@ import static io.permanence.routing.Lines.MONDAY_TEN;
 import static io.permanence.routing.Lines.SUNDAY_NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.permanence.model.Caller;
 import io.permanence.model.call.Reason;
 import io.permanence.model.call.ReasonCode;
 import io.permanence.model.id.CallId;
-import io.permanence.model.line.BusyTimes;
-import io.permanence.model.line.CallerMark;
 import io.permanence.model.line.CallerMarks;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
-import io.permanence.model.line.LadderStep;
 import io.permanence.model.line.Line;
-import io.permanence.model.line.LineChoices;
 import io.permanence.model.line.LineChoices.BlockedCallers;
 import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.MarkedCaller;
 import io.permanence.model.line.OutOfHours;
-import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.WhenBusy;
 import io.permanence.model.line.Window;
-import io.permanence.model.line.Windows.Span;
 import io.permanence.model.line.WithheldCallers;
 import io.permanence.routing.Basis.Governing;
 import io.permanence.routing.Decision.Afterwards;
@@ -35,37 +28,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutingPolicyTest {
-  enum Who {
-    VIP,
-    STRANGER,
-    BLOCKED,
-    WITHHELD;
-
-    Caller caller() {
-      return switch (this) {
-        case VIP -> new Caller.Known(Lines.VIP);
-        case STRANGER -> new Caller.Known(Lines.STRANGER);
-        case BLOCKED -> new Caller.Known(Lines.BLOCKED);
-        case WITHHELD -> new Caller.Withheld();
-      };
-    }
-  }
-
   private static Decision decide(Who who, Line line, Instant at, Instruction... instructions) {
-    return RoutingPolicy.decide(
-        IncomingCall.from(CallId.random(), who.caller(), at), Lines.snapshot(line, instructions));
+    return decide(who, Lines.snapshot(line, instructions), at);
   }
 
   private static Handling handling(PutThrough putThrough, PutThroughMode mode) {
@@ -350,107 +320,6 @@ class RoutingPolicyTest {
   }
 
   private static Decision decide(Who who, LineSnapshot snapshot, Instant at) {
-    return RoutingPolicy.decide(IncomingCall.from(CallId.random(), who.caller(), at), snapshot);
-  }
-
-  @Property
-  void aVipIsNeverTreatedWorseThanAStranger(
-      @ForAll PutThrough putThrough,
-      @ForAll PutThroughMode mode,
-      @ForAll boolean reachable,
-      @ForAll boolean hours,
-      @ForAll("choices") LineChoices choices,
-      @ForAll boolean night,
-      @ForAll boolean busy,
-      @ForAll MarkedVip vip) {
-    LineSnapshot snapshot = snapshot(putThrough, mode, reachable, hours, choices, busy, vip);
-    Instant at = night ? SUNDAY_NIGHT : MONDAY_TEN;
-    assertThat(goodness(decide(Who.VIP, snapshot, at)))
-        .isGreaterThanOrEqualTo(goodness(decide(Who.STRANGER, snapshot, at)));
-  }
-
-  @Property
-  void everyCallIsAnsweredAndAlwaysAlike(
-      @ForAll PutThrough putThrough,
-      @ForAll PutThroughMode mode,
-      @ForAll boolean reachable,
-      @ForAll boolean hours,
-      @ForAll("choices") LineChoices choices,
-      @ForAll boolean busy,
-      @ForAll MarkedVip vip,
-      @ForAll Who who) {
-    LineSnapshot snapshot = snapshot(putThrough, mode, reachable, hours, choices, busy, vip);
-    IncomingCall call = IncomingCall.from(CallId.random(), who.caller(), SUNDAY_NIGHT);
-    Decision decision = RoutingPolicy.decide(call, snapshot);
-    assertThat(decision).isEqualTo(RoutingPolicy.decide(call, snapshot));
-    assertThat(decision).isNotInstanceOf(Decision.Reject.class);
-    assertThat(decision.basis().reason())
-        .isEqualTo(RoutingPolicy.decide(call, snapshot).basis().reason());
-    if (decision instanceof Decision.Ladder ladder) {
-      assertThat(ladder.steps()).isNotEmpty();
-      assertThat(RoutingPolicy.afterLadder(ladder)).isNotInstanceOf(Decision.Ladder.class);
-    }
-  }
-
-  /** A VIP with a way of their own, or without. */
-  enum MarkedVip {
-    PLAIN,
-    ANNOUNCED,
-    DIRECT;
-
-    MarkedCaller marked() {
-      return switch (this) {
-        case PLAIN -> MarkedCaller.of(CallerMark.VIP);
-        case ANNOUNCED -> MarkedCaller.vip(PutThroughMode.ANNOUNCED);
-        case DIRECT -> MarkedCaller.vip(PutThroughMode.DIRECT);
-      };
-    }
-  }
-
-  private static LineSnapshot snapshot(
-      PutThrough putThrough,
-      PutThroughMode mode,
-      boolean reachable,
-      boolean hours,
-      LineChoices choices,
-      boolean busy,
-      MarkedVip vip) {
-    LadderStep[] steps = reachable ? new LadderStep[] {Lines.step(MOBILE)} : new LadderStep[0];
-    Line plain = Lines.line(Lines.handling(putThrough, mode, steps));
-    Line timed = hours ? Lines.withHours(plain, choices.outOfHours()) : plain;
-    List<Span> spans =
-        busy
-            ? List.of(new Span(SUNDAY_NIGHT.minusSeconds(1), MONDAY_TEN.plusSeconds(1)))
-            : List.of();
-    return new LineSnapshot(
-        Lines.withChoices(timed, choices),
-        List.of(),
-        CallerMarks.ofCallers(
-            Map.of(Lines.VIP, vip.marked(), Lines.BLOCKED, MarkedCaller.of(CallerMark.BLOCKED))),
-        new BusyTimes(spans),
-        1,
-        MONDAY_TEN);
-  }
-
-  @Provide
-  Arbitrary<LineChoices> choices() {
-    return Combinators.combine(
-            Arbitraries.of(OutOfHours.class),
-            Arbitraries.of(BlockedCallers.class),
-            Arbitraries.of(WithheldCallers.class),
-            Arbitraries.of(WhenBusy.class),
-            Arbitraries.of(PublicHolidays.class))
-        .as(LineChoices::new);
-  }
-
-  /** Announced or direct is the customer's taste: either way the caller is put through. */
-  private static int goodness(Decision decision) {
-    return switch (decision) {
-      case Decision.Ladder ladder -> 40 + (ladder.vip() ? 1 : 0);
-      case Decision.ToDesk desk -> (desk.mayPutThrough() ? 40 : 30) + (desk.vip() ? 1 : 0);
-      case Decision.Voicemail voicemail -> 20;
-      case Decision.Announce announce -> 10;
-      case Decision.Reject reject -> 0;
-    };
+    return RoutingPolicy.decide(who.calls(at), snapshot);
   }
 }
