@@ -1,4 +1,5 @@
 import { enCall } from "./en-call";
+import { enProblem } from "./en-problem";
 import type { fr } from "./fr";
 import type { Words } from "./shape";
 
@@ -50,51 +51,7 @@ export const en: Words<typeof fr> = {
     differs: "The two entries differ.",
     submit: "Save",
   },
-  problem: {
-    "sign-in-refused": "User name or password is wrong.",
-    "second-factor-required": "Enter the six-digit code as well.",
-    "second-factor-enrolment":
-      "Set up your second factor first; the time for the one shown before is over.",
-    "second-factor-refused": "This code is not, or no longer, valid.",
-    "too-many-attempts": "Too many attempts. Try again in {{minutes}} min.",
-    "signed-out": "Your session has ended. Sign in again.",
-    "role-forbids": "Your role does not allow this.",
-    "password-change-due": "Change your temporary password first.",
-    "password-refused": "This password is not accepted.",
-    "server-unreachable": "The server does not answer.",
-    "server-failed": "The server could not answer. Try again.",
-    "not-found": "Not found, or not yours.",
-    "command-not-possible": "The call's state no longer allows this.",
-    "offer-gone": "The call is no longer waiting.",
-    "card-not-shown": "The card was not on screen yet.",
-    "supervision-not-possible":
-      "Nobody can listen there at this moment: the secretary has no conversation, or you have a call, or your telephone is not ready.",
-    "put-through-not-allowed": "The instruction does not allow putting this call through.",
-    "telephone-not-ready": "Your telephone is not ready.",
-    "telephone-system-unavailable": "The telephone system does not answer.",
-    "on-call": "Not during a call.",
-    "note-changed": "The note was changed in another window.",
-    "note-sent": "The note has been sent already.",
-    "note-incomplete": "Something is missing in the note.",
-    "task-taken": "A colleague is looking after it.",
-    "task-personal": "An unsent note stays with its secretary.",
-    "task-closed": "Somebody has closed this task differently.",
-    "invalid-request": "The server did not understand: {{fields}}.",
-    other: "That was not possible.",
-  },
-  rule: {
-    required: "Please fill in.",
-    "not-a-number": "This is not a number.",
-    "not-a-date": "This is not a date.",
-    "not-a-time": "This is not a time.",
-    "not-a-choice": "Choose from the list.",
-    "too-long": "Too long.",
-    "too-short": "Too short.",
-    "too-common": "Too common: easy to guess.",
-    "same-as-before": "This is the current password.",
-    "current-password-wrong": "Wrong.",
-    other: "Not accepted.",
-  },
+  ...enProblem,
   presence: {
     label: "State",
     state: {

@@ -1,4 +1,5 @@
 import { frCall } from "./fr-call";
+import { frProblem } from "./fr-problem";
 
 /** French, the first language of the console. English has the same keys (`en.ts`, checked by the compiler). */
 export const fr = {
@@ -49,51 +50,7 @@ export const fr = {
     differs: "Les deux saisies diffèrent.",
     submit: "Enregistrer",
   },
-  problem: {
-    "sign-in-refused": "Identifiant ou mot de passe inexact.",
-    "second-factor-required": "Entrez aussi le code à six chiffres.",
-    "second-factor-enrolment":
-      "Installez d’abord votre second facteur ; le délai du précédent est passé.",
-    "second-factor-refused": "Ce code n'est pas ou plus valable.",
-    "too-many-attempts": "Trop d'essais. Réessayez dans {{minutes}} min.",
-    "signed-out": "Votre session est terminée. Ouvrez-la de nouveau.",
-    "role-forbids": "Votre rôle ne le permet pas.",
-    "password-change-due": "Changez d'abord votre mot de passe provisoire.",
-    "password-refused": "Ce mot de passe n'est pas accepté.",
-    "server-unreachable": "Le serveur ne répond pas.",
-    "server-failed": "Le serveur n'a pas pu répondre. Réessayez.",
-    "not-found": "Introuvable, ou pas à vous.",
-    "command-not-possible": "Ce n'est plus possible dans l'état actuel de l'appel.",
-    "offer-gone": "L'appel n'attend plus.",
-    "card-not-shown": "La fiche n'était pas encore affichée.",
-    "supervision-not-possible":
-      "Écoute impossible à cet instant : la secrétaire n'est pas en conversation, vous avez un appel, ou votre téléphone n'est pas prêt.",
-    "put-through-not-allowed": "La consigne ne permet pas de transférer cet appel.",
-    "telephone-not-ready": "Votre téléphone n'est pas prêt.",
-    "telephone-system-unavailable": "Le central téléphonique ne répond pas.",
-    "on-call": "Pas pendant un appel.",
-    "note-changed": "La note a changé dans une autre fenêtre.",
-    "note-sent": "La note est déjà envoyée.",
-    "note-incomplete": "Il manque quelque chose à la note.",
-    "task-taken": "Une collègue s'en occupe déjà.",
-    "task-personal": "Une note inachevée reste à sa secrétaire.",
-    "task-closed": "Quelqu'un a déjà clos cette tâche autrement.",
-    "invalid-request": "Le serveur n'a pas compris : {{fields}}.",
-    other: "Cela n'a pas été possible.",
-  },
-  rule: {
-    required: "À remplir.",
-    "not-a-number": "Ce n'est pas un numéro.",
-    "not-a-date": "Ce n'est pas une date.",
-    "not-a-time": "Ce n'est pas une heure.",
-    "not-a-choice": "Choisissez dans la liste.",
-    "too-long": "Trop long.",
-    "too-short": "Trop court.",
-    "too-common": "Trop courant : facile à deviner.",
-    "same-as-before": "C'est le mot de passe actuel.",
-    "current-password-wrong": "Inexact.",
-    other: "Non accepté.",
-  },
+  ...frProblem,
   presence: {
     label: "État",
     state: {

@@ -15,6 +15,7 @@ import io.permanence.runtime.secret.Sealer;
 import io.permanence.runtime.settings.Settings;
 import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
+import io.permanence.testing.contract.ProblemTypes;
 import io.permanence.testing.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Portal implements BeforeEachCallback, AfterAllCallback {
   static final String PASSWORD = "quatre hiboux verts volent";
   static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
+  private static final ProblemTypes REFUSALS = ProblemTypes.of("openapi/portal.yaml");
 
   final TestDatabase postgres = TestDatabase.fresh();
   final Vertx vertx = Vertx.vertx();
@@ -189,7 +191,12 @@ final class Portal implements BeforeEachCallback, AfterAllCallback {
       if (ifMatch != null) {
         request.putHeader("If-Match", ifMatch);
       }
-      return await(body == null ? request.send() : request.sendJsonObject(body));
+      HttpResponse<Buffer> answer =
+          await(body == null ? request.send() : request.sendJsonObject(body));
+      if (answer.statusCode() >= 400) {
+        REFUSALS.check(answer.statusCode(), answer.bodyAsJsonObject().getString("type"));
+      }
+      return answer;
     }
 
     HttpResponse<Buffer> get(String path) {

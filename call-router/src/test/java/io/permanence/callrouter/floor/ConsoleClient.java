@@ -2,6 +2,7 @@ package io.permanence.callrouter.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.permanence.runtime.http.Json;
+import io.permanence.testing.contract.ProblemTypes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A secretary's browser without the browser: speaks the contract and remembers what it is told. */
 final class ConsoleClient implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final ProblemTypes REFUSALS = ProblemTypes.of("openapi/console.yaml");
 
   /** A live message and when it came. */
   record Heard(JsonNode message, Instant at) {}
@@ -89,9 +91,9 @@ final class ConsoleClient implements AutoCloseable {
           .firstValue("set-cookie")
           .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
       String text = response.body();
-      return new Answer(
-          response.statusCode(),
-          Json.mapper().readTree(text == null || text.isEmpty() ? "{}" : text));
+      JsonNode said = Json.mapper().readTree(text == null || text.isEmpty() ? "{}" : text);
+      REFUSALS.check(response.statusCode(), said.path("type").asText());
+      return new Answer(response.statusCode(), said);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
