@@ -151,7 +151,10 @@ function NoteColumn({ note, workplace, sent }: NoteColumnProps) {
   return (
     <aside className={styles.right} aria-label={t("note.title")}>
       {note?.draft.sent && <SentNote note={note} told={told(note)} />}
-      {note && !note.draft.sent && <NoteForm key={note.draft.noteId} note={note} />}
+      {note && !note.draft.sent && (
+        // an addition comes under the cursor of who is typing it
+        <NoteForm key={note.draft.addsTo ?? note.draft.noteId} note={note} />
+      )}
       {!note && justSent && <SentNote note={justSent} told={told(justSent)} />}
       {!note && !justSent && <p className="dim">{t("note.none")}</p>}
       {!onCall && <TelephonePanel />}

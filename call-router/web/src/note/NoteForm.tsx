@@ -19,6 +19,7 @@ export function NoteForm({ note }: { note: OpenNote }) {
   const form = useRef<HTMLFormElement>(null);
   const { draft, errors } = note;
   const locked = draft.intent === "send";
+  const adds = draft.addsTo !== undefined;
   const edit: (change: Parameters<typeof workplace.notes.edit>[1]) => void = (change) =>
     workplace.notes.edit(draft.noteId, change);
   const fault = (field: string) => rule(errors.find((error) => error.field === field));
@@ -38,9 +39,14 @@ export function NoteForm({ note }: { note: OpenNote }) {
       }}
     >
       <div className={styles.head}>
-        <h2 className="heading">{t("note.title")}</h2>
+        <h2 className="heading">{t(adds ? "note.addition" : "note.title")}</h2>
         <NoteStatus note={note} />
       </div>
+      {adds && (
+        <p className={styles.addition} role="status" data-testid="note-addition">
+          {t("note.additionHint")}
+        </p>
+      )}
       <fieldset className={styles.fields} disabled={locked}>
         <TextInput
           label={t("note.callerName")}
@@ -111,7 +117,8 @@ export function NoteForm({ note }: { note: OpenNote }) {
         />
       </fieldset>
       <Button type="submit" fullWidth size="md" data-testid="note-send" disabled={locked}>
-        {t(locked ? "note.sending" : "note.send")}&nbsp; <KeyHint name="send-note" />
+        {t(locked ? "note.sending" : adds ? "note.sendAddition" : "note.send")}&nbsp;{" "}
+        <KeyHint name="send-note" />
       </Button>
     </form>
   );

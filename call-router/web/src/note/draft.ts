@@ -4,6 +4,8 @@ import { toE164 } from "../words/phone";
 /** A note as it stands in the form. `revision` grows with each change; `saved` is what the server has. */
 export interface Draft {
   noteId: string;
+  /** The note of this call that had been sent without what is written here. */
+  addsTo?: string;
   callId: string;
   accountId: string;
   callerName: string;
@@ -125,6 +127,39 @@ export function together(draft: Draft, elsewhere: Note): Draft {
     intent: more.length > 0 ? "draft" : draft.intent,
     revision: Math.max(draft.revision, elsewhere.revision) + 1,
     savedAt: elsewhere.savedAt,
+  };
+}
+
+/**
+ * A further note of the call with what was typed here and does not stand in the note that another
+ * window has sent; undefined when nothing is missing there. What nobody filled here is as sent.
+ */
+export function addition(draft: Draft, gone: Note, noteId: string): Draft | undefined {
+  const there = draftOf(gone, draft.accountId);
+  const { callerName, callerNumber, answers, urgency, callbackWanted } = together(draft, gone);
+  const said = new Set(lines(gone.request));
+  const request = lines(draft.request).filter((line) => !said.has(line));
+  const missing =
+    request.length > 0 ||
+    callerName !== there.callerName ||
+    (toE164(callerNumber) ?? callerNumber) !== there.callerNumber ||
+    urgency !== there.urgency ||
+    callbackWanted !== there.callbackWanted ||
+    Object.entries(answers).some(([id, value]) => value !== (there.answers[id] ?? ""));
+  if (!missing) return undefined;
+  return {
+    ...draft,
+    noteId,
+    addsTo: gone.noteId,
+    callerName,
+    callerNumber,
+    answers,
+    request: request.join("\n"),
+    revision: 1,
+    saved: 0,
+    savedAt: undefined,
+    // only she can say whether it is still worth a message
+    intent: "draft",
   };
 }
 

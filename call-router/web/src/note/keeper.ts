@@ -3,6 +3,7 @@ import type { Outcome } from "../contract/client";
 import { passing } from "../contract/client";
 import type { Change, Draft } from "./draft";
 import {
+  addition,
   backToForm,
   dirty,
   draftOf,
@@ -15,6 +16,7 @@ import {
   stored,
   together,
 } from "./draft";
+import { newId } from "./id";
 import type { Shelf } from "./shelf";
 
 /** One note in the form, with all the form has to show. */
@@ -43,14 +45,16 @@ export class NoteKeeper {
   readonly #save: Save;
   readonly #shelf: Shelf;
   readonly #accountId: string;
+  readonly #newNoteId: () => string;
   readonly #notes = new Map<string, OpenNote>();
   readonly #waits = new Map<string, { failures: number; ticks: number }>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(save: Save, shelf: Shelf, accountId: string) {
+  constructor(save: Save, shelf: Shelf, accountId: string, newNoteId = newId) {
     this.#save = save;
     this.#shelf = shelf;
     this.#accountId = accountId;
+    this.#newNoteId = newNoteId;
     for (const draft of shelf.all(accountId)) this.#put(open(draft, []));
   }
 
@@ -78,6 +82,14 @@ export class NoteKeeper {
 
   note(noteId: string | undefined): OpenNote | undefined {
     return noteId === undefined ? undefined : this.#notes.get(noteId);
+  }
+
+  /** What is in the form for a note: itself, or the addition to it that is still to be sent. */
+  inForm(noteId: string): OpenNote | undefined {
+    const more = [...this.#notes.values()].find(
+      ({ draft }) => draft.addsTo === noteId && !draft.sent,
+    );
+    return more ?? this.#notes.get(noteId);
   }
 
   /** A note begun before a reload that only the server has now. */
@@ -190,9 +202,8 @@ export class NoteKeeper {
       this.#waits.set(noteId, { failures, ticks: Math.min(failures, longestWait) });
       return { ...note, problem };
     }
-    if (problem.type === "note-sent") {
-      this.#shelf.remove(noteId);
-      return { ...note, draft: { ...note.draft, sent: true }, problem: undefined };
+    if (problem.type === "note-sent" && problem.note) {
+      return this.#sentElsewhere(note, problem.note);
     }
     if (problem.type === "note-changed") {
       // written from another window meanwhile: both are kept, and the secretary sees both
@@ -207,6 +218,18 @@ export class NoteKeeper {
     const draft = { ...backToForm(note.draft), saved: note.draft.revision };
     this.#shelf.put({ ...draft, saved: note.draft.saved });
     return { ...note, draft, problem, errors: problem.errors ?? note.errors };
+  }
+
+  /** Another window has sent it: what stands only here goes on as an addition. */
+  #sentElsewhere(note: OpenNote, gone: Note): OpenNote {
+    const more = addition(note.draft, gone, this.#newNoteId());
+    if (more) {
+      this.#shelf.put(more);
+      this.#shelf.remember(more.callId, more.noteId);
+      this.#put(open(more, note.questions));
+    }
+    this.#shelf.remove(gone.noteId);
+    return open(draftOf(gone, this.#accountId), note.questions);
   }
 
   #put(note: OpenNote): void {

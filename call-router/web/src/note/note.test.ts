@@ -316,6 +316,62 @@ describe("the keeper of notes", () => {
     expect(requests.at(-1)).toMatchObject({ intent: "draft", request: after?.request });
   });
 
+  describe("after another window sent the note", () => {
+    const gone: Note = {
+      ...noteSave(edited(newDraft(id(3), id(4), card), { ...typed, request: "Rappeler" }), []),
+      noteId: id(3),
+      state: "sent",
+      savedAt: "2026-11-22T12:04:30Z",
+    };
+    const wasSent = (): Outcome<Note> => ({
+      ok: false,
+      problem: { type: "note-sent", status: 409, note: gone },
+    });
+    const typeHere = async (here: Partial<Draft>) => {
+      const keeper = keeperOf();
+      keeper.begin(card, () => id(3));
+      answer = wasSent;
+      keeper.edit(id(3), { ...typed, ...here });
+      await keeper.tick();
+      answer = accepts;
+      return keeper;
+    };
+
+    it.each([
+      ["a line", { request: "Rappeler\navant midi" }, { request: "avant midi" }],
+      ["a number", { callerNumber: "06 39 98 01 02" }, { callerNumber: "+33639980102" }],
+      ["an urgency", { urgency: "urgent" as const }, { urgency: "urgent" }],
+      ["an answer", { answers: { [id(71)]: "ordonnance" } }, {}],
+    ])("keeps %s typed here as an addition", async (_, here, saved) => {
+      const keeper = await typeHere({ request: "Rappeler", ...here });
+      expect(keeper.note(id(3))?.draft).toMatchObject({ sent: true, request: "Rappeler" });
+      const more = keeperOf().inForm(id(3))?.draft;
+      expect(more).toMatchObject({
+        addsTo: id(3),
+        callId: card.callId,
+        intent: "draft",
+        sent: false,
+      });
+      await keeper.tick();
+      expect(requests.at(-1)).toMatchObject({ intent: "draft", ...saved });
+      expect(keeper.ofCall(card.callId)?.draft.noteId).toBe(more?.noteId);
+    });
+
+    it("sends the addition as a note of its own", async () => {
+      const keeper = await typeHere({ request: "Rappeler\navant midi" });
+      expect(keeper.send(keeper.inForm(id(3))?.draft.noteId ?? "")).toEqual([]);
+      await keeper.tick();
+      expect(requests.at(-1)).toMatchObject({ intent: "send", request: "avant midi" });
+      expect(kept.size).toBe(0);
+    });
+
+    it("has nothing to add when the same was sent", async () => {
+      const keeper = await typeHere({ request: "Rappeler" });
+      expect(keeper.inForm(id(3))?.draft).toMatchObject({ noteId: id(3), sent: true });
+      expect(kept.size).toBe(0);
+    });
+  });
+
   it("saves a recovered note with its answers although nobody opened it", async () => {
     const before = keeperOf();
     before.edit(

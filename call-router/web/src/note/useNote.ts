@@ -33,7 +33,7 @@ export function useNote(
 
   const callId = card?.callId;
   return useSyncExternalStore(keeper.subscribe, () =>
-    noteId === undefined ? keeper.ofCall(callId) : keeper.note(noteId),
+    noteId === undefined ? keeper.ofCall(callId) : keeper.inForm(noteId),
   );
 }
 

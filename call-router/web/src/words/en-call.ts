@@ -260,6 +260,10 @@ export const enCall: Words<typeof frCall> = {
     no: "no",
     choose: "Choose…",
     send: "Save and send",
+    addition: "Addition",
+    additionHint:
+      "Another window has sent the note already, without what follows. Nothing is lost: read it over, then send it; the customer receives a second note of this call.",
+    sendAddition: "Send the addition",
     sending: "Sending…",
     status: {
       empty: "nothing to save",

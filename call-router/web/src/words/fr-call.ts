@@ -261,6 +261,10 @@ export const frCall = {
     no: "non",
     choose: "Choisir…",
     send: "Enregistrer et envoyer",
+    addition: "Complément",
+    additionHint:
+      "Une autre fenêtre a déjà envoyé la note, sans ce qui suit. Rien n’est perdu : relisez, puis envoyez ; le client reçoit une seconde note de cet appel.",
+    sendAddition: "Envoyer le complément",
     sending: "Envoi…",
     status: {
       empty: "rien à enregistrer",
