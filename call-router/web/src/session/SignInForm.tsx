@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Radio, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Me, Problem, TelephoneKind } from "../contract";
@@ -23,6 +23,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const [offer, setOffer] = useState<Enrolment>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const codeField = useRef<HTMLInputElement>(null);
 
   const submit = async () => {
     setBusy(true);
@@ -43,14 +44,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
     if (offered !== undefined) setOffer(offered);
     const asks = offered !== undefined || result.problem.type === "second-factor-required";
     setProblem(asks && !codeAsked ? undefined : result.problem);
-    if (asks) {
-      setCodeAsked(true);
-      requestAnimationFrame(() => document.getElementById("sign-in-code")?.focus());
-    }
+    if (asks) setCodeAsked(true);
   };
+  useEffect(() => {
+    if (codeAsked) codeField.current?.focus();
+  }, [codeAsked]);
 
   return (
-    <Door title={t("signIn.title")}>
+    <Door title={t("signIn.title")} wide={offer !== undefined}>
       <form
         className={styles.form}
         data-testid="sign-in"
@@ -59,34 +60,36 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
           void submit();
         }}
       >
-        <TextInput
-          label={t("signIn.user")}
-          name="user"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          maxLength={254}
-          value={user}
-          data-testid="sign-in-user"
-          onChange={(event) => setUser(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t("signIn.password")}
-          name="password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          maxLength={256}
-          value={password}
-          data-testid="sign-in-password"
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <div className={styles.who} data-wide={offer !== undefined || undefined}>
+          <TextInput
+            label={t("signIn.user")}
+            name="user"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            maxLength={254}
+            value={user}
+            data-testid="sign-in-user"
+            onChange={(event) => setUser(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={t("signIn.password")}
+            name="password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            maxLength={256}
+            value={password}
+            data-testid="sign-in-password"
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        </div>
         {offer !== undefined && <EnrolmentOffer offer={offer} />}
         {codeAsked && (
           <TextInput
-            id="sign-in-code"
+            ref={codeField}
             label={t("signIn.code")}
-            description={t("signIn.codeHint")}
+            description={offer === undefined && t("signIn.codeHint")}
             name="code"
             inputMode="numeric"
             autoComplete="one-time-code"
@@ -99,25 +102,27 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
             onChange={(event) => setCode(event.currentTarget.value)}
           />
         )}
-        <Radio.Group
-          label={t("signIn.telephone")}
-          value={kind}
-          onChange={(value) => setKind(value === "desk" ? "desk" : "browser")}
-        >
-          <div className={styles.choices}>
-            <Radio
-              value="browser"
-              label={t("signIn.browser")}
-              description={t("signIn.browserHint")}
-            />
-            <Radio
-              value="desk"
-              label={t("signIn.desk")}
-              description={t("signIn.deskHint")}
-              data-testid="sign-in-desk"
-            />
-          </div>
-        </Radio.Group>
+        {offer === undefined && (
+          <Radio.Group
+            label={t("signIn.telephone")}
+            value={kind}
+            onChange={(value) => setKind(value === "desk" ? "desk" : "browser")}
+          >
+            <div className={styles.choices}>
+              <Radio
+                value="browser"
+                label={t("signIn.browser")}
+                description={t("signIn.browserHint")}
+              />
+              <Radio
+                value="desk"
+                label={t("signIn.desk")}
+                description={t("signIn.deskHint")}
+                data-testid="sign-in-desk"
+              />
+            </div>
+          </Radio.Group>
+        )}
         {problem && (
           <p className={styles.problem} role="alert" data-testid="sign-in-problem">
             {problemWords(problem)}

@@ -37,7 +37,11 @@ export const en: Words<typeof fr> = {
   },
   enrolment: {
     title: "Set up your second factor",
-    why: "Your account needs a second factor, and has none yet. Add this secret to an authenticator application, then enter the six-digit code it shows.",
+    why: "Your account needs one, and has none yet. Read this code with an authenticator application, then enter the six digits it shows.",
+    picture: "QR code of the secret written below",
+    secret: "Without a camera, enter this secret:",
+    copy: "Copy",
+    copied: "Copied",
     how: "On this device:",
     open: "open an authenticator",
   },

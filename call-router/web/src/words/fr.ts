@@ -36,9 +36,13 @@ export const fr = {
   },
   enrolment: {
     title: "Votre second facteur",
-    why: "Votre compte a besoin d’un second facteur et n’en a pas encore. Ajoutez ce secret à une application d’authentification, puis entrez le code à six chiffres qu’elle affiche.",
+    why: "Votre compte en a besoin et n’en a pas encore. Lisez ce code avec une application d’authentification, puis entrez les six chiffres qu’elle affiche.",
+    picture: "Code QR du secret écrit au-dessous",
+    secret: "Sans appareil photo, entrez ce secret :",
+    copy: "Copier",
+    copied: "Copié",
     how: "Sur cet appareil :",
-    open: "ouvrir une application d’authentification",
+    open: "ouvrir l’application",
   },
   password: {
     title: "Choisissez votre mot de passe",
