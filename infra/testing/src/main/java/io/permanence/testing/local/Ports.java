@@ -94,6 +94,7 @@ public final class Ports {
     usual.put("people", 8028);
     usual.put("google-oauth", 8029);
     usual.put("sms-receipts", 8030);
+    usual.put("calendar", 8031);
     return usual;
   }
 

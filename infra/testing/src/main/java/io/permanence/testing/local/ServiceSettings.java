@@ -97,6 +97,7 @@ final class ServiceSettings {
     values.put("STANDIN_SMS_PORT", port("sms"));
     values.put("STANDIN_PEOPLE_PORT", port("people"));
     values.put("STANDIN_GOOGLE_PORT", port("google-oauth"));
+    values.put("STANDIN_CALENDAR_PORT", port("calendar"));
     values.put("STANDIN_GOOGLE_REDIRECT_URIS", app() + "google/callback");
     values.put("STANDIN_FCM_KEY_FILE", fcmKeyFile().toString());
     values.put(

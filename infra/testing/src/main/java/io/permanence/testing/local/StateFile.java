@@ -61,6 +61,7 @@ final class StateFile {
     state.putObject("agi").put("port", ports.of("agi"));
     state.put("jdbc", parts.jdbc().get());
     state.put("google", "http://127.0.0.1:" + ports.of("people") + "/");
+    state.put("googleCalendar", "http://127.0.0.1:" + ports.of("calendar") + "/");
     state.put("googleOauth", "http://localhost:" + ports.of("google-oauth") + "/");
     state.set("emergency", emergency());
     state.setAll(demo());

@@ -91,7 +91,8 @@ final class Wiring {
         settings.standIns(),
         () ->
             Waiting.ok("http://localhost:" + ports.of("inbox") + "/api/messages")
-                && Waiting.listens(ports.of("people")),
+                && Waiting.listens(ports.of("people"))
+                && Waiting.listens(ports.of("calendar")),
         PATIENCE);
   }
 

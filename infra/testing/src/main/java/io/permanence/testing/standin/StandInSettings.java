@@ -19,6 +19,7 @@ final class StandInSettings {
     USUAL.put("sms-port", "8027");
     USUAL.put("people-port", "8028");
     USUAL.put("google-port", "8029");
+    USUAL.put("calendar-port", "8031");
     USUAL.put("google-url", "");
     USUAL.put("google-redirect-uris", "");
     USUAL.put("contacts-file", "");
@@ -40,6 +41,7 @@ final class StandInSettings {
         --fcm-port        push
         --sms-port        SMS gateway
         --people-port     Google's contacts
+        --calendar-port   Google's calendar: when somebody is busy
         --google-port     Google's sign-in, unless --google-url says where it runs
         --google-redirect-uris  where Google may send people back, separated by commas
         --contacts-file   {"account": {"id": {Person}}} instead of the demo's contacts

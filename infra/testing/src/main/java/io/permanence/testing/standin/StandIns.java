@@ -1,6 +1,7 @@
 package io.permanence.testing.standin;
 
 import io.permanence.testing.standin.fcm.FcmStandIn;
+import io.permanence.testing.standin.google.calendar.CalendarStandIn;
 import io.permanence.testing.standin.google.oauth.AccessTokens;
 import io.permanence.testing.standin.google.oauth.GoogleOAuth;
 import io.permanence.testing.standin.google.oauth.OAuthMain;
@@ -64,7 +65,8 @@ public final class StandIns {
         .compose(started -> standIns.startFcm())
         .compose(started -> standIns.startSms())
         .compose(started -> standIns.startGoogle())
-        .compose(standIns::startPeople)
+        .compose(tokens -> standIns.startPeople(tokens).map(tokens))
+        .compose(standIns::startCalendar)
         .map(standIns)
         .recover(failed -> standIns.close().transform(closed -> Future.failedFuture(failed)));
   }
@@ -149,6 +151,16 @@ public final class StandIns {
               closings.add(people::close);
               addresses.put("people", people.url() + "/");
               return vertx.executeBlocking(this::contacts).map(all -> fill(people, all));
+            });
+  }
+
+  private Future<Void> startCalendar(AccessTokens accessTokens) {
+    return CalendarStandIn.start(vertx, settings.port("calendar-port"), accessTokens)
+        .map(
+            calendar -> {
+              closings.add(calendar::close);
+              addresses.put("calendar", calendar.url() + "/");
+              return null;
             });
   }
 

@@ -26,13 +26,14 @@ class StandInsTest {
       var addresses = new JsonObject(process.inputReader(StandardCharsets.UTF_8).readLine());
 
       assertThat(addresses.fieldNames())
-          .containsExactly("smtp", "inbox", "fcm", "sms", "google", "people");
+          .containsExactly("smtp", "inbox", "fcm", "sms", "google", "people", "calendar");
       sendSms(addresses.getString("sms"));
       var messages = new JsonArray(get(addresses, "inbox", "api/messages?channel=sms"));
       assertThat(messages.getJsonObject(0).getString("text")).isEqualTo("Bonjour");
       String contacts = "control/people/dr.martin@gmail.example/contacts";
       assertThat(get(addresses, "people", contacts)).contains("Jeanne");
       assertThat(get(addresses, "google", ".well-known/openid-configuration")).contains("issuer");
+      assertThat(get(addresses, "calendar", "control/requests")).contains("0");
       assertThat(Files.readString(keyFile)).contains("service_account");
 
       List<ProcessHandle> children = process.children().toList();
@@ -57,7 +58,7 @@ class StandInsTest {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(StandIns.class.getName());
-    for (String port : List.of("inbox", "smtp", "fcm", "sms", "people", "google")) {
+    for (String port : List.of("inbox", "smtp", "fcm", "sms", "people", "google", "calendar")) {
       command.addAll(List.of("--" + port + "-port", "0"));
     }
     command.addAll(List.of(more));
