@@ -67,5 +67,5 @@ export default defineConfig(({ mode }) => ({
   },
   server: { host: "127.0.0.1", ...proxied(mode) },
   preview: { host: "127.0.0.1", ...proxied(mode) },
-  test: { environment: "node", include: ["src/**/*.test.ts"] },
+  test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"] },
 }));

@@ -310,6 +310,18 @@ Google LLC, 1600 Amphitheatre Parkway, Mountain View, California, USA, stores an
 
 The link is not necessary: all our services can be used without it. You may withdraw this consent at any time, right here; the access is then revoked and the contacts that came from Google are deleted with us.`;
 
+const CALENDAR_FR = `Permanence peut lire quand votre agenda Google vous dit occupé : le début et la fin, rien d’autre.
+
+Google LLC, 1600 Amphitheatre Parkway, Mountain View, Californie, États-Unis, enregistre et traite ces données sur des serveurs situés aux États-Unis et dans d’autres pays tiers.
+
+La liaison n’est pas nécessaire. Vous pouvez retirer ce consentement à tout moment, ici même.`;
+
+const CALENDAR_EN = `Permanence may read when your Google calendar says that you are busy: beginning and end, nothing else.
+
+Google LLC, 1600 Amphitheatre Parkway, Mountain View, California, USA, stores and processes these data on servers in the United States and other third countries.
+
+The link is not necessary. You may withdraw this consent at any time, right here.`;
+
 const text = (purpose: string, language: string, words: string) => ({
   purpose,
   version: 2,
@@ -331,6 +343,8 @@ export const consentTexts: Json[] = [
   ),
   text("google-contacts", "fr", GOOGLE_FR),
   text("google-contacts", "en", GOOGLE_EN),
+  text("google-calendar", "fr", CALENDAR_FR),
+  text("google-calendar", "en", CALENDAR_EN),
 ];
 
 export const deliveries: Json[] = [

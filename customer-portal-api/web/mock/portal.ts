@@ -29,7 +29,7 @@ function no(status: number, type: string, errors?: Json[]): Answer {
 /** By the cookie's value, so that several browsers can be signed in. */
 const signedIn = new Map<string, Json>();
 let session: Json | null = null;
-let google: Json = { state: "OFF", purposes: [], lastSync: null };
+const google = new Map<string, Json>();
 const consents: Json[] = [];
 const devices: Json[] = [];
 const listeners = new Set<ServerResponse>();
@@ -288,15 +288,20 @@ function given({ method, parts, body }: Asked): Answer {
   if (consent === undefined) return no(404, "not-found");
   consent.withdrawnAt = data.ago(0);
   if (consent.purpose === "push") devices.splice(0);
-  else google = { state: "OFF", purposes: [], lastSync: null };
+  else google.delete(String(consent.purpose));
   return ok(consent);
 }
 
-function googleLink({ parts }: Asked): Answer {
-  if (parts[1] === undefined) return ok(google);
-  google = {
+function googleLink({ parts, body }: Asked): Answer {
+  if (parts[1] === undefined) {
+    const links = ["google-contacts", "google-calendar"].map(
+      (purpose) => google.get(purpose) ?? { purpose, state: "OFF", lastSync: null },
+    );
+    return ok({ links });
+  }
+  google.set(String(body.purpose), {
+    purpose: body.purpose,
     state: "LINKED",
-    purposes: ["google-contacts"],
     lastSync: {
       startedAt: data.ago(0),
       endedAt: data.ago(0),
@@ -305,7 +310,7 @@ function googleLink({ parts }: Asked): Answer {
       removed: 0,
       failure: null,
     },
-  };
+  });
   return created({
     authorizationUrl: "/settings/google?result=linked",
     expiresAt: data.ago(-600_000),

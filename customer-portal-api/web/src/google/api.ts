@@ -1,16 +1,14 @@
 import { portal, take } from "../contract/client";
-import type { GoogleLink } from "../contract/types";
-
-export type GooglePurpose = GoogleLink["purposes"][number];
+import type { GoogleLink, GooglePurpose } from "../contract/types";
 
 export function googleLink(): Promise<GoogleLink> {
   return take(portal.GET("/google-link"));
 }
 
 /** The address at Google where the person allows the access. */
-export async function startAuthorization(purposes: GooglePurpose[]): Promise<string> {
+export async function startAuthorization(purpose: GooglePurpose): Promise<string> {
   const { authorizationUrl } = await take(
-    portal.POST("/google-link/authorizations", { body: { purposes } }),
+    portal.POST("/google-link/authorizations", { body: { purpose } }),
   );
   return authorizationUrl;
 }

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { giveConsent } from "../consent/api";
+import { consents, giveConsent } from "../consent/api";
 import { CONSENTS, inForce } from "../consent/state";
-import { consents } from "../consent/api";
-import type { ConsentText, GoogleLink } from "../contract/types";
-import { googleLink, type GooglePurpose, startAuthorization } from "./api";
+import type { ConsentText, GoogleLink, GooglePurpose, PurposeLink } from "../contract/types";
+import { googleLink, startAuthorization } from "./api";
 
 export const GOOGLE = ["google-link"] as const;
 
@@ -18,7 +17,34 @@ export function useGoogleLink() {
 }
 
 export function isUnderWay(link: GoogleLink | undefined): boolean {
-  return link?.state === "LINKING" || link?.state === "REVOKING";
+  return link?.links.some(({ state }) => state === "LINKING" || state === "REVOKING") ?? false;
+}
+
+/** How the link for one purpose stands. */
+export function linkFor(link: GoogleLink, purpose: GooglePurpose): PurposeLink {
+  return (
+    link.links.find((each) => each.purpose === purpose) ?? { purpose, state: "OFF", lastSync: null }
+  );
+}
+
+/** Whether something else is linked: then Google keeps the access of both until the last of them goes. */
+export function isSharedWith(link: GoogleLink, purpose: GooglePurpose): boolean {
+  return link.links.some((each) => each.purpose !== purpose && each.state === "LINKED");
+}
+
+/** What a choice about the calendar has to say of the calendar: nothing while it is linked. */
+export function calendarTrouble(link: GoogleLink): "OFF" | "LINKING" | "BROKEN" | null {
+  const { state } = linkFor(link, "google-calendar");
+  switch (state) {
+    case "LINKED":
+      return null;
+    case "LINKING":
+    case "BROKEN":
+      return state;
+    case "OFF":
+    case "REVOKING":
+      return "OFF";
+  }
 }
 
 function googlePurpose(text: ConsentText): GooglePurpose {
@@ -27,18 +53,16 @@ function googlePurpose(text: ConsentText): GooglePurpose {
 }
 
 /**
- * Records the consent to the texts shown, then leaves for Google. A consent already in force is kept, so
+ * Records the consent to the text shown, then leaves for Google. A consent already in force is kept, so
  * that a second attempt after a refusal at Google works.
  */
 export function useConnectGoogle() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (texts: readonly ConsentText[]) => {
-      const known = await consents();
-      for (const text of texts) {
-        if (inForce(known, text.purpose) === undefined) await giveConsent(text);
-      }
-      location.assign(await startAuthorization(texts.map(googlePurpose)));
+    mutationFn: async (text: ConsentText) => {
+      const purpose = googlePurpose(text);
+      if (inForce(await consents(), purpose) === undefined) await giveConsent(text);
+      location.assign(await startAuthorization(purpose));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: CONSENTS }),
   });

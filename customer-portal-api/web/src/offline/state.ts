@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { connection, type Connection, subscribe } from "./connection";
 
 export function useConnection(): Connection {
-  return useSyncExternalStore(subscribe, connection);
+  return useSyncExternalStore(subscribe, connection, connection);
 }
 
 export function useOffline(): boolean {

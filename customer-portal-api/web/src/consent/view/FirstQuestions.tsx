@@ -145,8 +145,8 @@ function useAcceptance(text: ConsentText, onAnswered: () => void) {
       case "google-calendar":
         // Google takes the person away from here: the questions are over first
         void answeredFirstQuestions().then(
-          () => google.mutate([text]),
-          () => google.mutate([text]),
+          () => google.mutate(text),
+          () => google.mutate(text),
         );
         return;
       case "device-contacts":

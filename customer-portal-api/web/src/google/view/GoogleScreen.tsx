@@ -1,19 +1,13 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 
-import { inForce, useConsents, useConsentTexts, useWithdrawConsent } from "../../consent/state";
-import { ConsentWords } from "../../consent/view/ConsentWords";
+import { inForce, useConsents, useConsentTexts } from "../../consent/state";
 import type { Consent, ConsentText, GoogleLink } from "../../contract/types";
-import { ActionButton } from "../../offline/view/ActionButton";
-import { useFormats } from "../../shell/format";
 import { useLanguage } from "../../shell/useLanguage";
-import { useProblemMessage } from "../../shell/messages";
-import { useNotice } from "../../shell/notice";
-import { Confirm } from "../../shell/view/Confirm";
 import { Page } from "../../shell/view/Page";
 import { Empty, Failed, Waiting } from "../../shell/view/States";
-import { useConnectGoogle, useGoogleLink } from "../state";
+import { isSharedWith, linkFor, useGoogleLink } from "../state";
+import { PurposeCard } from "./PurposeCard";
 
 const PURPOSES = ["google-contacts", "google-calendar"] as const;
 const RESULTS = ["linked", "refused", "failed"] as const;
@@ -39,10 +33,7 @@ export function GoogleScreen() {
         </p>
       )}
       {texts.data !== undefined && consents.data !== undefined && link.data !== undefined ? (
-        <>
-          <LinkState link={link.data} />
-          <Purposes texts={texts.data} consents={consents.data} link={link.data} />
-        </>
+        <Purposes texts={texts.data} consents={consents.data} link={link.data} />
       ) : error === null ? (
         <Waiting rows={3} />
       ) : (
@@ -55,31 +46,6 @@ export function GoogleScreen() {
   );
 }
 
-function LinkState({ link }: { readonly link: GoogleLink }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const run = link.lastSync;
-  return (
-    <div className="card" data-testid="google-state" data-state={link.state}>
-      <p className="row-title">{t(`google.state.${link.state}`)}</p>
-      {run !== null && (
-        <p className="quiet">
-          {run.endedAt === null
-            ? t("google.running", { time: formats.moment(run.startedAt) })
-            : run.failure !== null
-              ? t("google.failed", { time: formats.moment(run.endedAt) })
-              : t("google.lastSync", {
-                  time: formats.moment(run.endedAt),
-                  added: run.added,
-                  changed: run.changed,
-                  removed: run.removed,
-                })}
-        </p>
-      )}
-    </div>
-  );
-}
-
 interface PurposesProps {
   readonly texts: readonly ConsentText[];
   readonly consents: readonly Consent[];
@@ -88,87 +54,17 @@ interface PurposesProps {
 
 function Purposes({ texts, consents, link }: PurposesProps) {
   const { t } = useTranslation();
-  const offered = PURPOSES.flatMap((purpose) => texts.filter((text) => text.purpose === purpose));
+  const offered = PURPOSES.flatMap((purpose) =>
+    texts.filter((text) => text.purpose === purpose).map((text) => ({ purpose, text })),
+  );
   if (offered.length === 0) return <Empty title={t("google.notOffered")} />;
-  return offered.map((text) => (
+  return offered.map(({ purpose, text }) => (
     <PurposeCard
-      key={text.purpose}
+      key={purpose}
       text={text}
-      consent={inForce(consents, text.purpose)}
-      linked={link.purposes.some((each) => each === text.purpose)}
+      consent={inForce(consents, purpose)}
+      link={linkFor(link, purpose)}
+      shared={isSharedWith(link, purpose)}
     />
   ));
-}
-
-interface CardProps {
-  readonly text: ConsentText;
-  readonly consent: Consent | undefined;
-  readonly linked: boolean;
-}
-
-function PurposeCard({ text, consent, linked }: CardProps) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const notice = useNotice();
-  const message = useProblemMessage();
-  const connect = useConnectGoogle();
-  const withdraw = useWithdrawConsent();
-  const [asking, setAsking] = useState(false);
-  const tellProblem = (error: unknown) => notice.warn(message(error));
-  return (
-    <section className="card stack-tight" aria-labelledby={text.purpose} data-testid={text.purpose}>
-      <h2 id={text.purpose} className="small-title">
-        {t(`consent.title.${text.purpose}`)}
-      </h2>
-      {consent === undefined ? (
-        <ConsentWords text={text} />
-      ) : (
-        <>
-          <p className="quiet">{t("google.since", { time: formats.full(consent.givenAt) })}</p>
-          <details className="fold">
-            <summary>{t("google.textAgreed")}</summary>
-            <div className="fold-body">
-              <ConsentWords text={text} />
-            </div>
-          </details>
-        </>
-      )}
-      <div className="actions">
-        {!linked && (
-          <ActionButton
-            loading={connect.isPending || connect.isSuccess}
-            onClick={() => connect.mutate([text], { onError: tellProblem })}
-            data-testid={`connect-${text.purpose}`}
-          >
-            {consent === undefined ? t("google.agree") : t("google.connect")}
-          </ActionButton>
-        )}
-        {consent !== undefined && (
-          <ActionButton
-            variant="default"
-            loading={withdraw.isPending}
-            onClick={() => setAsking(true)}
-            data-testid={`withdraw-${text.purpose}`}
-          >
-            {t("google.withdraw")}
-          </ActionButton>
-        )}
-      </div>
-      {consent !== undefined && (
-        <Confirm
-          open={asking}
-          question={t("google.withdrawQuestion")}
-          explanation={t("google.withdrawExplanation")}
-          yes={t("google.withdraw")}
-          onYes={() =>
-            withdraw.mutate(consent, {
-              onSuccess: () => notice.tell(t("google.withdrawn")),
-              onError: tellProblem,
-            })
-          }
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </section>
-  );
 }

@@ -1,10 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 
 import { isProblem } from "../../contract/problem";
 import type { Line, LineChoices } from "../../contract/types";
+import { CalendarHint } from "../../google/view/CalendarHint";
 import {
   BLOCKED,
   HOLIDAYS,
@@ -96,13 +96,7 @@ function Choices({ line }: { readonly line: Line }) {
       {field("blockedCallers", BLOCKED, (value) => t(`line.blocked.${value}`))}
       {field("holidays", HOLIDAYS, (value) => t(`line.days.${value}`))}
       {field("whenBusy", WHEN_BUSY, (value) => t(`line.busy.${value}`))}
-      {chosen.whenBusy !== "AS_INSTRUCTED" && (
-        <p className="hint">
-          <span>
-            {t("line.needsCalendar")} <Link href="/settings/google">{t("line.toGoogle")}</Link>
-          </span>
-        </p>
-      )}
+      {chosen.whenBusy !== "AS_INSTRUCTED" && <CalendarHint />}
       {line.version !== base.version && (
         <ChangedElsewhere
           there={line.choices}

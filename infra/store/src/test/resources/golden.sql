@@ -157,6 +157,7 @@ google_link.linked_at timestamp with time zone not null
 google_link.synced_at timestamp with time zone
 google_link.last_error text
 google_link.busy_until timestamp with time zone
+google_link.purpose text not null
 google_request.customer_id uuid not null
 google_request.id uuid not null
 google_request.account_id uuid not null
@@ -451,9 +452,10 @@ google_contact_number: CHECK ((number ~ '^\+[1-9][0-9]{4,14}$'::text))
 google_contact_number: FOREIGN KEY (customer_id, resource_name) REFERENCES google_contact(customer_id, resource_name) ON DELETE CASCADE
 google_contact_number: PRIMARY KEY (customer_id, resource_name, number)
 google_link: CHECK ((length(last_error) <= 200))
+google_link: CHECK ((purpose = ANY (ARRAY['google-contacts'::text, 'google-calendar'::text])))
 google_link: CHECK ((state = ANY (ARRAY['LINKED'::text, 'NEEDS_CONSENT'::text])))
 google_link: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
-google_link: PRIMARY KEY (customer_id)
+google_link: PRIMARY KEY (customer_id, purpose)
 google_request: CHECK ((kind = ANY (ARRAY['CONNECT'::text, 'WITHDRAW'::text, 'SYNC'::text])))
 google_request: CHECK ((length(outcome) <= 200))
 google_request: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
@@ -567,7 +569,7 @@ secretary: PRIMARY KEY (account_id)
 secretary_state: CHECK ((length(reason) <= 80))
 secretary_state: CHECK ((state = ANY (ARRAY['PREPARING'::text, 'READY'::text, 'OFFERED'::text, 'TALKING'::text, 'WRAP_UP'::text, 'BREAK'::text, 'PAUSED'::text, 'SIGNED_OFF'::text])))
 secretary_state: PRIMARY KEY (account_id)
-sync_run: CHECK ((kind = 'CONTACTS'::text))
+sync_run: CHECK ((kind = ANY (ARRAY['CONTACTS'::text, 'CALENDAR'::text])))
 sync_run: CHECK ((length(outcome) <= 200))
 sync_run: FOREIGN KEY (customer_id) REFERENCES customer(customer_id) ON DELETE CASCADE
 sync_run: PRIMARY KEY (customer_id, id)
@@ -648,7 +650,7 @@ CREATE UNIQUE INDEX google_authorization_pkey ON public.google_authorization USI
 CREATE UNIQUE INDEX google_busy_pkey ON public.google_busy USING btree (customer_id, event_key)
 CREATE UNIQUE INDEX google_contact_number_pkey ON public.google_contact_number USING btree (customer_id, resource_name, number)
 CREATE UNIQUE INDEX google_contact_pkey ON public.google_contact USING btree (customer_id, resource_name)
-CREATE UNIQUE INDEX google_link_pkey ON public.google_link USING btree (customer_id)
+CREATE UNIQUE INDEX google_link_pkey ON public.google_link USING btree (customer_id, purpose)
 CREATE UNIQUE INDEX google_request_pkey ON public.google_request USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_pkey ON public.instruction USING btree (customer_id, id)
 CREATE UNIQUE INDEX instruction_quick ON public.instruction USING btree (customer_id, line_id) WHERE (quick AND (deleted_at IS NULL))
@@ -787,7 +789,7 @@ function desk_lines(of_customer uuid) returns TABLE(customer_id uuid, line_id uu
 function desk_work(since timestamp with time zone) returns TABLE(secretary uuid, notes bigint, missed bigint) definer owner permanence_across 220d27cd946351034a7fc265b5b18646
 function drafts_of(secretary uuid) returns TABLE(customer_id uuid, note_id uuid) definer owner permanence_across a40c7c8cef37eadc2cf154b67d54cce2
 function forget_voicemails(before timestamp with time zone) returns bigint definer owner permanence_across 2084cb5306d1acd6c7b4e630e00bf528
-function google_links_due(synced_before timestamp with time zone) returns TABLE(customer_id uuid) definer owner permanence_across 078b2ed7027e2778b0f0f18db26b111d
+function google_links_due(contacts_before timestamp with time zone, calendar_before timestamp with time zone) returns TABLE(customer_id uuid, purpose text) definer owner permanence_across 1be641921df6f268d13436eceeec65ea
 function line_directory() returns trigger definer owner permanence_across bd0045c2f156af7e48c3e507ac707e09
 function note_home(note uuid, secretary uuid) returns TABLE(customer_id uuid) definer owner permanence_across 0d7e715959d0f2c023634e7b86fc9f8f
 function notes_sent(of_secretary uuid, since timestamp with time zone, named_since timestamp with time zone, most integer) returns TABLE(note_id uuid, secretary_id uuid, customer_name text, caller_name text, urgency text, sent_at timestamp with time zone, decided boolean, deliveries jsonb) definer owner permanence_across 47c350243371d57a49201937d27ab6dd

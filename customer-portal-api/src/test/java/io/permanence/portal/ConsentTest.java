@@ -8,7 +8,6 @@ import io.permanence.portal.Portal.Browser;
 import io.permanence.store.google.OfferedCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.net.URI;
@@ -106,15 +105,14 @@ class ConsentTest {
 
   @Test
   void googleIsReachedUnderConsentAndTheCodeIsHandedOverSealedAndOnce() {
-    JsonObject purposes = new JsonObject().put("purposes", new JsonArray().add("google-contacts"));
-    assertThat(
-            browser.send(HttpMethod.POST, "/google-link/authorizations", purposes).bodyAsString())
+    JsonObject wanted = new JsonObject().put("purpose", "google-contacts");
+    assertThat(browser.send(HttpMethod.POST, "/google-link/authorizations", wanted).bodyAsString())
         .contains("consent-required");
     JsonObject given = consent(text("google-contacts"));
     browser.send(HttpMethod.POST, "/consents", given);
     String url =
         browser
-            .send(HttpMethod.POST, "/google-link/authorizations", purposes)
+            .send(HttpMethod.POST, "/google-link/authorizations", wanted)
             .bodyAsJsonObject()
             .getString("authorizationUrl");
     Map<String, String> asked = parameters(url);

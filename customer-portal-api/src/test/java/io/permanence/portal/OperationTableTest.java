@@ -359,7 +359,7 @@ class OperationTableTest {
         on(
             HttpMethod.POST,
             "/google-link/authorizations",
-            () -> json("purposes", new JsonArray().add("google-contacts")),
+            () -> json("purpose", "google-contacts"),
             409));
     return all;
   }

@@ -40,8 +40,7 @@ public final class SyncVerticle extends AbstractVerticle {
             node.sealer(),
             node.numbers(),
             node.clock(),
-            settings.every(),
-            settings.accountsAtOnce());
+            settings.rhythm());
     google = way;
     synchronisation = made;
     made.start();

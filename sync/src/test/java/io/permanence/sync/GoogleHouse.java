@@ -7,9 +7,11 @@ import io.permanence.store.Module;
 import io.permanence.store.mapping.Mapping;
 import io.permanence.sync.google.Google;
 import io.permanence.sync.google.GoogleSettings;
+import io.permanence.sync.run.Rhythm;
 import io.permanence.sync.run.Synchronisation;
 import io.permanence.testing.clock.MovableClock;
 import io.permanence.testing.postgres.TestDatabase;
+import io.permanence.testing.standin.google.calendar.CalendarStandIn;
 import io.permanence.testing.standin.google.oauth.GoogleOAuth;
 import io.permanence.testing.standin.google.oauth.OAuthSeed;
 import io.permanence.testing.standin.google.people.PeopleStandIn;
@@ -30,13 +32,17 @@ public final class GoogleHouse {
   public static final String REDIRECT = "http://localhost:8444/google/callback";
   public static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-rule-of-43-chars";
   public static final String CONTACTS = "https://www.googleapis.com/auth/contacts.readonly";
+  public static final String CALENDAR = "https://www.googleapis.com/auth/calendar.freebusy";
   public static final String OPENID = "openid";
+
+  private static final Rhythm RHYTHM = new Rhythm(Duration.ofDays(1), Duration.ofDays(1), 8);
 
   public final TestDatabase postgres;
   public final MovableClock clock = new MovableClock();
   public final Sealer sealer = new Sealer(new byte[32]);
   public final GoogleOAuth oauth;
   public final PeopleStandIn people;
+  public final CalendarStandIn calendar;
   public final Database database;
   private final Vertx vertx;
   private final List<Synchronisation> running = new ArrayList<>();
@@ -52,6 +58,7 @@ public final class GoogleHouse {
         new OAuthSeed.Client("permanence", "client-secret", "Permanence", List.of(REDIRECT));
     oauth = Waiting.on(GoogleOAuth.start(vertx, 0, new OAuthSeed(users, client), clock));
     people = Waiting.on(PeopleStandIn.start(vertx, 0, oauth.accessTokens(), clock));
+    calendar = Waiting.on(CalendarStandIn.start(vertx, 0, oauth.accessTokens()));
     database = Mapping.open(vertx, postgres.settings(), Module.SYNC);
   }
 
@@ -64,12 +71,12 @@ public final class GoogleHouse {
             URI.create(oauth.tokenUrl()),
             URI.create(oauth.revocationUrl()),
             URI.create(people.url() + "/"),
+            URI.create(calendar.url() + "/"),
             pageSize,
             8);
     Google google = new Google(vertx, settings);
     Synchronisation synchronisation =
-        new Synchronisation(
-            vertx, database, google, sealer, NumberPlan.demo(), clock, Duration.ofDays(1), 8);
+        new Synchronisation(vertx, database, google, sealer, NumberPlan.demo(), clock, RHYTHM);
     ways.add(google);
     running.add(synchronisation);
     synchronisation.start();
@@ -80,6 +87,7 @@ public final class GoogleHouse {
     String url =
         oauth.authorizationUrl()
             + "?response_type=code&client_id=permanence&state=s&access_type=offline&prompt=consent"
+            + "&include_granted_scopes=true"
             + "&redirect_uri="
             + encoded(REDIRECT)
             + "&scope="
@@ -113,6 +121,6 @@ public final class GoogleHouse {
   public void close() {
     Waiting.on(Future.join(running.stream().map(Synchronisation::stop).toList()));
     ways.forEach(Google::close);
-    Waiting.on(Future.join(database.close(), people.close(), oauth.close()));
+    Waiting.on(Future.join(database.close(), people.close(), calendar.close(), oauth.close()));
   }
 }

@@ -5,6 +5,7 @@ import io.permanence.model.id.ConsentId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.Id;
 import io.permanence.store.Module;
+import io.permanence.store.consent.Purpose;
 import io.permanence.store.google.GoogleRequest;
 import io.permanence.store.google.GoogleRequests;
 import io.permanence.store.google.OfferedCode;
@@ -30,42 +31,52 @@ public final class Linked {
         "insert into customer (customer_id, name, created_at) values (?, 'Cabinet', ?)",
         customer.value(),
         LONG_AGO);
-    house.postgres.execute(
-        """
-        insert into consent_text (purpose, version, language, body, hash, published_at)
-        values ('google-contacts', 1, 'fr', 'Texte', repeat('0', 64), ?) on conflict do nothing""",
-        LONG_AGO);
     consentAgain();
   }
 
-  /** Consents (again). */
+  /** Consents to the contacts (again). */
   public void consentAgain() {
-    consent = ConsentId.random();
+    consent = consentTo(Purpose.GOOGLE_CONTACTS);
+  }
+
+  private ConsentId consentTo(Purpose purpose) {
+    ConsentId given = ConsentId.random();
     house.postgres.execute(
         """
         insert into consent (customer_id, id, account_id, purpose, text_version, text_language,
           text_hash, given_at, given_how, given_by)
-        values (?, ?, ?, 'google-contacts', 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
+        values (?, ?, ?, ?, 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
         customer.value(),
-        consent.value(),
+        given.value(),
         account.value(),
+        purpose.word(),
         LONG_AGO,
         account.value());
+    return given;
   }
 
-  /** Brings a code from Google. */
+  /** Brings a code from Google, for the contacts. */
   public UUID connect(String code) {
     return connect(code, GoogleHouse.VERIFIER);
   }
 
-  /** Brings a code from Google, with this verifier. */
+  /** Brings a code from Google for the contacts, with this verifier. */
   public UUID connect(String code, String verifier) {
+    return connect(consent, code, verifier);
+  }
+
+  /** Brings a code from Google under that consent. */
+  public UUID connect(ConsentId under, String code) {
+    return connect(under, code, GoogleHouse.VERIFIER);
+  }
+
+  private UUID connect(ConsentId under, String code, String verifier) {
     UUID id = Id.next();
     byte[] sealed =
         house.sealer.seal(
             new OfferedCode(code, verifier, GoogleHouse.REDIRECT).text(),
             OfferedCode.sealedFor(customer, id));
-    append(GoogleRequest.connect(customer, id, account, consent, sealed, house.clock.instant()));
+    append(GoogleRequest.connect(customer, id, account, under, sealed, house.clock.instant()));
     return id;
   }
 
@@ -74,6 +85,20 @@ public final class Linked {
     UUID request = connect(house.code(email, GoogleHouse.CONTACTS));
     Waiting.until("it is linked", () -> outcome(request).equals("linked"), () -> outcome(request));
     Waiting.until("it is mirrored", () -> runs().equals(List.of("done")), this::runs);
+  }
+
+  /**
+   * Consents at Google to the calendar and waits until its busy times are there.
+   *
+   * @param at whose Google account
+   * @return the consent
+   */
+  public ConsentId linkCalendar(String at) {
+    ConsentId given = calendar();
+    UUID request = connect(given, house.code(at, GoogleHouse.CALENDAR));
+    Waiting.until("it is linked", () -> outcome(request).equals("linked"), () -> outcome(request));
+    Waiting.until("it is read", () -> runs("CALENDAR").contains("done"), this::runs);
+    return given;
   }
 
   /** Asks for a run now, and waits for its end. */
@@ -99,18 +124,7 @@ public final class Linked {
 
   /** Consents to the calendar, apart from the contacts. */
   public ConsentId calendar() {
-    ConsentId calendar = ConsentId.random();
-    house.postgres.execute(
-        """
-        insert into consent (customer_id, id, account_id, purpose, text_version, text_language,
-          text_hash, given_at, given_how, given_by)
-        values (?, ?, ?, 'google-calendar', 1, 'fr', repeat('0', 64), ?, 'APP', ?)""",
-        customer.value(),
-        calendar.value(),
-        account.value(),
-        LONG_AGO,
-        account.value());
-    return calendar;
+    return consentTo(Purpose.GOOGLE_CALENDAR);
   }
 
   /** Withdraws the consent to the contacts. */
@@ -162,6 +176,33 @@ public final class Linked {
         customer.value());
   }
 
+  /** How the runs of that kind ended, in their order. */
+  public List<String> runs(String kind) {
+    return house.postgres.look(
+        """
+        select coalesce(outcome, 'open') from sync_run where customer_id = ? and kind = ?
+        order by started_at, id""",
+        customer.value(),
+        kind);
+  }
+
+  /** The busy times that are kept: from and to. */
+  public List<String> busy() {
+    return house.postgres.look(
+        """
+        select to_char(starts_at at time zone 'UTC', 'MM-DD HH24:MI') || ' '
+          || to_char(ends_at at time zone 'UTC', 'MM-DD HH24:MI') from google_busy
+        where customer_id = ? order by starts_at""",
+        customer.value());
+  }
+
+  /** How the customer's links stand: purpose and state. */
+  public List<String> links() {
+    return house.postgres.look(
+        "select purpose || ' ' || state from google_link where customer_id = ? order by purpose",
+        customer.value());
+  }
+
   /** The mirror: name and number of every contact. */
   public List<String> mirror() {
     return house.postgres.look(
@@ -181,7 +222,9 @@ public final class Linked {
                 """
                 select (select count(*) from google_contact where customer_id = ?)
                   + (select count(*) from google_contact_number where customer_id = ?)
+                  + (select count(*) from google_busy where customer_id = ?)
                   + (select count(*) from google_link where customer_id = ?)""",
+                customer.value(),
                 customer.value(),
                 customer.value(),
                 customer.value())

@@ -9,7 +9,6 @@ import io.permanence.store.Database;
 import io.permanence.store.Tx;
 import io.permanence.store.consent.Consent;
 import io.permanence.store.consent.Consents;
-import io.permanence.store.consent.Purpose;
 import io.permanence.store.google.GoogleAuthorizations;
 import io.permanence.store.google.GoogleAuthorizations.Authorization;
 import io.permanence.store.google.GoogleRequest;
@@ -130,11 +129,7 @@ public final class GoogleCallback implements Handler<RoutingContext> {
       Tx tx, CustomerId customer, Authorization authorization, String code, Instant now) {
     Optional<String> verifier =
         sealer.open(authorization.verifier().bytes(), GoogleHandlers.sealedFor(authorization.id()));
-    Purpose purpose =
-        authorization.purposes().contains(Purpose.GOOGLE_CONTACTS)
-            ? Purpose.GOOGLE_CONTACTS
-            : Purpose.GOOGLE_CALENDAR;
-    return Consents.inForce(tx, authorization.account(), purpose)
+    return Consents.inForce(tx, authorization.account(), authorization.purposes().getFirst())
         .compose(
             consent ->
                 consent.isEmpty() || verifier.isEmpty()

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The link to Google: how it stands, and the way there. */
+/** The links to Google, one a purpose: how they stand, and the way there. */
 public final class GoogleHandlers {
   private static final Duration VALID = Duration.ofMinutes(10);
   private static final int RANDOM_BYTES = 32;
@@ -50,14 +50,11 @@ public final class GoogleHandlers {
   private Future<Answer> status(Request request) {
     return database
         .inTransaction(request.customer(), LinkStatus::read)
-        .map(status -> Answer.ok(LinkView.of(status)));
+        .map(all -> Answer.ok(new LinkView.All(all.stream().map(LinkView::of).toList())));
   }
 
   private Future<Answer> start(Request request) {
-    List<Purpose> purposes =
-        request.body().texts("purposes").stream()
-            .map(word -> Purpose.of(word).orElseThrow())
-            .toList();
+    Purpose purpose = Purpose.of(request.body().text("purpose")).orElseThrow();
     Optional<String> client = settings.clientId();
     if (client.isEmpty()) {
       return Future.failedFuture(
@@ -66,12 +63,12 @@ public final class GoogleHandlers {
     String state = secret();
     String verifier = secret();
     Instant expiresAt = request.now().plus(VALID);
-    Authorization begun = begun(request, purposes, verifier, expiresAt);
+    Authorization begun = begun(request, purpose, verifier, expiresAt);
     return database
         .inTransaction(
             request.customer(),
             tx ->
-                consented(tx, request, purposes)
+                consented(tx, request, purpose)
                     .compose(
                         given ->
                             GoogleAuthorizations.begin(
@@ -85,19 +82,19 @@ public final class GoogleHandlers {
                 Answer.created(
                     true,
                     new Started(
-                        AuthorizationUrl.of(settings, client.get(), purposes, state, verifier),
+                        AuthorizationUrl.of(settings, client.get(), purpose, state, verifier),
                         expiresAt)));
   }
 
   private Authorization begun(
-      Request request, List<Purpose> purposes, String verifier, Instant expiresAt) {
+      Request request, Purpose purpose, String verifier, Instant expiresAt) {
     UUID id = Id.next();
     return new Authorization(
         id,
         request.account(),
         request.session().principal().sessionId(),
         new Sealed(sealer.seal(verifier, sealedFor(id))),
-        purposes,
+        List.of(purpose),
         expiresAt);
   }
 
@@ -105,22 +102,15 @@ public final class GoogleHandlers {
     return "google-authorization/" + authorization;
   }
 
-  private static Future<Void> consented(Tx tx, Request request, List<Purpose> purposes) {
-    Future<Void> checked = Future.succeededFuture();
-    for (Purpose purpose : purposes) {
-      checked =
-          checked
-              .compose(before -> Consents.inForce(tx, request.account(), purpose))
-              .compose(
-                  consent ->
-                      consent.isPresent()
-                          ? Future.succeededFuture()
-                          : Future.failedFuture(
-                              Problem.conflict(
-                                      "consent-required", "Google needs a consent in force.")
-                                  .exception()));
-    }
-    return checked;
+  private static Future<Void> consented(Tx tx, Request request, Purpose purpose) {
+    return Consents.inForce(tx, request.account(), purpose)
+        .compose(
+            consent ->
+                consent.isPresent()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Problem.conflict("consent-required", "Google needs a consent in force.")
+                            .exception()));
   }
 
   private String secret() {

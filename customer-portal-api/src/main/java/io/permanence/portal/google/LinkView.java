@@ -1,15 +1,16 @@
 package io.permanence.portal.google;
 
-import io.permanence.store.consent.Purpose;
 import io.permanence.store.google.LinkStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** How the link stands, as the contract shows it. */
-record LinkView(String state, List<String> purposes, Optional<Run> lastSync) {
+/** How the link for a purpose stands, as the contract shows it. */
+record LinkView(String purpose, String state, Optional<Run> lastSync) {
   private static final int LONGEST_CODE = 60;
+
+  /** One for each purpose of Google's, linked or not. */
+  record All(List<LinkView> links) {}
 
   record Run(
       Instant startedAt,
@@ -21,12 +22,7 @@ record LinkView(String state, List<String> purposes, Optional<Run> lastSync) {
 
   static LinkView of(LinkStatus status) {
     return new LinkView(
-        state(status),
-        Stream.of(Purpose.GOOGLE_CONTACTS, Purpose.GOOGLE_CALENDAR)
-            .filter(purpose -> status.scopes().contains(AuthorizationUrl.scope(purpose)))
-            .map(Purpose::word)
-            .toList(),
-        status.lastRun().map(LinkView::run));
+        status.purpose().word(), state(status), status.lastRun().map(LinkView::run));
   }
 
   private static String state(LinkStatus status) {

@@ -16,8 +16,8 @@
  *       deletes note, delivery, voicemail (D3); appends google_request</td></tr>
  *   <tr><td>router</td><td>call, call_event, unrouted_call, note, task, voicemail, secretary_state,
  *       telephone, outgoing_leg, number_proof_call</td></tr>
- *   <tr><td>sync</td><td>google_contact, google_contact_number, google_busy, google_link, sync_run; closes
- *       google_request</td></tr>
+ *   <tr><td>sync</td><td>google_contact, google_contact_number, google_busy, google_link (one
+ *       a purpose), sync_run; closes google_request</td></tr>
  *   <tr><td>push</td><td>outbox (claims), delivery, retired_address</td></tr>
  *   <tr><td>anyone</td><td>appends to outbox</td></tr>
  * </table>

@@ -14,12 +14,14 @@ public final class Google implements AutoCloseable {
   private final HttpTransport transport = new NetHttpTransport();
   private final GoogleSignIn signIn;
   private final GoogleContacts contacts;
+  private final GoogleCalendar calendar;
 
   /** Prepares the way; connects at the first call. */
   public Google(Vertx vertx, GoogleSettings settings) {
     this.blocking = new Blocking(vertx, "google", settings.atOnce(), WAITING);
     this.signIn = new GoogleSignIn(blocking, transport, settings);
     this.contacts = new GoogleContacts(blocking, transport, settings);
+    this.calendar = new GoogleCalendar(blocking, transport, settings);
   }
 
   /** Codes, tokens and their end. */
@@ -30,6 +32,11 @@ public final class Google implements AutoCloseable {
   /** The pages of contacts. */
   public GoogleContacts contacts() {
     return contacts;
+  }
+
+  /** When the calendar is busy. */
+  public GoogleCalendar calendar() {
+    return calendar;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.URI;
  * @param tokenUrl where codes and refresh tokens are exchanged
  * @param revokeUrl where tokens are revoked
  * @param peopleUrl root of the People API
+ * @param calendarUrl root of the Calendar API
  * @param pageSize contacts a page, at most 1000
  * @param atOnce calls at the same time
  */
@@ -17,6 +18,7 @@ public record GoogleSettings(
     URI tokenUrl,
     URI revokeUrl,
     URI peopleUrl,
+    URI calendarUrl,
     int pageSize,
     int atOnce) {
   @Override

@@ -1,30 +1,27 @@
 package io.permanence.sync.run;
 
 import io.permanence.model.NumberPlan;
-import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.Id;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
+import io.permanence.store.consent.Purpose;
 import io.permanence.store.google.GoogleLink;
 import io.permanence.store.google.GoogleLinks;
-import io.permanence.store.google.SyncRuns;
+import io.permanence.store.google.LinkKey;
 import io.permanence.sync.google.Access;
 import io.permanence.sync.google.Google;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Brings one customer's mirror up to date. The link is taken with a lease; each page is written in
- * a transaction that checks consent and lease and moves the lease on. A dead run's lease ends after
- * {@link #LEASE}, and the next run begins where the last sync token stands.
+ * Brings what one link is for up to date. The link is taken with a {@link Lease}; everything is
+ * written in a transaction that checks consent and lease and moves the lease on. When a run dies,
+ * the next begins where the last sync token of the contacts stands; a calendar is read whole.
  */
 public final class AccountSync {
-  static final Duration LEASE = Duration.ofSeconds(60);
-
   private final Database database;
   private final Google google;
   private final Sealer sealer;
@@ -42,8 +39,8 @@ public final class AccountSync {
   }
 
   /** Runs once. Fails only when the store is away. */
-  Future<Ending> run(CustomerId customer) {
-    return take(customer)
+  Future<Ending> run(LinkKey link) {
+    return take(link)
         .compose(
             taken ->
                 taken
@@ -51,65 +48,45 @@ public final class AccountSync {
                     .orElseGet(() -> Future.succeededFuture(new Ending.NotOurs())));
   }
 
-  private Future<Optional<GoogleLink>> take(CustomerId customer) {
+  private Future<Optional<GoogleLink>> take(LinkKey link) {
     Instant now = now();
     return database.inTransaction(
-        customer, tx -> GoogleLinks.take(tx, customer, now, now.plus(LEASE)));
+        link.customer(), tx -> GoogleLinks.take(tx, link, now, now.plus(Lease.LASTS)));
   }
 
   private Future<Ending> enter(GoogleLink link) {
+    Lease lease = new Lease(database, this::now, Id.next());
     Optional<String> token =
-        sealer.open(link.refreshToken().bytes(), GoogleLink.sealedFor(link.customer()));
+        sealer.open(link.refreshToken().bytes(), GoogleLink.sealedFor(link.key()));
     return token.isEmpty()
-        ? failed(link, new Ending.NeedsConsent())
-        : google.signIn().access(token.get()).compose(access -> enter(link, access));
+        ? lease.failed(link, new Ending.NeedsConsent())
+        : google.signIn().access(token.get()).compose(access -> enter(lease, link, access));
   }
 
-  private Future<Ending> enter(GoogleLink link, Access access) {
+  private Future<Ending> enter(Lease lease, GoogleLink link, Access access) {
     return switch (access) {
-      case Access.Granted granted -> begin(link, granted.accessToken());
-      case Access.Ended ended -> failed(link, new Ending.NeedsConsent());
-      case Access.Unavailable unavailable -> failed(link, new Ending.Failed(unavailable.why()));
+      case Access.Granted granted -> begin(lease, link, granted.accessToken());
+      case Access.Ended ended -> lease.failed(link, new Ending.NeedsConsent());
+      case Access.Unavailable unavailable ->
+          lease.failed(link, new Ending.Failed(unavailable.why()));
     };
   }
 
-  private Future<Ending> begin(GoogleLink link, String accessToken) {
-    Instant now = now();
-    ContactsRun run =
-        new ContactsRun(database, google.contacts(), numbers, this::now, Id.next(), accessToken);
-    return database
-        .inTransaction(
-            link.customer(),
-            tx ->
-                GoogleLinks.hold(tx, link, now.plus(LEASE))
-                    .compose(
-                        held ->
-                            held.isEmpty()
-                                ? Future.succeededFuture(Optional.<Start>empty())
-                                : SyncRuns.lastOutcome(tx, link.customer())
-                                    .compose(
-                                        last ->
-                                            SyncRuns.begin(tx, link.customer(), run.id(), now)
-                                                .map(
-                                                    begun ->
-                                                        Optional.of(new Start(held.get(), last))))))
+  private Future<Ending> begin(Lease lease, GoogleLink link, String accessToken) {
+    return lease
+        .begin(link)
         .compose(
-            start ->
-                start
-                    .map(from -> run.from(from.link(), from.lastOutcome()))
+            begun ->
+                begun
+                    .map(from -> go(lease, from, accessToken))
                     .orElseGet(() -> Future.succeededFuture(new Ending.Stopped())));
   }
 
-  private record Start(GoogleLink link, Optional<String> lastOutcome) {}
-
-  private Future<Ending> failed(GoogleLink link, Ending ending) {
-    return database
-        .inTransaction(
-            link.customer(),
-            tx ->
-                GoogleLinks.failed(
-                    tx, link, ending.word(), ending instanceof Ending.NeedsConsent, now()))
-        .map(ended -> ending);
+  private Future<Ending> go(Lease lease, Lease.Begun begun, String accessToken) {
+    return begun.link().purpose() == Purpose.GOOGLE_CALENDAR
+        ? new CalendarRun(lease, google.calendar(), accessToken).from(begun.link())
+        : new ContactsRun(lease, google.contacts(), numbers, accessToken)
+            .from(begun.link(), begun.lastOutcome());
   }
 
   private Instant now() {

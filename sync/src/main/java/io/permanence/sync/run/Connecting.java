@@ -2,59 +2,61 @@ package io.permanence.sync.run;
 
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
+import io.permanence.store.Tx;
 import io.permanence.store.google.GoogleLink;
 import io.permanence.store.google.GoogleLinks;
 import io.permanence.store.google.GoogleRequest;
 import io.permanence.store.google.GoogleRequests;
+import io.permanence.store.google.LinkKey;
 import io.permanence.store.google.OfferedCode;
 import io.permanence.store.google.Sealed;
 import io.permanence.sync.google.Exchange;
 import io.permanence.sync.google.GoogleSignIn;
+import io.permanence.sync.google.Scopes;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Carries out {@code CONNECT}: with the consent in force, exchanges the code, and keeps the refresh
- * token, sealed, in the transaction that finds the consent still in force. Tokens nobody may keep
- * are revoked at once.
+ * token, sealed, in the transaction that finds the consent still in force. What the consent is for
+ * is what the link is for. Tokens nobody may keep are given back at once.
  */
 final class Connecting {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final List<String> CONTACT_SCOPES =
-      List.of(
-          "https://www.googleapis.com/auth/contacts.readonly",
-          "https://www.googleapis.com/auth/contacts");
+  private static final String WITHDRAWN = "consent-withdrawn";
 
   private final Database database;
   private final GoogleSignIn signIn;
+  private final Grant grant;
   private final Sealer sealer;
   private final Clock clock;
 
-  Connecting(Database database, GoogleSignIn signIn, Sealer sealer, Clock clock) {
+  Connecting(Database database, GoogleSignIn signIn, Grant grant, Sealer sealer, Clock clock) {
     this.database = database;
     this.signIn = signIn;
+    this.grant = grant;
     this.sealer = sealer;
     this.clock = clock;
   }
 
-  /** Whether a link was made and wants its first run. */
-  Future<Boolean> carryOut(GoogleRequest request) {
+  /** The link that was made and wants its first run; empty when there is none. */
+  Future<Optional<LinkKey>> carryOut(GoogleRequest request) {
     return database
-        .inTransaction(request.customer(), tx -> GoogleRequests.consentHolds(tx, request))
+        .inTransaction(request.customer(), tx -> GoogleRequests.consented(tx, request))
         .compose(
-            holds -> {
+            purpose -> {
               Optional<OfferedCode> offered = offered(request);
-              if (!holds) {
-                return close(request, "consent-withdrawn");
+              if (purpose.isEmpty()) {
+                return close(request, WITHDRAWN);
               }
+              LinkKey wanted = new LinkKey(request.customer(), purpose.get());
               return offered.isEmpty()
                   ? close(request, "unreadable")
-                  : signIn.exchange(offered.get()).compose(answer -> act(request, answer));
+                  : signIn.exchange(offered.get()).compose(answer -> act(request, wanted, answer));
             });
   }
 
@@ -72,67 +74,72 @@ final class Connecting {
     }
   }
 
-  private Future<Boolean> act(GoogleRequest request, Exchange answer) {
+  private Future<Optional<LinkKey>> act(GoogleRequest request, LinkKey wanted, Exchange answer) {
     return switch (answer) {
-      case Exchange.Granted granted -> keep(request, granted);
+      case Exchange.Granted granted -> keep(request, wanted, granted);
       case Exchange.Refused refused -> close(request, refused.why());
       case Exchange.Unavailable unavailable -> again(request, unavailable.why());
     };
   }
 
-  private Future<Boolean> keep(GoogleRequest request, Exchange.Granted granted) {
-    if (granted.scopes().stream().noneMatch(CONTACT_SCOPES::contains)) {
-      return signIn
-          .revoke(granted.refreshToken())
-          .compose(revoked -> close(request, "scope-missing"));
+  private Future<Optional<LinkKey>> keep(
+      GoogleRequest request, LinkKey wanted, Exchange.Granted granted) {
+    if (!Scopes.cover(granted.scopes(), wanted.purpose())) {
+      return giveBack(wanted, granted).compose(given -> close(request, "scope-missing"));
     }
-    Instant now = clock.instant();
     return database
-        .inTransaction(
-            request.customer(),
-            tx ->
-                GoogleRequests.consentHolds(tx, request)
-                    .compose(
-                        holds ->
-                            !holds
-                                ? GoogleRequests.close(tx, request, "consent-withdrawn", now)
-                                    .map(closed -> false)
-                                : GoogleLinks.put(tx, link(request, granted), now)
-                                    .compose(
-                                        kept -> GoogleRequests.close(tx, request, "linked", now))
-                                    .map(closed -> true)))
+        .inTransaction(request.customer(), tx -> keep(tx, request, wanted, granted))
         .compose(
             kept ->
-                kept
-                    ? Future.succeededFuture(true)
-                    : signIn.revoke(granted.refreshToken()).map(revoked -> false));
+                kept.isPresent()
+                    ? Future.succeededFuture(kept)
+                    : giveBack(wanted, granted).map(given -> kept));
   }
 
-  private GoogleLink link(GoogleRequest request, Exchange.Granted granted) {
+  private Future<Optional<LinkKey>> keep(
+      Tx tx, GoogleRequest request, LinkKey wanted, Exchange.Granted granted) {
+    Instant now = clock.instant();
+    return GoogleRequests.consented(tx, request)
+        .compose(
+            purpose ->
+                purpose.isEmpty()
+                    ? GoogleRequests.close(tx, request, WITHDRAWN, now)
+                        .map(Optional.<LinkKey>empty())
+                    : GoogleLinks.put(tx, link(request, wanted, granted), now)
+                        .compose(put -> GoogleRequests.close(tx, request, "linked", now))
+                        .map(Optional.of(wanted)));
+  }
+
+  private Future<Void> giveBack(LinkKey wanted, Exchange.Granted granted) {
+    return grant.giveBack(wanted, granted.scopes(), granted.refreshToken());
+  }
+
+  private GoogleLink link(GoogleRequest request, LinkKey wanted, Exchange.Granted granted) {
     return new GoogleLink(
-        request.customer(),
+        wanted.customer(),
+        wanted.purpose(),
         request.account(),
         request.consent().orElseThrow(),
-        new Sealed(sealer.seal(granted.refreshToken(), GoogleLink.sealedFor(request.customer()))),
+        new Sealed(sealer.seal(granted.refreshToken(), GoogleLink.sealedFor(wanted))),
         granted.scopes(),
         Optional.empty(),
         Optional.empty());
   }
 
-  private Future<Boolean> again(GoogleRequest request, String why) {
+  private Future<Optional<LinkKey>> again(GoogleRequest request, String why) {
     Instant now = clock.instant();
     return request.createdAt().plus(PATIENCE).isBefore(now)
         ? close(request, why)
         : database
             .inTransaction(
                 request.customer(), tx -> GoogleRequests.release(tx, request, now.plus(PAUSE)))
-            .map(released -> false);
+            .map(Optional.empty());
   }
 
-  private Future<Boolean> close(GoogleRequest request, String outcome) {
+  private Future<Optional<LinkKey>> close(GoogleRequest request, String outcome) {
     return database
         .inTransaction(
             request.customer(), tx -> GoogleRequests.close(tx, request, outcome, clock.instant()))
-        .map(closed -> false);
+        .map(Optional.empty());
   }
 }

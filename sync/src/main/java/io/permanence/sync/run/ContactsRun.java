@@ -2,10 +2,8 @@ package io.permanence.sync.run;
 
 import io.permanence.model.NumberPlan;
 import io.permanence.model.id.CustomerId;
-import io.permanence.store.Database;
 import io.permanence.store.Tx;
 import io.permanence.store.google.GoogleLink;
-import io.permanence.store.google.GoogleLinks;
 import io.permanence.store.google.Mirror;
 import io.permanence.store.google.SyncRuns;
 import io.permanence.sync.google.Fetched;
@@ -20,8 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * One run over the contacts, page by page. In this order: may we still (consent, lease); fetch;
@@ -32,33 +28,19 @@ final class ContactsRun {
   private static final String DOUBTED = "empty-answer-doubted";
   private static final int CHUNK = 500;
 
-  private final Database database;
+  private final Lease lease;
   private final GoogleContacts contacts;
   private final NumberPlan numbers;
-  private final Supplier<Instant> clock;
-  private final UUID id;
   private final String accessToken;
   private final Set<String> named = new HashSet<>();
   private boolean full;
   private boolean emptyBefore;
 
-  ContactsRun(
-      Database database,
-      GoogleContacts contacts,
-      NumberPlan numbers,
-      Supplier<Instant> clock,
-      UUID id,
-      String accessToken) {
-    this.database = database;
+  ContactsRun(Lease lease, GoogleContacts contacts, NumberPlan numbers, String accessToken) {
+    this.lease = lease;
     this.contacts = contacts;
     this.numbers = numbers;
-    this.clock = clock;
-    this.id = id;
     this.accessToken = accessToken;
-  }
-
-  UUID id() {
-    return id;
   }
 
   Future<Ending> from(GoogleLink link, Optional<String> lastOutcome) {
@@ -69,7 +51,8 @@ final class ContactsRun {
 
   private Future<Ending> fetch(
       GoogleLink link, Optional<String> syncToken, Optional<String> pageToken) {
-    return inForce(link, (tx, held) -> Future.succeededFuture(held))
+    return lease
+        .renew(link)
         .compose(
             held ->
                 held.isEmpty()
@@ -83,14 +66,15 @@ final class ContactsRun {
     return switch (fetched) {
       case Fetched.Page page -> page(link, syncToken, page.page());
       case Fetched.TokenExpired expired -> restart(link, syncToken);
-      case Fetched.Ended ended -> failed(link, new Ending.NeedsConsent());
-      case Fetched.Unavailable unavailable -> failed(link, new Ending.Failed(unavailable.why()));
+      case Fetched.Ended ended -> lease.failed(link, new Ending.NeedsConsent());
+      case Fetched.Unavailable unavailable ->
+          lease.failed(link, new Ending.Failed(unavailable.why()));
     };
   }
 
   private Future<Ending> restart(GoogleLink link, Optional<String> syncToken) {
     if (syncToken.isEmpty()) {
-      return failed(link, new Ending.Failed("google-unavailable"));
+      return lease.failed(link, new Ending.Failed("google-unavailable"));
     }
     full = true;
     named.clear();
@@ -103,18 +87,20 @@ final class ContactsRun {
         .map(RemoteContact::resourceName)
         .forEach(named::add);
     if (page.nextPage().isPresent()) {
-      return inForce(link, (tx, held) -> apply(tx, held, page).map(written -> held))
+      return lease
+          .inForce(link, (tx, held) -> apply(tx, held, page).map(written -> held))
           .compose(
               held ->
                   held.isEmpty()
                       ? Future.succeededFuture(new Ending.Stopped())
                       : fetch(held.get(), syncToken, page.nextPage()));
     }
-    return full ? sweep(link, page) : last(link, page, new Ending.Done());
+    return full ? sweep(link, page) : last(link, page);
   }
 
   private Future<Ending> sweep(GoogleLink link, RemotePage page) {
-    return inForce(
+    return lease
+        .inForce(
             link,
             (tx, held) -> Mirror.names(tx, held.customer()).map(names -> new Mirrored(held, names)))
         .compose(
@@ -129,22 +115,26 @@ final class ContactsRun {
   private Future<Ending> sweep(Mirrored mirrored, RemotePage page) {
     return switch (MirrorPlan.sweep(
         mirrored.names(), named, page.syncToken().isPresent(), emptyBefore)) {
-      case MirrorPlan.Sweep.Doubted doubted -> failed(mirrored.link(), new Ending.Failed(DOUBTED));
+      case MirrorPlan.Sweep.Doubted doubted ->
+          lease.failed(mirrored.link(), new Ending.Failed(DOUBTED));
       case MirrorPlan.Sweep.Remove remove -> remove(mirrored.link(), remove.resourceNames(), page);
     };
   }
 
   private Future<Ending> remove(GoogleLink link, List<String> gone, RemotePage page) {
     if (gone.isEmpty()) {
-      return last(link, page, new Ending.Done());
+      return last(link, page);
     }
     List<String> chunk = gone.subList(0, Math.min(CHUNK, gone.size()));
     List<String> rest = gone.subList(chunk.size(), gone.size());
-    return inForce(
+    return lease
+        .inForce(
             link,
             (tx, held) ->
                 Mirror.remove(tx, held.customer(), chunk)
-                    .compose(removed -> SyncRuns.count(tx, held.customer(), id, 0, 0, chunk.size()))
+                    .compose(
+                        removed ->
+                            SyncRuns.count(tx, held.customer(), lease.run(), 0, 0, chunk.size()))
                     .map(counted -> held))
         .compose(
             held ->
@@ -153,16 +143,13 @@ final class ContactsRun {
                     : remove(held.get(), rest, page));
   }
 
-  private Future<Ending> last(GoogleLink link, RemotePage page, Ending ending) {
-    return inForce(
+  private Future<Ending> last(GoogleLink link, RemotePage page) {
+    return lease
+        .inForce(
             link,
             (tx, held) ->
                 apply(tx, held, page)
-                    .compose(
-                        written -> GoogleLinks.synced(tx, held, nextToken(held, page), clock.get()))
-                    .compose(
-                        kept -> SyncRuns.end(tx, held.customer(), id, ending.word(), clock.get()))
-                    .map(ended -> ending))
+                    .compose(written -> lease.done(tx, held, nextToken(held, page))))
         .map(done -> done.orElseGet(Ending.Stopped::new));
   }
 
@@ -183,7 +170,7 @@ final class ContactsRun {
 
   private Future<Void> write(Tx tx, GoogleLink link, MirrorChanges changes) {
     CustomerId customer = link.customer();
-    Instant now = clock.get();
+    Instant now = lease.now();
     if (changes.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -195,39 +182,9 @@ final class ContactsRun {
                 SyncRuns.count(
                     tx,
                     customer,
-                    id,
+                    lease.run(),
                     changes.added().size(),
                     changes.changed().size(),
                     changes.removed().size()));
-  }
-
-  private Future<Ending> failed(GoogleLink link, Ending ending) {
-    boolean needsConsent = ending instanceof Ending.NeedsConsent;
-    return inForce(
-            link,
-            (tx, held) ->
-                GoogleLinks.failed(tx, held, ending.word(), needsConsent, clock.get())
-                    .compose(
-                        kept -> SyncRuns.end(tx, held.customer(), id, ending.word(), clock.get()))
-                    .map(ended -> ending))
-        .map(done -> done.orElseGet(Ending.Stopped::new));
-  }
-
-  /** Work that is done only while consent and lease hold, in one transaction with that question. */
-  @FunctionalInterface
-  private interface Held<T> {
-    Future<T> with(Tx tx, GoogleLink link);
-  }
-
-  private <T> Future<Optional<T>> inForce(GoogleLink link, Held<T> work) {
-    Instant until = clock.get().plus(AccountSync.LEASE);
-    return database.inTransaction(
-        link.customer(),
-        tx ->
-            GoogleLinks.hold(tx, link, until)
-                .compose(
-                    held ->
-                        held.map(kept -> work.with(tx, kept).map(Optional::of))
-                            .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
   }
 }

@@ -2,7 +2,7 @@ package io.permanence.sync.run;
 
 /** How a run ended. */
 sealed interface Ending {
-  /** The mirror is up to date. */
+  /** What is kept here is up to date. */
   record Done() implements Ending {}
 
   /** There is nothing to do: no link, no consent, or another run holds the link. */
@@ -16,6 +16,13 @@ sealed interface Ending {
 
   /** Something failed; the next run tries again. */
   record Failed(String why) implements Ending {}
+
+  /** Of two runs of a customer the one to tell: what failed, then what was done. */
+  static Ending worse(Ending one, Ending other) {
+    boolean nothing =
+        one instanceof NotOurs || (one instanceof Done && !(other instanceof NotOurs));
+    return nothing ? other : one;
+  }
 
   /** The word kept with the run. */
   default String word() {

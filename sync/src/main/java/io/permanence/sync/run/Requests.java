@@ -1,8 +1,11 @@
 package io.permanence.sync.run;
 
+import io.permanence.model.id.CustomerId;
 import io.permanence.store.Database;
+import io.permanence.store.consent.Purpose;
 import io.permanence.store.google.GoogleRequest;
 import io.permanence.store.google.GoogleRequests;
+import io.permanence.store.google.LinkKey;
 import io.permanence.store.google.RequestKey;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -94,18 +97,17 @@ final class Requests {
     GoogleRequest request = claimed.get();
     return switch (request.kind()) {
       case CONNECT ->
-          connecting
-              .carryOut(request)
-              .onSuccess(
-                  linked -> {
-                    if (linked) {
-                      lanes.run(request.customer());
-                    }
-                  })
-              .mapEmpty();
+          connecting.carryOut(request).onSuccess(linked -> linked.ifPresent(lanes::run)).mapEmpty();
       case WITHDRAW -> withdrawing.carryOut(request);
-      case SYNC -> lanes.run(request.customer()).compose(ending -> close(request, ending));
+      case SYNC -> all(request.customer()).compose(ending -> close(request, ending));
     };
+  }
+
+  /** Whatever is linked; what went wrong with one of them is what is told. */
+  private Future<Ending> all(CustomerId customer) {
+    Future<Ending> contacts = lanes.run(new LinkKey(customer, Purpose.GOOGLE_CONTACTS));
+    Future<Ending> calendar = lanes.run(new LinkKey(customer, Purpose.GOOGLE_CALENDAR));
+    return contacts.compose(one -> calendar.map(other -> Ending.worse(one, other)));
   }
 
   private Future<Void> close(GoogleRequest request, Ending ending) {

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +27,13 @@ public final class Synchronisation {
   private final Context context;
   private final Database database;
   private final Clock clock;
-  private final Duration every;
+  private final Rhythm rhythm;
   private final Lanes lanes;
   private final Requests requests;
   private long timer;
   private long dueTimer;
 
-  /**
-   * At rest, on the context of the caller.
-   *
-   * @param every how often a link is synchronised when nobody asks
-   * @param atOnce customers at the same time
-   */
+  /** At rest, on the context of the caller. */
   public Synchronisation(
       Vertx vertx,
       Database database,
@@ -45,21 +41,21 @@ public final class Synchronisation {
       Sealer sealer,
       NumberPlan numbers,
       Clock clock,
-      Duration every,
-      int atOnce) {
+      Rhythm rhythm) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.database = database;
     this.clock = clock;
-    this.every = every;
+    this.rhythm = rhythm;
     AccountSync accounts = new AccountSync(database, google, sealer, numbers, clock);
-    this.lanes = new Lanes(atOnce, accounts::run);
+    this.lanes = new Lanes(rhythm.atOnce(), accounts::run);
+    Grant grant = new Grant(database, google.signIn());
     this.requests =
         new Requests(
             database,
             clock,
-            new Connecting(database, google.signIn(), sealer, clock),
-            new Withdrawing(vertx, database, google.signIn(), sealer, clock),
+            new Connecting(database, google.signIn(), grant, sealer, clock),
+            new Withdrawing(vertx, database, google.signIn(), grant, sealer, clock),
             lanes);
   }
 
@@ -77,9 +73,11 @@ public final class Synchronisation {
   }
 
   private void due() {
+    Instant now = clock.instant();
     database
-        .acrossCustomers(tx -> GoogleLinks.due(tx, clock.instant().minus(every)))
-        .onSuccess(customers -> context.runOnContext(ignored -> customers.forEach(lanes::run)))
+        .acrossCustomers(
+            tx -> GoogleLinks.due(tx, now.minus(rhythm.contacts()), now.minus(rhythm.calendar())))
+        .onSuccess(links -> context.runOnContext(ignored -> links.forEach(lanes::run)))
         .onFailure(failure -> log.warn("due links could not be read: {}", failure.toString()));
   }
 

@@ -4,7 +4,6 @@ import io.permanence.model.id.ConsentId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.runtime.secret.Sealer;
 import io.permanence.store.Database;
-import io.permanence.store.Tx;
 import io.permanence.store.google.BusyMirror;
 import io.permanence.store.google.GoogleLink;
 import io.permanence.store.google.GoogleLinks;
@@ -21,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Carries out {@code WITHDRAW} (E4), in this order: runs under the consent can write no more; what
- * was copied under it, contacts and busy times, is deleted; the token is revoked at Google; the
- * link, token and all, is forgotten and the request closed. Google being away delays the last two
- * by half a minute at most: then the token is forgotten all the same, and the outcome says that
- * Google did not confirm.
+ * was copied under it, contacts or busy times, is deleted; the token is revoked at Google, unless
+ * another purpose of the customer's lives on the same {@link Grant}; the link, token and all, is
+ * forgotten and the request closed. Google being away delays the last two by half a minute at most:
+ * then the token is forgotten all the same, and the outcome says that Google did not confirm.
  */
 final class Withdrawing {
   private static final int CHUNK = 500;
@@ -36,13 +35,21 @@ final class Withdrawing {
   private final Vertx vertx;
   private final Database database;
   private final GoogleSignIn signIn;
+  private final Grant grant;
   private final Sealer sealer;
   private final Clock clock;
 
-  Withdrawing(Vertx vertx, Database database, GoogleSignIn signIn, Sealer sealer, Clock clock) {
+  Withdrawing(
+      Vertx vertx,
+      Database database,
+      GoogleSignIn signIn,
+      Grant grant,
+      Sealer sealer,
+      Clock clock) {
     this.vertx = vertx;
     this.database = database;
     this.signIn = signIn;
+    this.grant = grant;
     this.sealer = sealer;
     this.clock = clock;
   }
@@ -65,9 +72,14 @@ final class Withdrawing {
                     .map(emptied -> link))
         .compose(
             link ->
-                link.map(cut -> revoke(cut, TRIES))
-                    .orElseGet(() -> Future.succeededFuture(NOTHING_LINKED)))
-        .compose(outcome -> forget(request, consent, outcome));
+                link.map(cut -> end(cut).compose(outcome -> forget(request, cut, outcome)))
+                    .orElseGet(() -> close(request, NOTHING_LINKED)));
+  }
+
+  private Future<String> end(GoogleLink link) {
+    return grant
+        .shared(link.key(), link.scopes())
+        .compose(shared -> shared ? Future.succeededFuture("grant-shared") : revoke(link, TRIES));
   }
 
   private Future<Void> empty(CustomerId customer, ConsentId consent) {
@@ -85,7 +97,7 @@ final class Withdrawing {
 
   private Future<String> revoke(GoogleLink link, int tries) {
     Optional<String> token =
-        sealer.open(link.refreshToken().bytes(), GoogleLink.sealedFor(link.customer()));
+        sealer.open(link.refreshToken().bytes(), GoogleLink.sealedFor(link.key()));
     if (token.isEmpty()) {
       return Future.succeededFuture("token-unreadable");
     }
@@ -104,21 +116,13 @@ final class Withdrawing {
             });
   }
 
-  private Future<Void> forget(GoogleRequest request, ConsentId consent, String outcome) {
-    CustomerId customer = request.customer();
+  private Future<Void> forget(GoogleRequest request, GoogleLink link, String outcome) {
     return database.inTransaction(
-        customer,
+        link.customer(),
         tx ->
-            GoogleLinks.delete(tx, customer, consent)
-                .compose(deleted -> stopped(tx, customer, outcome))
+            GoogleLinks.delete(tx, link.customer(), link.consent())
+                .compose(deleted -> SyncRuns.endAll(tx, link.key(), "stopped", clock.instant()))
                 .compose(ended -> GoogleRequests.close(tx, request, outcome, clock.instant())));
-  }
-
-  /** Runs of a link that rests on another consent go on. */
-  private Future<Void> stopped(Tx tx, CustomerId customer, String outcome) {
-    return outcome.equals(NOTHING_LINKED)
-        ? Future.succeededFuture()
-        : SyncRuns.endAll(tx, customer, "stopped", clock.instant());
   }
 
   private Future<Void> close(GoogleRequest request, String outcome) {

@@ -57,8 +57,8 @@ class CalendarWithdrawalTest {
     house.synchronise(10);
     linked.linkUp();
     ConsentId calendar = linked.calendar();
-    for (int i = 0; i < 1_100; i++) {
-      assertThat(Waiting.on(busy(linked, calendar, "event-" + i))).isTrue();
+    for (int hour = 0; hour < 1_100; hour++) {
+      assertThat(Waiting.on(busy(linked, calendar, hour))).isTrue();
     }
     UUID request = linked.withdraw(calendar);
     ended(linked, request);
@@ -73,7 +73,7 @@ class CalendarWithdrawalTest {
     house.synchronise(10);
     linked.linkUp();
     ConsentId calendar = linked.calendar();
-    assertThat(Waiting.on(busy(linked, calendar, "event"))).isTrue();
+    assertThat(Waiting.on(busy(linked, calendar, 0))).isTrue();
     ended(linked, linked.withdraw());
     assertThat(busyTimes(linked)).isEqualTo(1);
   }
@@ -81,7 +81,7 @@ class CalendarWithdrawalTest {
   @Test
   void aConsentToTheContactsIsNoneToTheCalendar() {
     Linked other = new Linked(house, MARTIN);
-    assertThat(Waiting.on(busy(other, other.consent(), "event"))).isFalse();
+    assertThat(Waiting.on(busy(other, other.consent(), 0))).isFalse();
     assertThat(busyTimes(other)).isZero();
   }
 
@@ -101,14 +101,14 @@ class CalendarWithdrawalTest {
       ended(customer, request);
       midway += written.get() > 0 ? 1 : 0;
       assertThat(busyTimes(customer)).as("round %d", round).isZero();
-      assertThat(Waiting.on(busy(customer, calendar, "late"))).isFalse();
+      assertThat(Waiting.on(busy(customer, calendar, 9_999))).isFalse();
     }
     assertThat(midway).as("rounds that had written something").isPositive();
   }
 
   /** Writes one after the other until the store says no. */
   private Future<Void> write(Linked customer, ConsentId calendar, AtomicInteger written) {
-    return busy(customer, calendar, "event-" + written.get())
+    return busy(customer, calendar, written.get())
         .compose(
             kept -> {
               if (!kept) {
@@ -119,20 +119,18 @@ class CalendarWithdrawalTest {
             });
   }
 
-  private Future<Boolean> busy(Linked customer, ConsentId consent, String event) {
+  private Future<Boolean> busy(Linked customer, ConsentId consent, int hour) {
     return house
         .database
         .as(Module.SYNC)
         .inTransaction(
             customer.customer,
-            tx ->
-                BusyMirror.put(
-                    tx,
-                    customer.customer,
-                    consent,
-                    event,
-                    new Span(NOON, NOON.plus(Duration.ofHours(1))),
-                    NOON));
+            tx -> BusyMirror.put(tx, customer.customer, consent, List.of(span(hour)), NOON));
+  }
+
+  private static Span span(int hour) {
+    Instant from = NOON.plus(Duration.ofHours(hour));
+    return new Span(from, from.plus(Duration.ofMinutes(30)));
   }
 
   private static void ended(Linked customer, UUID request) {

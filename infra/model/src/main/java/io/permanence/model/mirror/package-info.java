@@ -1,4 +1,7 @@
-/** Contacts as an outside address book has them, cleaned and kept while its consent holds (E4). */
+/**
+ * Contacts as an outside address book has them, and busy times as an outside calendar has them,
+ * cleaned and kept while their consent holds (E4).
+ */
 @NullMarked
 package io.permanence.model.mirror;
 

@@ -24,11 +24,11 @@ public record GoogleRequest(
     Instant createdAt) {
   /** What is asked. */
   public enum Kind {
-    /** Exchange the code, keep the token, copy the contacts. */
+    /** Exchange the code, keep the token, copy what the consent is for. */
     CONNECT,
-    /** Stop, revoke at Google, delete what came from there. */
+    /** Stop what rested on the consent, end the access, delete what came under it. */
     WITHDRAW,
-    /** Bring the mirror up to date now. */
+    /** Bring whatever is linked up to date now. */
     SYNC
   }
 

@@ -5,6 +5,7 @@ import io.permanence.model.id.ConsentId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
+import io.permanence.store.consent.Purpose;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ public final class GoogleRequests {
       where customer_id = ?1 and id = ?2""";
   private static final String HOLDS =
       """
-      select consent_holds(c.id) and c.purpose = 'google-contacts' from consent c
-      where c.customer_id = ?1 and c.id = ?2""";
+      select c.purpose from consent c
+      where c.customer_id = ?1 and c.id = ?2 and consent_holds(c.id)""";
 
   private GoogleRequests() {}
 
@@ -80,15 +81,20 @@ public final class GoogleRequests {
   }
 
   /**
-   * Whether the request rests on a consent to mirror contacts that is in force, and keeps it so
-   * until the transaction ends (E6).
+   * The purpose of Google's whose consent the request rests on, if that consent is in force; it is
+   * kept so until the transaction ends (E6).
    */
-  public static Future<Boolean> consentHolds(Tx tx, GoogleRequest request) {
+  public static Future<Optional<Purpose>> consented(Tx tx, GoogleRequest request) {
     return request
         .consent()
         .map(consent -> tx.rows(HOLDS, request.customer().value(), consent.value()))
         .orElseGet(() -> Future.succeededFuture(List.of()))
-        .map(rows -> rows.stream().anyMatch(cells -> new Row(cells).flag(0)));
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .flatMap(cells -> Purpose.of(new Row(cells).text(0)))
+                    .filter(Purpose::google));
   }
 
   private static GoogleRequest request(RequestKey key, Row row) {

@@ -153,6 +153,7 @@ final class ServiceSettings {
     values.put("PERMANENCE_GOOGLE_TOKEN_URL", oauth + "/oauth2/token");
     values.put("PERMANENCE_GOOGLE_REVOKE_URL", oauth + "/oauth2/revoke");
     values.put("PERMANENCE_GOOGLE_PEOPLE_URL", "http://127.0.0.1:" + port("people") + "/");
+    values.put("PERMANENCE_GOOGLE_CALENDAR_URL", "http://127.0.0.1:" + port("calendar") + "/");
   }
 
   private String port(String server) {
