@@ -1,5 +1,6 @@
 package io.permanence.testing.standin;
 
+import io.permanence.model.line.Windows.Span;
 import io.permanence.testing.standin.fcm.FcmStandIn;
 import io.permanence.testing.standin.google.calendar.CalendarStandIn;
 import io.permanence.testing.standin.google.oauth.AccessTokens;
@@ -22,15 +23,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Every stand-in as one process, for the demo and for tests from outside. */
 public final class StandIns {
   private static final String CONTACTS = "demo-contacts.json";
+  private static final LocalTime LUNCH = LocalTime.NOON;
+  private static final int LUNCHES = 90;
 
   private final Vertx vertx;
   private final StandInSettings settings;
@@ -156,12 +162,28 @@ public final class StandIns {
 
   private Future<Void> startCalendar(AccessTokens accessTokens) {
     return CalendarStandIn.start(vertx, settings.port("calendar-port"), accessTokens)
-        .map(
+        .compose(
             calendar -> {
               closings.add(calendar::close);
               addresses.put("calendar", calendar.url() + "/");
-              return null;
+              return vertx
+                  .executeBlocking(this::contacts)
+                  .map(all -> lunches(calendar, all.fieldNames()));
             });
+  }
+
+  /** Everybody is at lunch from noon to two, so that there is something to see. */
+  private Void lunches(CalendarStandIn calendar, Set<String> accounts) {
+    ZoneId zone = ZoneId.of(settings.text("zone"));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    Span[] lunches =
+        today
+            .datesUntil(today.plusDays(LUNCHES))
+            .map(day -> day.atTime(LUNCH).atZone(zone))
+            .map(noon -> new Span(noon.toInstant(), noon.plusHours(2).toInstant()))
+            .toArray(Span[]::new);
+    accounts.forEach(account -> calendar.busy(account, lunches));
+    return null;
   }
 
   private static Void fill(PeopleStandIn people, JsonObject all) {
