@@ -121,4 +121,12 @@ final class Exchange {
         .map(Leg::call)
         .collect(Collectors.toSet());
   }
+
+  /** A call and where its legs are, for whoever reads what went wrong. */
+  static String places(List<Leg> legs, String call) {
+    return legs.stream()
+        .filter(leg -> leg.call().equals(call))
+        .map(leg -> leg.context() + (leg.bridge().isEmpty() ? "" : "+bridge"))
+        .collect(Collectors.joining(",", call + "@", ""));
+  }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * another goes on writing notes.
  */
 public final class PostgresAway implements Fault {
+  private static final String NOTE = "Pendant la panne.";
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final Duration SAVED = Duration.ofSeconds(10);
   private static final Duration LIFTED = Duration.ofSeconds(2);
@@ -60,7 +61,7 @@ public final class PostgresAway implements Fault {
         if (meanwhile.size() % 5 == 1) {
           String note = Id.next().toString();
           kept.add(note);
-          refusedNotes += camille.note(note, herCall, "Pendant la panne.") == 200 ? 0 : 1;
+          refusedNotes += camille.note(note, herCall, NOTE) == 200 ? 0 : 1;
         }
         if (meanwhile.size() > 30) {
           meanwhile.get(meanwhile.size() - 31).hangUp();
@@ -77,6 +78,7 @@ public final class PostgresAway implements Fault {
       resave(camille, herCall, kept);
       Duration took = Duration.between(back, Instant.now());
       measures.within("notes saved after the return", List.of(took), SAVED);
+      kept.forEach(note -> camille.note(note, herCall, NOTE)); // an answer was lost: once more
       measures.none("notes lost or double", Math.abs(kept.size() - ledger.sent(kept)), kept.size());
       measures.least("notes that the outage kept in the console", refusedNotes, "", 1, kept.size());
       boolean written =
@@ -125,13 +127,12 @@ public final class PostgresAway implements Fault {
       Until.holds(
           LIMIT,
           () -> {
-            boolean saved = secretary.note(note, call, "Pendant la panne.") == 200;
+            boolean saved = secretary.note(note, call, NOTE) == 200;
             if (!saved) {
               Until.pause(Duration.ofMillis(300));
             }
             return saved;
           });
-      secretary.note(note, call, "Pendant la panne."); // the answer was lost: once more
     }
   }
 

@@ -182,7 +182,7 @@ public final class ServiceKilled implements Fault {
         .forEach(id -> different.add("not-listed:" + id));
     listed.stream()
         .filter(id -> !waiting.contains(id) && !asking.contains(id))
-        .forEach(id -> different.add("not-waiting:" + id));
+        .forEach(id -> different.add("not-waiting:" + Exchange.places(legs, id)));
     return different;
   }
 }
