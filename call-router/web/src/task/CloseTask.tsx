@@ -18,7 +18,7 @@ export function CloseTask({ task, onClose }: { task: Task; onClose: () => void }
       choices={outcomes.map((value) => ({ value, label: t(`task.outcome.${value}`) }))}
       first="reached"
       longestRemark={longestRemark}
-      save={t("task.close")}
+      save={t("task.closeTitle")}
       onSave={async (outcome, remark) => {
         const result = await closeTask(task.taskId, {
           outcome,

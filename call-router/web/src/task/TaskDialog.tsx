@@ -57,7 +57,12 @@ export function TaskDialog<Choice extends string>(props: TaskDialogProps<Choice>
         >
           <div className={styles.outcomes}>
             {choices.map(({ value, label }) => (
-              <Radio key={value} value={value} label={label} />
+              <Radio
+                key={value}
+                value={value}
+                label={label}
+                data-first={value === first || undefined}
+              />
             ))}
           </div>
         </Radio.Group>

@@ -91,6 +91,7 @@ function TaskButtons({ task, who }: { task: Task; who: string }) {
     <div className={styles.buttons}>
       {task.callId !== undefined && !colleagues && (
         <TaskButton
+          name="open"
           words={t("task.open")}
           who={who}
           disabled={calling}
@@ -99,14 +100,18 @@ function TaskButtons({ task, who }: { task: Task; who: string }) {
       )}
       {!task.mine && (
         <TaskButton
+          name="take"
           words={colleagues ? t("task.takeOver", { name: task.ownerName ?? "" }) : t("task.take")}
           who={who}
           act={take}
         />
       )}
-      {task.mine && !personal && <TaskButton words={t("task.release")} who={who} act={release} />}
+      {task.mine && !personal && (
+        <TaskButton name="release" words={t("task.release")} who={who} act={release} />
+      )}
       {!colleagues && !personal && (
         <TaskButton
+          name="try-again"
           words={t("task.tryAgain")}
           who={who}
           act={() => show({ kind: "try-again", task })}
@@ -114,6 +119,7 @@ function TaskButtons({ task, who }: { task: Task; who: string }) {
       )}
       {!colleagues && (
         <TaskButton
+          name="close"
           words={t("task.close")}
           who={who}
           act={() => show({ kind: "close-task", task })}
@@ -124,15 +130,22 @@ function TaskButtons({ task, who }: { task: Task; who: string }) {
 }
 
 interface TaskButtonProps {
+  name: string;
   words: string;
   who: string;
   disabled?: boolean;
   act: () => void;
 }
 
-function TaskButton({ words, who, disabled, act }: TaskButtonProps) {
+function TaskButton({ name, words, who, disabled, act }: TaskButtonProps) {
   return (
-    <button type="button" className="link-button" disabled={disabled} onClick={act}>
+    <button
+      type="button"
+      className="link-button"
+      disabled={disabled}
+      data-testid={`task-${name}`}
+      onClick={act}
+    >
       {words}
       <span className="visually-hidden"> {who}</span>
     </button>

@@ -56,7 +56,7 @@ export function TelephonePanel() {
       </fieldset>
       {telephone.kind === "browser" ? (
         <p className="dim">
-          {t("telephone.microphone")} : {t(`telephone.microphoneState.${telephone.microphone}`)}
+          {t("telephone.microphone")} {t(`telephone.microphoneState.${telephone.microphone}`)}
         </p>
       ) : (
         <DeskSettings />

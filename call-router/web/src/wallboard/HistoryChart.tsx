@@ -13,7 +13,7 @@ export function HistoryChart({ history }: { history: readonly WallboardStep[] })
   return (
     <StepChart
       title={t("wallboard.history")}
-      described={`${t("wallboard.history")} : ${sum((step) => step.arrived)} ${t("wallboard.arrivals")}, ${sum((step) => step.answered)} ${t("wallboard.answeredCalls")}`}
+      described={`${t("wallboard.history")}. ${sum((step) => step.arrived)} ${t("wallboard.arrivals")}, ${sum((step) => step.answered)} ${t("wallboard.answeredCalls")}`}
       line={t("wallboard.waitingCalls")}
       nothing={t("wallboard.noCalls")}
       tickMinutes={everyHalfHour}

@@ -116,7 +116,7 @@ export const en: Words<typeof fr> = {
     failed: "Not connected",
     deskRegistered: "Desk phone connected",
     deskAbsent: "Desk phone not connected",
-    microphone: "Microphone",
+    microphone: "Microphone:",
     microphoneState: {
       unknown: "not asked yet",
       granted: "allowed",

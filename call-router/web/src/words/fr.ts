@@ -115,7 +115,7 @@ export const fr = {
     failed: "Non raccordé",
     deskRegistered: "Poste raccordé",
     deskAbsent: "Poste non raccordé",
-    microphone: "Microphone",
+    microphone: "Microphone :",
     microphoneState: {
       unknown: "pas encore demandé",
       granted: "autorisé",

@@ -2,6 +2,7 @@ package io.permanence.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -61,6 +62,7 @@ class EveryScreenTest {
     browser.leaveAll();
     account("language = 'fr', must_change_password = false", CUSTOMER);
     account("language = 'fr'", SYSTEM.account("supervisor", 0));
+    update("delete from task where kind = 'CALLBACK' and call_id is null");
   }
 
   @AfterAll
@@ -128,6 +130,7 @@ class EveryScreenTest {
     List<String> faults = new ArrayList<>();
     Account camille = SYSTEM.account("secretary", 0);
     account("language = '" + language + "', must_change_password = true", camille);
+    callbackFor(camille);
     Page page = browser.person(locale, 1440, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look));
     Console console = new Console(page);
@@ -145,14 +148,34 @@ class EveryScreenTest {
     page.reload();
     assertThat(console.byId("telephone-state")).hasAttribute("data-resting", "true");
     faults.addAll(Look.at(page, name + "desk"));
-    for (String key : List.of("?", "Control+k")) {
-      page.keyboard().press(key);
-      assertThat(page.locator("dialog[open]")).isVisible();
-      faults.addAll(Look.at(page, name + "dialog-" + (key.equals("?") ? "help" : key)));
-      page.keyboard().press("Escape");
-      assertThat(page.locator("dialog[open]")).hasCount(0);
+    Keyboard keys = page.keyboard();
+    faults.addAll(dialog(page, name + "help", () -> keys.press("?")));
+    faults.addAll(dialog(page, name + "search", () -> keys.press("Control+k")));
+    faults.addAll(dialog(page, name + "break", () -> keys.press("b")));
+    for (String button : List.of("task-try-again", "task-close", "sign-out")) {
+      faults.addAll(dialog(page, name + button, () -> console.byId(button).first().click()));
     }
     Assertions.assertThat(faults).isEmpty();
+  }
+
+  /** Something is there to be put off or closed. */
+  private static void callbackFor(Account secretary) throws SQLException {
+    change(
+        "insert into task (customer_id, id, kind, team_id, owner_id, created_at)"
+            + " select (select min(customer_id::text)::uuid from customer), gen_random_uuid(),"
+            + " 'CALLBACK', team_id, account_id, now() from secretary where account_id ="
+            + " (select id from directory_account where sign_in = '%s')",
+        secretary);
+  }
+
+  /** The window that this opens, while it lies over the desk. */
+  private static List<String> dialog(Page page, String name, Runnable open) {
+    open.run();
+    assertThat(page.locator("dialog[open]")).isVisible();
+    List<String> faults = Look.at(page, name + "-dialog");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog[open]")).hasCount(0);
+    return faults;
   }
 
   @ParameterizedTest
@@ -184,9 +207,13 @@ class EveryScreenTest {
   }
 
   private static void change(String sql, Account whose) throws SQLException {
+    Assertions.assertThat(update(sql.formatted(whose.user()))).isPositive();
+  }
+
+  private static int update(String sql) throws SQLException {
     try (Connection database = SYSTEM.database();
         var statement = database.createStatement()) {
-      Assertions.assertThat(statement.executeUpdate(sql.formatted(whose.user()))).isPositive();
+      return statement.executeUpdate(sql);
     }
   }
 }
