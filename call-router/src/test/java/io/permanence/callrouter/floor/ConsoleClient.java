@@ -70,22 +70,40 @@ final class ConsoleClient implements AutoCloseable {
     return send("GET", path, Map.of());
   }
 
-  Answer send(String method, String path, Object body) {
+  /** What a path answers to whoever may hear it. */
+  byte[] sound(String path) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(path + " answers " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(LIMIT)
             .header("X-Permanence", "console")
-            .header("Content-Type", "application/json")
+            .header("Content-Type", "application/json");
+    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+  }
+
+  Answer send(String method, String path, Object body) {
+    HttpRequest request =
+        request(path)
             .method(
                 method,
                 method.equals("GET")
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(Json.write(body)));
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
-    }
+                    : BodyPublishers.ofString(Json.write(body)))
+            .build();
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       response
           .headers()
           .firstValue("set-cookie")
