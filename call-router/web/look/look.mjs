@@ -203,6 +203,14 @@ async function tour(browser, { language, colours, width, height }) {
   );
   await page.until(`!${byId("card-incomplete")}`);
   await page.until(`${byId("note-caller-name")}.value === "Jeanne Petit"`);
+  await page.until("document.activeElement.id === 'note-request'");
+  await page.type("Rappeler avant midi.");
+  await page.until(`${byId("note-status")}.dataset.status === "saved"`);
+  await control("send-elsewhere");
+  await page.type(" C'est pour sa fille.");
+  await page.until(byId("note-addition"));
+  await page.until("document.activeElement.id === 'note-request'");
+  await look(page, `${tag}-14d-addition`);
   await page.press("e", { alt: true });
   await page.until(phase("wrapping"));
   await page.press("r", { alt: true });
@@ -212,6 +220,12 @@ async function tour(browser, { language, colours, width, height }) {
   await look(page, `${tag}-15-break`);
   await page.press("1");
   await page.until(state("break"));
+  for (const name of ["task-try-again", "task-close", "sign-out"]) {
+    await page.evaluate(`${byId(name)}.click()`);
+    await page.until("document.querySelector('dialog[open]')");
+    await look(page, `${tag}-15-${name}`);
+    await page.press("Escape");
+  }
   await page.press("k", { ctrl: true });
   await page.until("document.querySelector('dialog[open]')");
   await look(page, `${tag}-16-search`);
@@ -229,11 +243,29 @@ async function tour(browser, { language, colours, width, height }) {
   await page.until(`!${byId("trouble")}`, 12);
   await page.press("r", { alt: true });
   // what the browser says about the server being away is expected
-  const said = page.said.filter((line) => !/ERR_|401|WebSocket|422/.test(line));
+  const said = page.said.filter((line) => !/ERR_|401|409|WebSocket|422/.test(line));
   faults.push(...said.map((line) => `${tag}: browser: ${line}`));
   await page.evaluate(
     `fetch("/api/v1/session", { method: "DELETE", headers: { "X-Permanence": "console" } }).then(() => localStorage.clear())`,
   );
+  await page.close();
+}
+
+/** The door with a second factor to set up, in each language and look. */
+async function enrolment(browser, { language, colours, width, height }) {
+  const page = await browser.newPage();
+  await page.size(width, height);
+  await page.send("Emulation.setEmulatedMedia", {
+    features: [{ name: "prefers-color-scheme", value: colours }],
+  });
+  await page.go(base);
+  await page.until(byId("sign-in"));
+  await page.evaluate(`localStorage.setItem("permanence.language", "${language}")`);
+  await enter(page, "anne");
+  await page.press("Enter");
+  await page.until(byId("enrolment-qr"));
+  await look(page, `${language}-${colours}-${width}-door-enrolment`);
+  await page.evaluate("localStorage.clear()");
   await page.close();
 }
 
@@ -290,6 +322,7 @@ const server = await startServer();
 const browser = await openBrowser();
 try {
   const chosen = process.env.TOURS ? tours.slice(0, Number(process.env.TOURS)) : tours;
+  for (const each of chosen) await enrolment(browser, each);
   for (const each of chosen) await tour(browser, each);
   await doors(browser);
 } finally {

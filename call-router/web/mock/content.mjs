@@ -1,30 +1,8 @@
-/** People, customers and calls of the played day; all invented, numbers from ARCEP's fictional ranges. */
-export const id = (n) => `01930000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+import { health, id, trades } from "./people.mjs";
+
+/** Customers and calls of the played day; all invented, numbers from ARCEP's fictional ranges. */
 export const ago = (seconds) => new Date(Date.now() - seconds * 1000).toISOString();
 export const ahead = (seconds) => ago(-seconds);
-
-const health = { teamId: id(11), name: "Santé" };
-const trades = { teamId: id(12), name: "Artisans et droit" };
-
-const person = (n, user, name, more = {}) => ({
-  accountId: id(n),
-  user,
-  name,
-  role: "secretary",
-  team: health,
-  language: "fr",
-  passwordChangeDue: false,
-  secondFactor: false,
-  ...more,
-});
-
-/** Every password is `console`; where a second factor is asked, the code is 123456. */
-export const people = [
-  person(101, "camille", "Camille"),
-  person(102, "lea", "Léa", { secondFactor: true, language: "en" }),
-  person(103, "nouvelle", "Inès", { passwordChangeDue: true }),
-  person(104, "claire", "Claire", { role: "supervisor" }),
-];
 
 const questions = [
   {
@@ -190,6 +168,16 @@ export const tasks = () => [
     tries: 0,
     customerName: "Étude Dubois & associés",
     callerNumber: "+33639980177",
+  },
+  {
+    taskId: id(704),
+    kind: "voicemail",
+    createdAt: ago(4 * 3600),
+    mine: false,
+    tries: 0,
+    customerName: "Cabinet Martin",
+    callerNumber: "+33639980131",
+    callId: id(503),
   },
 ];
 

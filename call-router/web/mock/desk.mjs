@@ -1,5 +1,6 @@
 /** One secretary's desk as the real server would play it, without telephones. */
-import { ago, ahead, cards, figures, id, keptNote, tasks, team } from "./content.mjs";
+import { ago, ahead, cards, figures, keptNote, tasks, team } from "./content.mjs";
+import { id } from "./people.mjs";
 
 const now = () => new Date().toISOString();
 
@@ -167,6 +168,12 @@ export class MockDesk {
 
   noteSent() {
     if (this.call?.phase === "wrapping") this.ready();
+  }
+
+  /** Her other window sends the note of this call. */
+  sendElsewhere() {
+    const note = [...this.notes.values()].findLast(({ state }) => state === "draft");
+    this.notes.set(note.noteId, { ...note, state: "sent", revision: note.revision + 1 });
   }
 
   notice(code, level = "attention") {

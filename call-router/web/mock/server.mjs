@@ -6,6 +6,7 @@
  *
  *   POST /mock/ring/{n}          offers call n        POST /mock/notice/{code}   sends a notice
  *   POST /mock/withdraw/{reason} takes the offer back POST /mock/away/{seconds}  answers nothing
+ *   POST /mock/send-elsewhere    another window sends the note as it is saved
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -14,19 +15,10 @@ import { fileURLToPath } from "node:url";
 
 import { WebSocketServer } from "ws";
 
-import {
-  ago,
-  ahead,
-  cards,
-  figures,
-  halfHours,
-  people,
-  sentNotes,
-  team,
-  wallboard,
-} from "./content.mjs";
+import { ago, ahead, cards, figures, halfHours, sentNotes, team, wallboard } from "./content.mjs";
 import { expect, faults } from "./contract.mjs";
 import { MockDesk } from "./desk.mjs";
+import { enrolment, people } from "./people.mjs";
 import { answerRegister, carryTo } from "./sip.mjs";
 
 const port = Number(process.env.PORT ?? 8543);
@@ -62,7 +54,8 @@ function answer(response, status, value, headers = {}) {
 }
 
 function problem(response, status, type, more = {}) {
-  const value = expect("Problem", { type, status, ...more });
+  const name = more.note ? "NoteProblem" : more.secret ? "SignInProblem" : "Problem";
+  const value = expect(name, { type, status, ...more });
   answer(response, status, value, { "content-type": "application/problem+json" });
 }
 
@@ -71,6 +64,9 @@ const routes = {
     const body = await bodyOf(request);
     const desk = desks.get(body.user);
     if (!desk || body.password !== "console") return problem(response, 401, "sign-in-refused");
+    if (body.user === "anne" && body.enrolment === undefined) {
+      return problem(response, 401, "second-factor-enrolment", enrolment);
+    }
     if (desk.person.secondFactor && body.code === undefined) {
       return problem(response, 401, "second-factor-required");
     }
@@ -153,9 +149,11 @@ const routes = {
     const errors = faults("NoteSave", body);
     if (errors.length > 0) return problem(response, 400, "invalid-request", { errors });
     const before = desk.notes.get(ids[0]);
-    if (before?.revision === body.revision) return answer(response, 200, before);
-    if (before?.state === "sent") return problem(response, 409, "note-sent");
-    if (before && before.revision > body.revision) return problem(response, 409, "note-changed");
+    const again = before?.revision === body.revision && before.request === body.request;
+    if (again) return answer(response, 200, before);
+    const refused = (type) => problem(response, 409, type, { note: before });
+    if (before?.state === "sent") return refused("note-sent");
+    if (before && before.revision >= body.revision) return refused("note-changed");
     const { intent, ...fields } = body;
     const state = intent === "send" ? "sent" : "draft";
     const note = expect("Note", { ...fields, noteId: ids[0], state, savedAt: ago(0) });
@@ -186,6 +184,7 @@ const controls = {
   withdraw: (reason) => desk().withdraw(reason),
   notice: (code) => desk().notice(code),
   supervise: (mode) => desk().supervise(mode),
+  "send-elsewhere": () => desk().sendElsewhere(),
   away: (seconds) => {
     away = Date.now() + Number(seconds) * 1000;
     for (const client of live.clients) client.terminate();
