@@ -19,6 +19,7 @@ export async function startBrowser() {
       "--disable-component-update",
       "--disable-sync",
       "--hide-scrollbars",
+      "--autoplay-policy=no-user-gesture-required",
       "--remote-debugging-port=0",
       `--user-data-dir=${profile}`,
       "about:blank",

@@ -73,6 +73,16 @@ const SCREENS = {
     await page.evaluate(`document.querySelector('[data-testid="deliveries"]').open = true`);
     await page.until(`document.querySelector(".deliveries")`);
   },
+  voicemail: async (page, base) => {
+    await signedIn(page, base, "/calls");
+    await page.visible("call-row");
+    await page.evaluate(
+      `[...document.querySelectorAll('[data-testid="call-row"]')].find((row) => row.textContent.includes("Paul Renard")).click()`,
+    );
+    await page.visible("voicemail");
+    await page.evaluate(`document.querySelector("audio").play()`);
+    await page.until(`document.querySelector("audio").currentTime > 0.2`);
+  },
   history: async (page, base) => {
     await signedIn(page, base, "/calls");
     await page.visible("history");

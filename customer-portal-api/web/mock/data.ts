@@ -147,6 +147,7 @@ interface Told {
   readonly mark?: string;
   readonly unread?: boolean;
   readonly answers?: Json[];
+  readonly voicemailSeconds?: number;
 }
 
 const TOLD: readonly Told[] = [
@@ -195,6 +196,16 @@ const TOLD: readonly Told[] = [
   },
   { minutes: 96, name: null, number: null, text: null, outcome: "LOST", reason: "withheld" },
   {
+    minutes: 110,
+    name: "Paul Renard",
+    number: "+33639980131",
+    text: "Message vocal de 47 s",
+    outcome: "VOICEMAIL",
+    reason: "out-of-hours",
+    unread: true,
+    voicemailSeconds: 47,
+  },
+  {
     minutes: 130,
     name: "Nadia Benali",
     number: "+33639980120",
@@ -238,6 +249,7 @@ function callOf(told: Told): Json {
   const callId = id();
   const arrivedAt = ago(told.minutes * MINUTE);
   const version = 1;
+  const written = told.voicemailSeconds === undefined;
   const note =
     told.text === null
       ? null
@@ -247,13 +259,13 @@ function callOf(told: Told): Json {
           version,
           callerName: told.name,
           callerNumber: told.number,
-          numberConfirmed: told.number !== null,
-          callbackWanted: told.number !== null,
+          numberConfirmed: written && told.number !== null,
+          callbackWanted: written && told.number !== null,
           request: told.text,
           urgency: (told.urgent ?? false) ? "URGENT" : "NORMAL",
           answers: told.answers ?? [],
-          voicemailSeconds: null,
-          takenBy: told.by ?? "Camille",
+          voicemailSeconds: told.voicemailSeconds ?? null,
+          takenBy: written ? (told.by ?? "Camille") : null,
           takenAt: ago(told.minutes * MINUTE - 2 * MINUTE),
           readAt: (told.unread ?? false) ? null : ago(told.minutes * MINUTE - 10 * MINUTE),
           binnedAt: null,

@@ -1,30 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { type Answer, type Asked, collection, created, done, type Json, no, ok } from "./answer";
+import { calls, notes } from "./calls";
 import * as data from "./data";
 import { figures } from "./figures";
-
-type Json = Record<string, unknown>;
-
-interface Asked {
-  readonly method: string;
-  readonly parts: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: Json;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const created = (body: unknown): Answer => ({ status: 201, body });
-const done: Answer = { status: 204 };
-
-function no(status: number, type: string, errors?: Json[]): Answer {
-  return { status, body: { type, title: type, status, ...(errors ? { errors } : {}) } };
-}
+import { lines, preview, proof, replay } from "./rules";
 
 /** By the cookie's value, so that several browsers can be signed in. */
 const signedIn = new Map<string, Json>();
@@ -83,185 +64,6 @@ function accounts({ parts, body }: Asked): Answer {
     ...(body.onboarded === true ? { onboardedAt: data.ago(0) } : {}),
   };
   return ok(session);
-}
-
-function summary(call: Json): Json {
-  const rest: Json = { ...call };
-  delete rest.reason;
-  delete rest.events;
-  delete rest.otherNotes;
-  const note = call.note as Json | null;
-  if (note === null) return { ...rest, note };
-  const { id, urgency, readAt, binnedAt, version, request } = note;
-  return {
-    ...rest,
-    note: { id, urgency, readAt, binnedAt, version, excerpt: String(request).slice(0, 160) },
-  };
-}
-
-function calls({ parts, query }: Asked): Answer {
-  if (parts[1] !== undefined) {
-    const call = data.calls.find((each) => each.id === parts[1]);
-    return call === undefined ? no(404, "not-found") : ok(call);
-  }
-  const text = query.get("text")?.toLowerCase();
-  const fits = data.calls.filter((call) => {
-    const note = call.note as Json | null;
-    const binned = (note?.binnedAt ?? null) !== null;
-    if (binned !== (query.get("binned") === "true")) return false;
-    if (query.get("withNote") === "true" && note === null) return false;
-    if (query.get("unread") === "true" && note?.readAt !== null) return false;
-    if (query.has("outcome") && call.outcome !== query.get("outcome")) return false;
-    return text === undefined || JSON.stringify(call).toLowerCase().includes(text);
-  });
-  const from = Number(query.get("cursor") ?? 0);
-  const limit = Number(query.get("limit") ?? 50);
-  const unread = data.calls.filter((call) => {
-    const note = call.note as Json | null;
-    return note !== null && note.readAt === null && note.binnedAt === null;
-  });
-  return ok({
-    items: fits.slice(from, from + limit).map(summary),
-    next: from + limit < fits.length ? String(from + limit) : null,
-    unreadTotal: unread.length,
-  });
-}
-
-function notes({ method, parts, body }: Asked): Answer {
-  const call = data.calls.find((each) => (each.note as Json | null)?.id === parts[1]);
-  const note = call?.note as Json | undefined;
-  if (call === undefined || note === undefined) return no(404, "not-found");
-  if (parts[2] === "deliveries") return ok({ items: data.deliveries });
-  if (parts[2] === "feedback") {
-    note.feedback = method === "DELETE" ? null : body;
-    return method === "DELETE" ? done : ok(body);
-  }
-  if (method === "DELETE") {
-    data.calls.splice(data.calls.indexOf(call), 1);
-    return done;
-  }
-  if (method === "PATCH") {
-    note.version = Number(note.version) + 1;
-    if ("read" in body) note.readAt = body.read === true ? data.ago(0) : null;
-    if ("binned" in body) note.binnedAt = body.binned === true ? data.ago(0) : null;
-  }
-  return ok(note);
-}
-
-function lines({ method, parts, body }: Asked): Answer {
-  const line = data.lines.find((each) => each.id === parts[1]);
-  if (parts[1] === undefined) return ok({ items: data.lines });
-  if (line === undefined) return no(404, "not-found");
-  if (parts[2] === "choices") {
-    line.choices = body;
-    line.version = Number(line.version) + 1;
-    return ok(line);
-  }
-  line.now =
-    method === "DELETE"
-      ? { ...(line.now as Json), putThrough: "VIP", source: "WEEKLY", quick: false }
-      : {
-          ...(line.now as Json),
-          putThrough: body.putThrough,
-          source: "ONE_OFF",
-          quick: true,
-          until: body.until,
-        };
-  return ok(line);
-}
-
-/** Nobody decides here: an answer of each kind, for looking at. */
-function preview({ body }: Asked): Answer {
-  const [, second, third] = data.instructions;
-  const withheld = body.number === null;
-  return ok({
-    at: body.at,
-    way: withheld ? "DESK" : "PUT_THROUGH",
-    directly: !withheld,
-    vip: !withheld,
-    afterwards: withheld ? null : "DESK",
-    reason: {
-      code: withheld ? "withheld" : "vip-under-vip",
-      arguments: { mode: "direct", window: "weekly", until: data.ago(-90 * 60_000), unproven: "1" },
-      instructionId: second?.id,
-      instructionVersion: 3,
-    },
-    greeting: "Cabinet du docteur Martin, {secretary} à votre écoute, bonjour.",
-    message: "Le docteur Martin est en consultation.",
-    ladder: withheld ? [] : second?.ladder,
-    overruled: third === undefined ? [] : [{ instructionId: third.id, why: "KIND" }],
-  });
-}
-
-function replay(): Answer {
-  const ways = ["DESK", "PUT_THROUGH", "DESK", "VOICEMAIL", "BLOCKED", "MESSAGE"];
-  const items = data.calls.slice(0, 12).map((call, index) => {
-    const caller = call.caller as Json;
-    const went = ways[index % ways.length];
-    const changed = index % 3 === 0;
-    return {
-      id: call.id,
-      arrivedAt: call.arrivedAt,
-      number: caller.number,
-      name: caller.name,
-      went,
-      would: changed ? (went === "DESK" ? "PUT_THROUGH" : "DESK") : went,
-      changed,
-      reason: { code: "all", arguments: {}, instructionId: null, instructionVersion: null },
-    };
-  });
-  return ok({
-    from: data.ago(7 * 86_400_000),
-    to: data.ago(0),
-    calls: items.length,
-    more: false,
-    changed: items.filter((each) => each.changed).length,
-    went: { putThrough: 2, desk: 4, voicemail: 2, message: 2, blocked: 2 },
-    would: { putThrough: 5, desk: 3, voicemail: 1, message: 2, blocked: 1 },
-    items,
-  });
-}
-
-function collection(rows: Json[], { method, parts, body }: Asked, fresh: Json): Answer {
-  if (parts[1] === undefined) {
-    if (method === "GET") return ok({ items: rows, next: null });
-    const row = { ...fresh, ...body };
-    rows.push(row);
-    return created(row);
-  }
-  const index = rows.findIndex((each) => each.id === parts[1]);
-  const row = rows[index];
-  if (row === undefined) return no(404, "not-found");
-  if (method === "DELETE") {
-    rows.splice(index, 1);
-    return done;
-  }
-  if (method === "PUT") {
-    rows[index] = { ...row, ...body, version: Number(row.version) + 1 };
-  }
-  return ok(rows[index]);
-}
-
-/** A code is always on its way, and 424242 is the one. */
-function proof({ parts, method, body }: Asked): Answer {
-  const number = data.forwardingNumbers.find((each) => each.id === parts[1]);
-  if (number === undefined) return no(404, "not-found");
-  if (parts[2] === "proof") {
-    if (body.code !== "424242") {
-      return no(400, "invalid-request", [{ field: "code", rule: "wrong-code", limit: 4 }]);
-    }
-    number.provenAt = data.ago(0);
-    return ok(number);
-  }
-  const sent = {
-    id: body.id ?? parts[1],
-    by: body.by ?? "CALL",
-    sentAt: data.ago(0),
-    expiresAt: data.ago(-600_000),
-    attemptsLeft: 5,
-    call: method === "GET" ? "ANSWERED" : null,
-  };
-  return method === "POST" ? created(sent) : ok(sent);
 }
 
 function contacts(asked: Asked): Answer {
@@ -389,6 +191,11 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   response.setHeader("Cache-Control", "no-store");
   if (body === undefined) {
     response.end();
+    return;
+  }
+  if (Buffer.isBuffer(body)) {
+    response.setHeader("Content-Type", "audio/wav");
+    response.end(body);
     return;
   }
   const type = status >= 400 ? "application/problem+json" : "application/json";
