@@ -175,6 +175,6 @@ class InstructionsTest {
   }
 
   private JsonObject instruction() {
-    return OperationTableTest.instruction().put("lineId", house.line().toString());
+    return Bodies.instruction(house.line());
   }
 }

@@ -120,9 +120,8 @@ class PortalTest {
     refused.forEach(
         (window, broken) -> {
           String wish =
-              OperationTableTest.instruction()
+              Bodies.instruction(house.line())
                   .put("id", Id.next().toString())
-                  .put("lineId", house.line().toString())
                   .put("window", "?")
                   .encode();
           assertThat(
@@ -138,7 +137,7 @@ class PortalTest {
     assertThat(
             Portal.errors(post("/sessions", "{\"user\":1,\"password\":\"b\",\"more\":{\"a\":1}}")))
         .containsExactlyInAnyOrder("user format", "more unknown");
-    JsonObject preferences = OperationTableTest.preferences();
+    JsonObject preferences = Bodies.preferences();
     assertThat(
             Portal.errors(
                 browser.send(
@@ -161,7 +160,7 @@ class PortalTest {
   @Test
   void preferencesAreReplacedAsAWhole() {
     JsonObject wish =
-        OperationTableTest.preferences()
+        Bodies.preferences()
             .put("smsNumber", "+33639980901")
             .put("incomingCalls", true)
             .put(

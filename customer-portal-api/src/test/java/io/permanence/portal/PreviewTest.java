@@ -56,7 +56,7 @@ class PreviewTest {
   }
 
   private UUID direct(JsonObject window) {
-    String id = OperationTableTest.fresh();
+    String id = Bodies.fresh();
     HttpResponse<Buffer> made =
         browser.send(HttpMethod.POST, "/instructions", everybodyDirectly(window).put("id", id));
     assertThat(made.statusCode()).as(made.bodyAsString()).isEqualTo(201);
@@ -64,8 +64,7 @@ class PreviewTest {
   }
 
   private JsonObject everybodyDirectly(JsonObject window) {
-    return OperationTableTest.instruction()
-        .put("lineId", house.line().toString())
+    return Bodies.instruction(house.line())
         .put("window", window)
         .put("putThrough", "ALL")
         .put("mode", "DIRECT")
@@ -126,9 +125,7 @@ class PreviewTest {
   @Test
   void aOneTapChangeKeepsTheRuleForWithheldNumbersOfWhatItTakesOverFrom() {
     JsonObject wish =
-        everybodyDirectly(always())
-            .put("id", OperationTableTest.fresh())
-            .put("withheldCallers", "VOICEMAIL");
+        everybodyDirectly(always()).put("id", Bodies.fresh()).put("withheldCallers", "VOICEMAIL");
     browser.send(HttpMethod.POST, "/instructions", wish);
     HttpResponse<Buffer> changed =
         browser.send(

@@ -126,6 +126,6 @@ class RequestsThatMeetTest {
   }
 
   private JsonObject instruction() {
-    return OperationTableTest.instruction().put("lineId", house.line().toString());
+    return Bodies.instruction(house.line());
   }
 }
