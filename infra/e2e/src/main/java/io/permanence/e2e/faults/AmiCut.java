@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class AmiCut implements Fault {
       List<AgentCall> up =
           new ArrayList<>(callers.call(Callers.DESK, calls, Duration.ofMillis(50)));
       Callers.answered(up);
-      Until.holds(LIMIT, () -> camille.phase().equals("talking"));
+      Until.within(LIMIT, () -> camille.phase().equals("talking"));
       Instant cut = Instant.now();
       int next = 1;
       while (Instant.now().isBefore(cut.plus(away))) {
@@ -54,11 +55,11 @@ public final class AmiCut implements Fault {
         next++;
         Until.pause(Duration.ofMillis(100));
       }
-      Until.holds(LIMIT, house::ready);
+      Until.within(LIMIT, house::ready);
       Instant back = Instant.now();
       List<Secretary> desk = List.of(camille);
       boolean same =
-          Until.holds(LIMIT, () -> ServiceKilled.differences(exchange, ledger, desk).isEmpty());
+          Until.within(LIMIT, () -> ServiceKilled.differences(exchange, ledger, desk).isEmpty());
       Duration took = Duration.between(back, Instant.now());
       if (same) {
         measures.within("reconnected to the exact state", List.of(took), EXACT);

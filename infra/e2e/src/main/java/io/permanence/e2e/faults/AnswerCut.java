@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.asterisk.AgiStandIn;
 import io.permanence.testing.asterisk.AgiStandIn.Reply;
 import io.permanence.testing.asterisk.Ami;
@@ -72,7 +73,7 @@ public final class AnswerCut implements Fault {
           bytes.set(length);
           int before = events(ami);
           AgentCall call = carrier.call(Invitation.of("+33639987777", "+33199001001"));
-          boolean decided = Until.holds(LIMIT, () -> events(ami) > before || call.over());
+          boolean decided = Until.within(LIMIT, () -> events(ami) > before || call.over());
           astray += decided ? 0 : 1;
           // Less than the word `end` must never be taken for an answer.
           wrong += length < whole - 2 && !last(ami, before).equals("Fallback") ? 1 : 0;

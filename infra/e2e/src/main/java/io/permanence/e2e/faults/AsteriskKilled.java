@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class AsteriskKilled implements Fault {
       List<AgentCall> up =
           new ArrayList<>(callers.call(Callers.DESK, calls, Duration.ofMillis(50)));
       Callers.answered(up);
-      Until.holds(LIMIT, () -> camille.phase().equals("talking"));
+      Until.within(LIMIT, () -> camille.phase().equals("talking"));
       // A call that is three seconds old may not be in the picture yet; that is not what is asked.
       Until.pause(Duration.ofSeconds(3));
       Set<String> numbers = new HashSet<>();
@@ -44,7 +45,7 @@ public final class AsteriskKilled implements Fault {
       Instant started = Instant.now();
       Thread starting = house.starting("asterisk");
       boolean answered =
-          Until.holds(LIMIT, () -> callers.call(Callers.DESK).awaitUp(Duration.ofMillis(700)));
+          Until.within(LIMIT, () -> callers.call(Callers.DESK).awaitUp(Duration.ofMillis(700)));
       Duration took = Duration.between(started, Instant.now());
       starting.join();
       if (answered) {
@@ -53,7 +54,7 @@ public final class AsteriskKilled implements Fault {
         measures.unmeasured("start of Asterisk to the first call answered", "<= 5000", "none was");
       }
       Instant back = Instant.now();
-      Until.holds(LIMIT, () -> tasks(ledger, began) >= calls);
+      Until.within(LIMIT, () -> tasks(ledger, began) >= calls);
       measures.within(
           "each lost call a task, after Asterisk was back",
           List.of(Duration.between(back, Instant.now())),

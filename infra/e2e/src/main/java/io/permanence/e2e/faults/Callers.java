@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Invitation;
 import io.permanence.testing.sip.agent.UserAgent;

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.asterisk.Ami;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
@@ -105,7 +106,7 @@ public final class HostileTexts implements Fault {
       attack(carrier);
       boolean alive = answered(house);
       camille.phone().calls().forEach(AgentCall::hangUp);
-      Until.holds(LIMIT, () -> exchange.calls().isEmpty());
+      Until.within(LIMIT, () -> exchange.calls().isEmpty());
       String seeded = "seed " + seed;
       measures.none("AMI events or headers that a text made", forged(ami), count, seeded);
       dialled.removeAll(ladder(house));

@@ -2,6 +2,7 @@ package io.permanence.e2e.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.permanence.e2e.Until;
 import io.permanence.testing.asterisk.Ami;
 import io.permanence.testing.local.LocalSystem;
 import io.permanence.testing.sip.agent.UserAgent;
@@ -90,7 +91,7 @@ public final class House {
   /** As {@code kill -9}; returns when it is gone. */
   void kill(String part) {
     signal(part, "KILL");
-    if (!Until.holds(PATIENCE, () -> local.pid(part).isEmpty())) {
+    if (!Until.within(PATIENCE, () -> local.pid(part).isEmpty())) {
       throw new IllegalStateException(part + " survived kill -9");
     }
   }

@@ -19,133 +19,105 @@ final class HttpSamples {
   /** One request; the body is empty where there is none. */
   record Sample(String method, String path, String body) {}
 
-  private static final String INSTRUCTION =
+  private static final String WINDOW =
       """
-      {"id":"ID","lineId":"LINE","window":{"kind":"WEEKLY","hours":[{"days":["MONDAY"],\
-      "from":"08:00","to":"12:30"}],"closedOnHolidays":true,"otherDays":[{"date":"2026-12-24",\
-      "hours":[]}]},"greeting":"Bonjour","putThrough":"NONE","mode":"ANNOUNCED",\
-      "message":"Absent.","ladder":[],"secretaryNotes":null}\
+      "window":{"kind":"WEEKLY","hours":[{"days":["MONDAY"],"from":"08:00","to":"12:30"}],\
+      "closedOnHolidays":true,"otherDays":[{"date":"2026-12-24","hours":[]}]},\
+      "greeting":"Bonjour","putThrough":"NONE","mode":"ANNOUNCED","message":"Absent.",\
+      "ladder":[],"secretaryNotes":null}\
       """;
 
+  /** Method, path, and the body where there is one; a line each. */
   private static final List<Sample> APP =
-      List.of(
-          new Sample("GET", "calls?limit=50&unread=true&text=Martin", ""),
-          new Sample("GET", "calls?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00%2B01:00", ""),
-          new Sample("GET", "calls?cursor=WyJhIiwiYiJd", ""),
-          new Sample("GET", "calls/ID", ""),
-          new Sample("GET", "figures", ""),
-          new Sample("GET", "figures/2026-11-23", ""),
-          new Sample("PATCH", "notes/ID", "{\"read\":true,\"binned\":false}"),
-          new Sample("PUT", "notes/ID/feedback", "{\"rating\":\"GOOD\",\"comment\":\"Très bien\"}"),
-          new Sample("GET", "notes/ID/deliveries", ""),
-          new Sample("GET", "lines", ""),
-          new Sample(
-              "PUT",
-              "lines/LINE/quick-change",
-              "{\"putThrough\":\"NONE\",\"until\":\"2027-01-01T00:00:00Z\",\"message\":\"Non\"}"),
-          new Sample("DELETE", "lines/LINE/quick-change", ""),
-          new Sample(
-              "PUT",
-              "lines/LINE/choices",
-              """
-              {"outOfHours":"VOICEMAIL","blockedCallers":"MESSAGE","withheldCallers":\
-              "AS_STRANGERS","whenBusy":"AS_INSTRUCTED","holidays":"FRANCE"}\
-              """),
-          new Sample(
-              "POST",
-              "previews",
-              "{\"lineId\":\"LINE\",\"number\":\"+33639980001\",\"at\":\"2026-11-23T09:00:00Z\"}"),
-          new Sample("GET", "instructions?lineId=LINE", ""),
-          new Sample("POST", "instructions", INSTRUCTION),
-          new Sample("PUT", "instructions/ID", INSTRUCTION.replace("\"id\":\"ID\",", "")),
-          new Sample("DELETE", "instructions/ID", ""),
-          new Sample("GET", "forwarding-numbers", ""),
-          new Sample(
-              "POST",
-              "forwarding-numbers",
-              "{\"id\":\"ID\",\"number\":\"+33639981234\",\"label\":\"Essai\"}"),
-          new Sample("DELETE", "forwarding-numbers/ID", ""),
-          new Sample("POST", "forwarding-numbers/ID/proof", "{\"code\":\"123456\"}"),
-          new Sample("GET", "intake-script", ""),
-          new Sample(
-              "PUT",
-              "intake-script",
-              """
-              {"questions":[{"id":"ID","label":"Objet ?","kind":"CHOICE","required":true,\
-              "choices":["oui","non"],"onlyWhen":null}]}\
-              """),
-          new Sample("GET", "contacts?text=ma&mark=VIP&origin=OWN&limit=10", ""),
-          new Sample(
-              "POST",
-              "contacts",
-              """
-              {"id":"ID","name":"Anne","company":null,"numbers":[{"number":"+33639980777",\
-              "label":"Mobile"}],"email":"a@example.org","remarks":null,"mark":"VIP",\
-              "vipMode":"ANNOUNCED"}\
-              """),
-          new Sample("PUT", "contacts/ID/mark", "{\"mark\":\"VIP\",\"vipMode\":null}"),
-          new Sample("DELETE", "contacts/ID", ""),
-          new Sample(
-              "PUT",
-              "notification-preferences",
-              """
-              {"emailAddress":"a@example.org","smsNumber":"+33639980778","rules":[{"channel":\
-              "SMS","urgency":"URGENT","enabled":true}],"incomingCalls":true,"quietHours":{\
-              "from":"22:00","to":"07:00","urgentAnyway":true}}\
-              """),
-          new Sample(
-              "POST",
-              "devices",
-              "{\"id\":\"ID\",\"token\":\"demo-1\",\"label\":\"Chrome\",\"consentId\":\"ID\"}"),
-          new Sample("GET", "consent-texts?language=fr", ""),
-          new Sample("GET", "consents", ""),
-          new Sample(
-              "POST",
-              "consents",
-              """
-              {"id":"ID","purpose":"optional-email","textVersion":1,"textHash":"00",\
-              "language":"fr"}\
-              """),
-          new Sample("GET", "google-link", ""),
-          new Sample("PATCH", "accounts/current", "{\"language\":\"fr\"}"),
-          new Sample("GET", "openapi.yaml", ""));
+      samples(
+          """
+          GET calls?limit=50&unread=true&text=Martin
+          GET calls?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00%2B01:00
+          GET calls?cursor=WyJhIiwiYiJd
+          GET calls/ID
+          GET figures
+          GET figures/2026-11-23
+          PATCH notes/ID {"read":true,"binned":false}
+          PUT notes/ID/feedback {"rating":"GOOD","comment":"Très bien"}
+          GET notes/ID/deliveries
+          GET lines
+          PUT lines/LINE/quick-change \
+          {"putThrough":"NONE","until":"2027-01-01T00:00:00Z","message":"Non"}
+          DELETE lines/LINE/quick-change
+          PUT lines/LINE/choices {"outOfHours":"VOICEMAIL","blockedCallers":"MESSAGE",\
+          "withheldCallers":"AS_STRANGERS","whenBusy":"AS_INSTRUCTED","holidays":"FRANCE"}
+          POST previews {"lineId":"LINE","number":"+33639980001","at":"2026-11-23T09:00:00Z"}
+          GET instructions?lineId=LINE
+          POST instructions {"id":"ID","lineId":"LINE",WINDOW
+          PUT instructions/ID {"lineId":"LINE",WINDOW
+          DELETE instructions/ID
+          GET forwarding-numbers
+          POST forwarding-numbers {"id":"ID","number":"+33639981234","label":"Essai"}
+          DELETE forwarding-numbers/ID
+          POST forwarding-numbers/ID/proof {"code":"123456"}
+          GET intake-script
+          PUT intake-script {"questions":[{"id":"ID","label":"Objet ?","kind":"CHOICE",\
+          "required":true,"choices":["oui","non"],"onlyWhen":null}]}
+          GET contacts?text=ma&mark=VIP&origin=OWN&limit=10
+          POST contacts {"id":"ID","name":"Anne","company":null,\
+          "numbers":[{"number":"+33639980777","label":"Mobile"}],"email":"a@example.org",\
+          "remarks":null,"mark":"VIP","vipMode":"ANNOUNCED"}
+          PUT contacts/ID/mark {"mark":"VIP","vipMode":null}
+          DELETE contacts/ID
+          PUT notification-preferences {"emailAddress":"a@example.org",\
+          "smsNumber":"+33639980778","rules":[{"channel":"SMS","urgency":"URGENT",\
+          "enabled":true}],"incomingCalls":true,"quietHours":{"from":"22:00","to":"07:00",\
+          "urgentAnyway":true}}
+          POST devices {"id":"ID","token":"demo-1","label":"Chrome","consentId":"ID"}
+          GET consent-texts?language=fr
+          GET consents
+          POST consents {"id":"ID","purpose":"optional-email","textVersion":1,"textHash":"00",\
+          "language":"fr"}
+          GET google-link
+          PATCH accounts/current {"language":"fr"}
+          GET openapi.yaml
+          """);
 
   private static final List<Sample> CONSOLE =
-      List.of(
-          new Sample("GET", "me", ""),
-          new Sample("PATCH", "me", "{\"language\":\"fr\"}"),
-          new Sample("PUT", "telephone", "{\"kind\":\"desk\"}"),
-          new Sample("PUT", "presence", "{\"state\":\"break\",\"reason\":\"lunch\"}"),
-          new Sample("GET", "calls/ID/card", ""),
-          new Sample("POST", "calls/ID/commands", "{\"command\":\"hold\"}"),
-          new Sample("POST", "calls/ID/commands", "{\"command\":\"dtmf\",\"keys\":\"12#\"}"),
-          new Sample("GET", "notes?limit=10", ""),
-          new Sample("GET", "notes/ID", ""),
-          new Sample(
-              "PUT",
-              "notes/ID",
-              """
-              {"revision":1,"intent":"draft","callId":"ID","callerName":"Essai",\
-              "callerNumber":"+33639980001","numberReadBack":false,"request":"Rappeler",\
-              "urgency":"normal","callbackWanted":false,"answers":[{"questionId":"ID",\
-              "value":"oui"}]}\
-              """),
-          new Sample("GET", "tasks", ""),
-          new Sample("PUT", "tasks/ID/owner", ""),
-          new Sample("DELETE", "tasks/ID/owner", ""),
-          new Sample(
-              "PUT",
-              "tasks/ID/tries/ID",
-              "{\"nextTryAt\":\"2026-12-01T09:00:00Z\",\"remark\":\"occupé\"}"),
-          new Sample("PUT", "tasks/ID/closure", "{\"outcome\":\"done\",\"remark\":\"fait\"}"),
-          new Sample("GET", "team", ""),
-          new Sample("GET", "figures/today", ""),
-          new Sample("GET", "wallboard", ""),
-          new Sample("GET", "figures/half-hours?day=2026-11-23", ""),
-          new Sample("PUT", "secretaries/ID/supervision", "{\"mode\":\"listen\"}"),
-          new Sample(
-              "POST", "session", "{\"user\":\"ID\",\"password\":\"quatre\",\"code\":\"123456\"}"),
-          new Sample("GET", "openapi.yaml", ""));
+      samples(
+          """
+          GET me
+          PATCH me {"language":"fr"}
+          PUT telephone {"kind":"desk"}
+          PUT presence {"state":"break","reason":"lunch"}
+          GET calls/ID/card
+          POST calls/ID/commands {"command":"hold"}
+          POST calls/ID/commands {"command":"dtmf","keys":"12#"}
+          GET notes?limit=10
+          GET notes/ID
+          PUT notes/ID {"revision":1,"intent":"draft","callId":"ID","callerName":"Essai",\
+          "callerNumber":"+33639980001","numberReadBack":false,"request":"Rappeler",\
+          "urgency":"normal","callbackWanted":false,"answers":[{"questionId":"ID",\
+          "value":"oui"}]}
+          GET tasks
+          PUT tasks/ID/owner
+          DELETE tasks/ID/owner
+          PUT tasks/ID/tries/ID {"nextTryAt":"2026-12-01T09:00:00Z","remark":"occupé"}
+          PUT tasks/ID/closure {"outcome":"done","remark":"fait"}
+          GET team
+          GET figures/today
+          GET wallboard
+          GET figures/half-hours?day=2026-11-23
+          PUT secretaries/ID/supervision {"mode":"listen"}
+          POST session {"user":"ID","password":"quatre","code":"123456"}
+          GET openapi.yaml
+          """);
+
+  private static List<Sample> samples(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(" ", 3))
+        .map(
+            words ->
+                new Sample(
+                    words[0], words[1], words.length < 3 ? "" : words[2].replace("WINDOW", WINDOW)))
+        .toList();
+  }
 
   /** A request to the customers' app. */
   static Sample app(int i, String line, Random random) {

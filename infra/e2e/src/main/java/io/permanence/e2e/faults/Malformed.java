@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.UserAgent;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -201,14 +202,14 @@ public final class Malformed implements Fault {
   private void ami(House house, AmiStandIn asterisk, Measures measures) {
     Random random = new Random(seed + 3);
     long pid = house.pid("service");
-    Until.holds(BASELINE, () -> asterisk.connections() > 0);
+    Until.within(BASELINE, () -> asterisk.connections() > 0);
     Vitals before = Vitals.of(house, "service");
     long hung = 0;
     int said = 0;
     for (int i = 0; i < count; i++) {
       byte[] bytes =
           Mutation.of(SipSamples.event(i, random), random).getBytes(StandardCharsets.ISO_8859_1);
-      boolean heard = Until.holds(BASELINE, () -> asterisk.say(bytes));
+      boolean heard = Until.within(BASELINE, () -> asterisk.say(bytes));
       said += heard ? 1 : 0;
       if (i % LOOK_EVERY == LOOK_EVERY - 1) {
         long began = System.nanoTime();
@@ -220,7 +221,7 @@ public final class Malformed implements Fault {
     measures.none(
         "hangs over 2 s: AMI", hung, count, "connected %d times".formatted(asterisk.connections()));
     boolean back =
-        Until.holds(
+        Until.within(
             BASELINE,
             () -> asterisk.say("\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) && house.ready());
     measures.none("the router does not listen to AMI any more", back ? 0 : 1, 1);
@@ -233,7 +234,7 @@ public final class Malformed implements Fault {
 
   private static void baseline(
       House house, String name, String part, Vitals before, Measures measures) {
-    Until.holds(
+    Until.within(
         BASELINE,
         () ->
             Vitals.descriptors(house.pid(part)) <= before.descriptors() + SPARE_DESCRIPTORS

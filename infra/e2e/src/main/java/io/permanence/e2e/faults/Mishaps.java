@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,7 @@ final class Mishaps implements Runnable {
   public void run() {
     while (!over.get()) {
       Duration pause = Duration.ofMillis(SHORTEST_PAUSE_MILLIS + random.nextInt(SPREAD_MILLIS));
-      if (Until.holds(pause, over::get)) {
+      if (Until.within(pause, over::get)) {
         return;
       }
       switch (random.nextInt(4)) {

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public final class Overload implements Fault {
       List<AgentCall> calls = load(callers, people, rate * 2, storm);
       Instant over = Instant.now();
       double normal = untilUsual(callers, ledger, over, usual);
-      Until.holds(LIMIT, () -> found(ledger, callers, began, calls).size() == calls.size());
+      Until.within(LIMIT, () -> found(ledger, callers, began, calls).size() == calls.size());
       Set<String> refused = refused(ledger, began);
       List<AgentCall> accepted =
           calls.stream().filter(call -> !refused.contains(callers.numberOf(call))).toList();
@@ -121,7 +122,7 @@ public final class Overload implements Fault {
       call.awaitUp(LIMIT);
       double took = call.answeredAfter().map(each -> each.toNanos() / 1e6).orElse(Double.MAX_VALUE);
       String number = callers.numberOf(call);
-      Until.holds(LIMIT, () -> ledger.from(number, over.minusSeconds(1)).isPresent());
+      Until.within(LIMIT, () -> ledger.from(number, over.minusSeconds(1)).isPresent());
       call.hangUp();
       if (took <= 2 * usual && !refused(ledger, over.minusSeconds(1)).contains(number)) {
         return (double) Duration.between(over, Instant.now()).toMillis();

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
@@ -47,7 +48,7 @@ public final class PostgresAway implements Fault {
       ines.wantsBreak();
       customers.answering(call -> new Answering.After(Duration.ofMillis(100)));
       AgentCall hers = callers.call(Callers.DESK);
-      Until.holds(LIMIT, () -> camille.phase().equals("talking"));
+      Until.within(LIMIT, () -> camille.phase().equals("talking"));
       String herCall = camille.call().path("callId").asText();
       Set<String> kept = new HashSet<>();
       List<AgentCall> meanwhile = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class PostgresAway implements Fault {
       measures.none("notes lost or double", Math.abs(kept.size() - ledger.sent(kept)), kept.size());
       measures.least("notes that the outage kept in the console", refusedNotes, "", 1, kept.size());
       boolean written =
-          Until.holds(
+          Until.within(
               LIMIT, () -> journalled(ledger, callers, meanwhile, began) == meanwhile.size());
       measures.none(
           "calls not in the journal after the return",
@@ -103,9 +104,9 @@ public final class PostgresAway implements Fault {
     Map<String, Integer> statuses = new LinkedHashMap<>();
     statuses.put("ready", ines.wants("ready"));
     callers.call(Callers.ANNOUNCED); // her own team's: offered at once
-    Until.holds(LIMIT, () -> ines.offer().isPresent());
+    Until.within(LIMIT, () -> ines.offer().isPresent());
     statuses.put("accept", ines.accepts());
-    Until.holds(LIMIT, () -> ines.phase().equals("talking"));
+    Until.within(LIMIT, () -> ines.phase().equals("talking"));
     String call = ines.call().path("callId").asText();
     statuses.put("hold", ines.command(call, "hold"));
     ines.wantsBreak();
@@ -124,7 +125,7 @@ public final class PostgresAway implements Fault {
   /** As the console does: again and again with the same id, until it is stored. */
   private static void resave(Secretary secretary, String call, Set<String> notes) {
     for (String note : notes) {
-      Until.holds(
+      Until.within(
           LIMIT,
           () -> {
             boolean saved = secretary.note(note, call, NOTE) == 200;

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.e2e.faults.House.Frozen;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.AgentCall;
@@ -40,7 +41,7 @@ public final class PostgresHung implements Fault {
         Secretary camille = Secretary.ready(house, 0);
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
       callers.call(Callers.DESK);
-      Until.holds(LIMIT, () -> camille.phase().equals("talking"));
+      Until.within(LIMIT, () -> camille.phase().equals("talking"));
       String herCall = camille.call().path("callId").asText();
       house.metric(LAG);
       double before = calm(house, hung.dividedBy(2));
@@ -68,9 +69,9 @@ public final class PostgresHung implements Fault {
       measures.most(
           "a request waits for the database at most", longest, "ms", REFUSED_MILLIS, waits.size());
       measures.most("entries waiting for the database at most", backlog, "", 200_000, 1);
-      Until.holds(LIMIT, house::ready);
+      Until.within(LIMIT, house::ready);
       List<String> numbers = meanwhile.stream().map(callers::numberOf).toList();
-      Until.holds(LIMIT, () -> found(ledger, began, numbers) == numbers.size());
+      Until.within(LIMIT, () -> found(ledger, began, numbers) == numbers.size());
       measures.none(
           "calls not in the journal afterwards",
           numbers.size() - found(ledger, began, numbers),

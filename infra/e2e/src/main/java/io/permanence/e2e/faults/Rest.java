@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ final class Rest {
    */
   static void check(Ledger ledger, Exchange exchange, Instant since, Measures measures) {
     Deque<Remains> seen = new ArrayDeque<>();
-    Until.holds(
+    Until.within(
         SETTLE,
         () -> {
           seen.clear();
@@ -64,7 +65,7 @@ final class Rest {
    * has the task to call back (B9). A recording comes a moment after its call.
    */
   static void nobodyForgotten(Ledger ledger, Instant since, Measures measures) {
-    Until.holds(SETTLE, () -> ledger.forgotten(since).isEmpty());
+    Until.within(SETTLE, () -> ledger.forgotten(since).isEmpty());
     List<String> forgotten = ledger.forgotten(since);
     measures.none(
         "calls neither answered, recorded, refused, nor a task",

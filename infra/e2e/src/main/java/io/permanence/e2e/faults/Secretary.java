@@ -3,6 +3,7 @@ package io.permanence.e2e.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
 import io.permanence.testing.sip.agent.UserAgent;
@@ -85,7 +86,7 @@ public final class Secretary implements AutoCloseable {
     openConsole();
     HttpResponse<String> chosen = choosesDeskPhone();
     deskPhone = true;
-    if (!Until.holds(PATIENCE, this::wantsCalls)) {
+    if (!Until.within(PATIENCE, this::wantsCalls)) {
       throw new IllegalStateException(
           "%s cannot become ready: telephone %d, %s"
               .formatted(account.path("user").asText(), chosen.statusCode(), presence));
@@ -110,7 +111,7 @@ public final class Secretary implements AutoCloseable {
             .findFirst()
             .orElse("");
     clock.scheduleWithFixedDelay(this::connect, 0, CONNECT_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    Until.holds(PATIENCE, () -> socket != null);
+    Until.within(PATIENCE, () -> socket != null);
   }
 
   private String sip(String name) {

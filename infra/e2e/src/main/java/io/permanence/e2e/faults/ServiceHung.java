@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.e2e.faults.House.Frozen;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
@@ -52,7 +53,7 @@ public final class ServiceHung implements Fault {
       measures.within("INVITE to the fallback's answer", answers, FALLBACK);
       // A late decision would offer one of them: she is ready, and nobody else calls.
       long offers = 0;
-      if (Until.holds(AFTERWARDS, () -> camille.offer().isPresent())) {
+      if (Until.within(AFTERWARDS, () -> camille.offer().isPresent())) {
         offers = 1;
       }
       measures.none("late decisions applied: offered at the desk", offers, calls);

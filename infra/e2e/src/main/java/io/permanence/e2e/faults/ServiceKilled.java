@@ -1,6 +1,7 @@
 package io.permanence.e2e.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.e2e.Until;
 import io.permanence.e2e.faults.Exchange.Leg;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.AgentCall;
@@ -56,7 +57,7 @@ public final class ServiceKilled implements Fault {
       up.addAll(callers.call(Callers.DESK, calls - up.size(), PACE));
       measures.none("calls not up before the kill", up.size() - Callers.answered(up), up.size());
       boolean talking =
-          Until.holds(LIMIT, () -> desk.stream().allMatch(each -> each.phase().equals("talking")));
+          Until.within(LIMIT, () -> desk.stream().allMatch(each -> each.phase().equals("talking")));
       measures.none("secretaries not talking before the kill", talking ? 0 : 1, desk.size());
       Set<String> acknowledged = new HashSet<>();
       desk.forEach(each -> note(each, acknowledged));
@@ -101,7 +102,7 @@ public final class ServiceKilled implements Fault {
   static void firstDecision(Callers callers, Ledger ledger, Instant since, Measures measures) {
     List<String> numbers = new ArrayList<>();
     boolean decided =
-        Until.holds(
+        Until.within(
             LIMIT,
             () -> {
               String number = Callers.number();

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.AgentCall;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class ServiceStopped implements Fault {
     try (Callers callers = new Callers(house);
         Secretary camille = Secretary.ready(house, 0)) {
       List<AgentCall> up = new ArrayList<>(callers.call(Callers.DESK, calls, PACE));
-      Until.holds(LIMIT, () -> camille.phase().equals("talking"));
+      Until.within(LIMIT, () -> camille.phase().equals("talking"));
       String herCall = camille.call().path("callId").asText();
       Set<String> acknowledged = new HashSet<>();
       AtomicBoolean gone = new AtomicBoolean();
@@ -68,7 +69,7 @@ public final class ServiceStopped implements Fault {
                       Until.pause(PACE);
                     }
                   });
-      Until.holds(LIMIT, () -> acknowledged.size() > 5);
+      Until.within(LIMIT, () -> acknowledged.size() > 5);
       house.signal("service", "TERM");
       Duration took = Until.took(LIMIT, () -> !house.runs("service"));
       gone.set(true);
@@ -84,7 +85,7 @@ public final class ServiceStopped implements Fault {
       callers.hangUpAll();
       Set<String> numbers = new HashSet<>();
       up.forEach(call -> numbers.add(callers.numberOf(call)));
-      Until.holds(LIMIT, () -> found(ledger, began, numbers) == numbers.size());
+      Until.within(LIMIT, () -> found(ledger, began, numbers) == numbers.size());
       measures.none(
           "calls not in the journal",
           numbers.size() - found(ledger, began, numbers),

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
 import io.permanence.testing.sip.agent.UserAgent;
@@ -94,7 +95,7 @@ public final class Soak implements Fault {
   }
 
   private static Vitals vitals(House house, String part) {
-    Until.holds(SETTLE, () -> new Exchange(house).calls().isEmpty());
+    Until.within(SETTLE, () -> new Exchange(house).calls().isEmpty());
     Until.pause(Duration.ofSeconds(6)); // connections that nobody needs are closed meanwhile
     return Vitals.of(house, part);
   }

@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
 import io.permanence.testing.sip.agent.UserAgent;
@@ -80,7 +81,7 @@ public final class TollFraud implements Fault {
   private static String governing(Callers callers, Ledger ledger, Instant began) {
     String number = Callers.number();
     AgentCall probe = callers.call(number, Callers.DIRECT);
-    Until.holds(LIMIT, () -> ledger.from(number, began).isPresent());
+    Until.within(LIMIT, () -> ledger.from(number, began).isPresent());
     probe.hangUp();
     return ledger
         .texts(
@@ -96,14 +97,14 @@ public final class TollFraud implements Fault {
   /** Calls until a call goes up this ladder; the numbers whose rungs were refused. */
   private static Set<String> climbed(Callers callers, TamperedLadder ladder) {
     Set<String> refused = new HashSet<>();
-    Until.holds(
+    Until.within(
         LIMIT,
         () -> {
           String caller = Callers.number();
           AgentCall call = callers.call(caller, Callers.DIRECT);
           call.awaitUp(LIMIT); // exhausted: at the desk
           call.hangUp();
-          Until.holds(LIMIT, () -> ladder.isOver(caller));
+          Until.within(LIMIT, () -> ladder.isOver(caller));
           refused.addAll(ladder.refusedFor(caller));
           return !refused.isEmpty();
         });
@@ -117,14 +118,14 @@ public final class TollFraud implements Fault {
     Instant since = Instant.now();
     try (UsedUpDay day = UsedUpDay.of(house, Callers.DIRECT)) {
       boolean known =
-          Until.holds(
+          Until.within(
               LIMIT,
               () -> {
                 String caller = Callers.number();
                 AgentCall call = callers.call(caller, Callers.DIRECT);
-                Until.holds(LIMIT, () -> ledger.from(caller, since).isPresent());
+                Until.within(LIMIT, () -> ledger.from(caller, since).isPresent());
                 call.hangUp();
-                return Until.holds(Duration.ofSeconds(1), () -> day.refused(caller));
+                return Until.within(Duration.ofSeconds(1), () -> day.refused(caller));
               });
       dialled.clear();
       for (int i = 0; i < CALLS_BEYOND_THE_CAP; i++) {

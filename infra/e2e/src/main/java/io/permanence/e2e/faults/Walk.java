@@ -1,5 +1,6 @@
 package io.permanence.e2e.faults;
 
+import io.permanence.e2e.Until;
 import io.permanence.testing.sip.agent.AgentCall;
 import io.permanence.testing.sip.agent.Answering;
 import io.permanence.testing.sip.agent.UserAgent;
@@ -138,7 +139,7 @@ public final class Walk implements Fault {
       List<Walker> walkers,
       Instant began,
       Measures measures) {
-    Until.holds(LIMIT, () -> exchange.legs().isEmpty() && ringing(customers, walkers).isEmpty());
+    Until.within(LIMIT, () -> exchange.legs().isEmpty() && ringing(customers, walkers).isEmpty());
     int count = ledger.since(began).size();
     List<String> ringing = ringing(customers, walkers);
     measures.none("telephones that still ring or talk", ringing.size(), count, Rest.named(ringing));

@@ -1,6 +1,7 @@
 package io.permanence.e2e.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.permanence.e2e.Until;
 import io.permanence.model.id.Id;
 import io.permanence.testing.sip.agent.Answering;
 import java.time.Duration;
