@@ -142,6 +142,13 @@ const SCREENS = {
     await signedIn(page, base, "/settings/lines");
     await page.visible("save-line");
   },
+  "lines-calendar": async (page, base) => {
+    await SCREENS.lines(page, base);
+    await page.evaluate(`(() => { const e = document.querySelector('[data-testid="line-whenBusy"]');
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(e, "NOBODY");
+      e.dispatchEvent(new Event("change", { bubbles: true })); e.scrollIntoView(); })()`);
+    await page.visible("calendar-hint");
+  },
   "contact-vip": async (page, base) => {
     await signedIn(page, base, "/contacts");
     await page.visible("contact-row");
@@ -188,6 +195,18 @@ const SCREENS = {
   google: async (page, base) => {
     await signedIn(page, base, "/settings/google");
     await page.visible("google-contacts");
+  },
+  "google-linked": async (page, base) => {
+    await signedIn(page, base, "/settings/google");
+    await page.visible("google-calendar");
+    // the stand-in of the server remembers it from the view before
+    await page.evaluate(
+      `document.querySelector('[data-testid="connect-google-calendar"]')?.click()`,
+    );
+    await page.visible("withdraw-google-calendar");
+    await page.evaluate(
+      `document.querySelector('[data-testid="google-calendar"]').scrollIntoView()`,
+    );
   },
   offline: async (page, base) => {
     await signedIn(page, base, "/");
