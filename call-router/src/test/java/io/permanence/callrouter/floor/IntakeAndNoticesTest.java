@@ -8,6 +8,7 @@ import io.permanence.model.id.CallId;
 import io.permanence.model.id.NoteId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,6 +122,28 @@ class IntakeAndNoticesTest {
                   MEDICINE.toString(),
                   call.value()))
           .containsExactly("object Doliprane array Lequel ?");
+    }
+  }
+
+  @Test
+  void aSaveAfterTheNoteWasSentIsToldWhatWentOutAndWhatItAddsIsANoteOfItsOwn() {
+    try (ConsoleClient camille = camille()) {
+      CallId call = answeredCall();
+      String path = "/notes/" + NoteId.random();
+      Map<UUID, String> answers = Map.of(ABOUT, "autre");
+      assertThat(camille.send("PUT", path, note(call, 1, answers)).status()).isEqualTo(200);
+      Map<String, Object> late = new HashMap<>(note(call, 2, answers));
+      late.put("request", "Renouvellement\navant midi");
+      ConsoleClient.Answer refused = camille.send("PUT", path, late);
+      assertThat(refused.body().path("type").asText()).isEqualTo("note-sent");
+      assertThat(refused.body().path("note").path("request").asText()).isEqualTo("Renouvellement");
+      late.put("request", "avant midi");
+      assertThat(camille.send("PUT", "/notes/" + NoteId.random(), late).status()).isEqualTo(200);
+      assertThat(
+              house.database.look(
+                  "select request from note where call_id = ? and state = 'SENT' order by sent_at",
+                  call.value()))
+          .containsExactly("Renouvellement", "avant midi");
     }
   }
 
