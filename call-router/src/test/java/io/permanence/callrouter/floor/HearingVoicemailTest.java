@@ -48,18 +48,21 @@ class HearingVoicemailTest {
         "insert into customer (customer_id, name, trade, created_at) values (?, ?, 'garage', now())",
         neighbour.value(),
         THEIRS);
+    // together: a line is read as soon as it is there
     house.database.execute(
-        "insert into line (customer_id, id, number, name, home_team, created_at)"
-            + " values (?, ?, '+33199001002', 'Garage', ?, now())",
+        """
+        with made as (
+          insert into line (customer_id, id, number, name, home_team, created_at)
+          values (?, ?, '+33199001002', 'Garage', ?, now()) returning customer_id, id)
+        insert into instruction (customer_id, id, line_id, window_kind, put_through, greeting,
+          message, created_at, updated_at)
+        select customer_id, ?, id, 'STANDING', 'NONE', 'Garage Lou, bonjour', 'Fermé.', now(), now()
+        from made\
+        """,
         neighbour.value(),
         LineId.random().value(),
-        team.value());
-    house.database.execute(
-        "insert into instruction (customer_id, id, line_id, window_kind, put_through, greeting,"
-            + " message, created_at, updated_at) select customer_id, ?, id, 'STANDING', 'NONE',"
-            + " 'Garage Lou, bonjour', 'Fermé.', now(), now() from line where customer_id = ?",
-        InstructionId.random().value(),
-        neighbour.value());
+        team.value(),
+        InstructionId.random().value());
   }
 
   @AfterAll
