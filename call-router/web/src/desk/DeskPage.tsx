@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { CardView } from "../call/CardView";
@@ -64,7 +64,7 @@ export function DeskPage({ me, workplace, onSignOut }: DeskPageProps) {
     [desk, hasCard, noteOpen, supervisor],
   );
   useKeys(available, run);
-  useCursorInNote(desk.call?.phase === "talking", noteOpen);
+  useCursorInNote(desk.call?.phase === "talking" ? desk.call.callId : undefined, noteOpen);
 
   const actions = useMemo<DeskActions>(
     () => ({
@@ -165,9 +165,15 @@ function NoteColumn({ note, workplace, sent }: NoteColumnProps) {
   );
 }
 
-/** Taking a call puts the cursor into the note, unless it is in a field already. */
-function useCursorInNote(talking: boolean, noteOpen: boolean): void {
+/**
+ * Taking a call puts the cursor into the note, once, unless it is in a field already: who left the
+ * note and takes the caller back from hold goes on with single letters.
+ */
+function useCursorInNote(talkingIn: string | undefined, noteOpen: boolean): void {
+  const placedIn = useRef<string>(undefined);
   useEffect(() => {
-    if (talking && noteOpen && !isField(document.activeElement)) focusOn("#note-request");
-  }, [talking, noteOpen]);
+    if (talkingIn === undefined || !noteOpen || placedIn.current === talkingIn) return;
+    placedIn.current = talkingIn;
+    if (!isField(document.activeElement)) focusOn("#note-request");
+  }, [talkingIn, noteOpen]);
 }

@@ -81,6 +81,7 @@ class KeyboardTest {
       assertThat(page.locator("dialog[open]")).isVisible();
       look(page, language + "-why", faults);
       keys.press("Escape");
+      holdsOutsideTheNote(page, ines);
       keys.press("Alt+e");
       ines.awaitState("wrap-up");
       look(page, language + "-wrap-up", faults);
@@ -95,6 +96,20 @@ class KeyboardTest {
     }
     Assertions.assertThat(JOURNAL.noteOf(JOURNAL.awaitEnd(STRANGER, began).id())).isNotEmpty();
     Assertions.assertThat(faults).isEmpty();
+  }
+
+  /** Who left the note goes on with single letters, also when the caller is back from hold. */
+  private static void holdsOutsideTheNote(Page page, Console ines) {
+    Keyboard keys = page.keyboard();
+    page.evaluate("document.activeElement.blur()");
+    keys.press("h");
+    ines.awaitPhase("held");
+    keys.press("h");
+    ines.awaitPhase("talking");
+    keys.press("y");
+    assertThat(page.locator("dialog[open]")).isVisible();
+    keys.press("Escape");
+    assertThat(page.locator("#note-request")).hasValue(REQUEST);
   }
 
   /** The account's language goes before the browser's; the switch is a Tab away. */
