@@ -20,6 +20,9 @@ public record Channel(
     Optional<String> bridge,
     String context,
     Map<String, String> variables) {
+  /** The dialplan's context of callers whom nobody may fetch (R1, R2). */
+  static final String FALLBACK = "fallback";
+
   public Channel {
     variables = Map.copyOf(variables);
   }
@@ -55,6 +58,11 @@ public record Channel(
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether Asterisk's own fallback has the caller: nobody may fetch them from there (R2). */
+  public boolean isWithFallback() {
+    return context.equals(FALLBACK);
   }
 
   Channel at(String newContext) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * dialplan is not its state; which bridge it is in, and its variables, are.
  */
 public final class Channels {
-  /** The dialplan's context of callers whom nobody may fetch (R1, R2). */
-  private static final String FALLBACK = "fallback";
-
   /** What is told of a channel after its end came late; so many ends are remembered. */
   private static final int ENDS_REMEMBERED = 5_000;
 
@@ -91,7 +88,7 @@ public final class Channels {
             .map(this::known)
             .filter(channel -> channel.is("caller"))
             .toList()
-            .forEach(caller -> keep(caller.at(FALLBACK)));
+            .forEach(caller -> keep(caller.at(Channel.FALLBACK)));
         yield List.of(event);
       }
     };

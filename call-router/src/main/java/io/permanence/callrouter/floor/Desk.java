@@ -1,6 +1,7 @@
 package io.permanence.callrouter.floor;
 
 import io.permanence.callrouter.ami.AmiEvent;
+import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.BreakReason;
 import io.permanence.callrouter.desk.CallControl;
@@ -147,8 +148,10 @@ public final class Desk implements WaitingRoom {
       return;
     }
     Instant now = clock.instant();
-    calls.add(new DeskCall(live, CallControl.arrived(live.id(), now), now));
+    DeskCall call = new DeskCall(live, CallControl.arrived(live.id(), now), now);
+    calls.add(call);
     journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
+    sweep(call, now);
     consoles.expected(live);
     consoles.floorChanged();
     arrange();
@@ -190,10 +193,12 @@ public final class Desk implements WaitingRoom {
     arrange();
   }
 
-  /** A call whose end was missed must not be offered for ever; one long over is forgotten. */
+  /** Nobody is offered a call whose end was missed, or that the fallback took before it came. */
   private void sweep(DeskCall call, Instant now) {
-    boolean there = call.leg(Leg.CALLER, switchboard.channels()).isPresent();
-    if (there || !switchboard.connected()) {
+    Optional<Channel> caller = call.leg(Leg.CALLER, switchboard.channels());
+    if (caller.filter(Channel::isWithFallback).isPresent() && !call.control.over()) {
+      ears.fellBack(call.id());
+    } else if (caller.isPresent() || !switchboard.connected()) {
       call.callerSeen = now;
     } else if (!call.control.over() && call.callerSeen.plus(GHOST_AFTER).isBefore(now)) {
       ears.callerGone(call.id(), now);

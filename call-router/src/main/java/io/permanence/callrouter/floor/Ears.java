@@ -107,7 +107,7 @@ final class Ears {
   }
 
   /** The caller speaks to the fallback's voicemail: nobody may fetch them from there (R2). */
-  private void fellBack(CallId id) {
+  void fellBack(CallId id) {
     calls.find(id).ifPresent(call -> steps.take(call, new CallSignal.LegGone(Leg.CALLER)));
   }
 

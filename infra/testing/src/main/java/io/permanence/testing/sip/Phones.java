@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * one desk phone ({@link #deskPhone}). One process plays them all; their sound goes into one ear.
  */
 public final class Phones implements AutoCloseable {
+  private static final int TRIES = 3;
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String DESK = "127.0.0.1";
 
@@ -93,12 +94,17 @@ public final class Phones implements AutoCloseable {
                 "EXPIRES",
                 seconds));
     String remote = "%s:%d".formatted(asterisk.getAddress().getHostAddress(), asterisk.getPort());
-    try (Sipp registration =
-        Sipp.start(scenario, Sipp.freeAddress(DESK), List.of(remote, "-m", "1"))) {
-      if (registration.await(m -> m.received() && m.status() == 200, LIMIT).isEmpty()) {
-        throw new AssertionError("desk phone " + user + " was refused: " + registration.messages());
+    List<SipMessage> heard = List.of();
+    for (int tried = 0; tried < TRIES; tried++) { // a telephone that is refused asks again
+      try (Sipp registration =
+          Sipp.start(scenario, Sipp.freeAddress(DESK), List.of(remote, "-m", "1"))) {
+        if (registration.await(m -> m.received() && m.status() == 200, LIMIT).isPresent()) {
+          return;
+        }
+        heard = registration.messages();
       }
     }
+    throw new AssertionError("desk phone " + user + " was refused: " + heard);
   }
 
   private static Phones listen(

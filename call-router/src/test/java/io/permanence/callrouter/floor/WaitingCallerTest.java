@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A caller nobody comes for, whom Asterisk would not send to voicemail. */
+/** A caller at the desk whom nobody comes for, or nobody may come for. */
 @ExtendWith(VertxExtension.class)
-class VoicemailRefusedTest {
+class WaitingCallerTest {
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Office office = Office.open(postgres.superuserJdbc(), "+33199001001");
   private final AsteriskStandIn asterisk = new AsteriskStandIn();
@@ -78,15 +78,23 @@ class VoicemailRefusedTest {
   }
 
   private void rings() {
+    decided();
+    desk.expect(router.expected.getFirst());
+    isIn("desk-wait");
+  }
+
+  private void decided() {
     await(router.routing.route(call, office.number.e164().substring(1), "33639980301"));
     until(() -> router.expected.size() == 1);
-    desk.expect(router.expected.getFirst());
+  }
+
+  private void isIn(String dialplan) {
     asterisk.tell(
         "Event: Newstate",
         "Channel: PJSIP/trunk-1",
         "Uniqueid: 1",
         "ChannelState: 6",
-        "Context: desk-wait",
+        "Context: " + dialplan,
         "ChanVariable: PM_CALL=" + call,
         "ChanVariable: PM_ROLE=caller");
     until(() -> switchboard.channels().byId("1").isPresent());
@@ -111,17 +119,29 @@ class VoicemailRefusedTest {
   }
 
   @Test
-  void staysInSightAndIsSentThereAgain() {
+  void whomAsteriskWouldNotSendToVoicemailStaysInSightAndIsSentThereAgain() {
     asterisk.answering(action -> isRedirect(action) ? "Channel does not exist" : "");
     rings();
     passes(20);
-    asterisk.await(1, VoicemailRefusedTest::isRedirect);
+    asterisk.await(1, WaitingCallerTest::isRedirect);
     until(this::waits);
     assertThat(step()).isEqualTo(CallProgress.Step.WAITING);
     asterisk.answering(action -> "");
     passes(10);
-    asterisk.await(2, VoicemailRefusedTest::isRedirect);
+    asterisk.await(2, WaitingCallerTest::isRedirect);
     until(() -> step() == CallProgress.Step.VOICEMAIL);
     assertThat(waits()).isFalse();
+  }
+
+  /** The decision took longer than Asterisk waits, as in the first seconds of a busy start (R1). */
+  @Test
+  void whomTheFallbackHasIsNotFetchedFromThereByADecisionThatCameTooLate() {
+    decided();
+    isIn("arrive");
+    asterisk.tell("Event: UserEvent", "UserEvent: Fallback", "Uniqueid: 1", "Call: " + call);
+    until(() -> switchboard.channels().byId("1").orElseThrow().isWithFallback());
+    desk.expect(router.expected.getFirst());
+    assertThat(waits()).isFalse();
+    assertThat(step()).isEqualTo(CallProgress.Step.OVER);
   }
 }
