@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GoogleCalendar {
   private static final Logger log = LoggerFactory.getLogger(GoogleCalendar.class);
-  private static final int AT_ONCE = 1;
+  private static final int CALENDARS_ASKED = 1;
 
   private final Blocking blocking;
   private final HttpTransport transport;
@@ -45,7 +45,7 @@ public final class GoogleCalendar {
         new FreeBusyRequest()
             .setTimeMin(new DateTime(window.from().toEpochMilli()))
             .setTimeMax(new DateTime(window.to().toEpochMilli()))
-            .setCalendarExpansionMax(AT_ONCE)
+            .setCalendarExpansionMax(CALENDARS_ASKED)
             .setItems(List.of(new FreeBusyRequestItem().setId(BusyReading.CALENDAR)));
     try {
       return BusyReading.read(service(accessToken).freebusy().query(question).execute(), window)

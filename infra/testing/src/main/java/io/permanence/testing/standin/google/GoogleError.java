@@ -56,6 +56,11 @@ public record GoogleError(int code, String status, String message, List<JsonObje
   }
 
   public void send(RoutingContext context) {
+    send(context, code, toJson());
+  }
+
+  /** Refuses in a service's own words; who has no valid token is told where to get one. */
+  public static void send(RoutingContext context, int code, JsonObject refusal) {
     if (code == 401) {
       context
           .response()
@@ -65,6 +70,6 @@ public record GoogleError(int code, String status, String message, List<JsonObje
         .response()
         .setStatusCode(code)
         .putHeader("Content-Type", "application/json; charset=UTF-8")
-        .end(toJson().encodePrettily());
+        .end(refusal.encodePrettily());
   }
 }

@@ -3,8 +3,9 @@ package io.permanence.testing.standin.google.calendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.permanence.model.line.Windows.Span;
+import io.permanence.testing.standin.fault.FaultControl;
 import io.permanence.testing.standin.google.ApiSchema;
-import io.permanence.testing.standin.http.JsonBody;
+import io.permanence.testing.standin.http.ControlPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,15 +28,14 @@ final class CalendarControl {
   void routes(Router router) {
     router.put("/control/calendars/:account/busy").handler(this::busy);
     router.get("/control/requests").handler(this::count);
-    router.put("/control/faults/:account").handler(this::fail);
-    router.delete("/control/faults").handler(this::endFaults);
+    FaultControl.routes(router, routes.faults, CalendarFault.class);
   }
 
   private void busy(RoutingContext context) {
     Optional<ObjectNode> times =
-        body(context).filter(json -> SCHEMA.check("BusyTimes", json).isEmpty());
+        ControlPath.body(context).filter(json -> SCHEMA.check("BusyTimes", json).isEmpty());
     if (times.isEmpty()) {
-      refuse(context, "the body is {\"busy\": [{\"start\": …, \"end\": …}]}");
+      ControlPath.refuse(context, "the body is {\"busy\": [{\"start\": …, \"end\": …}]}");
       return;
     }
     List<Span> spans = new ArrayList<>();
@@ -46,40 +46,10 @@ final class CalendarControl {
               FreeBusyQuestion.instant(each.path("end"))));
     }
     book.put(context.pathParam("account"), spans);
-    done(context);
+    ControlPath.done(context);
   }
 
   private void count(RoutingContext context) {
     context.json(new JsonObject().put("requests", routes.requests.get()));
-  }
-
-  private void fail(RoutingContext context) {
-    try {
-      ObjectNode order = body(context).orElseThrow(IllegalArgumentException::new);
-      routes.faults.set(
-          context.pathParam("account"),
-          CalendarFault.valueOf(order.path("fault").asText()),
-          order.path("times").asInt(1));
-      done(context);
-    } catch (IllegalArgumentException wrong) {
-      refuse(context, "fault is one of CalendarFault, times at least 1");
-    }
-  }
-
-  private void endFaults(RoutingContext context) {
-    routes.faults.clear();
-    done(context);
-  }
-
-  private static Optional<ObjectNode> body(RoutingContext context) {
-    return JsonBody.read(context.body().buffer());
-  }
-
-  private static void done(RoutingContext context) {
-    context.response().setStatusCode(204).end();
-  }
-
-  private static void refuse(RoutingContext context, String why) {
-    context.response().setStatusCode(400).end(why + "\n");
   }
 }

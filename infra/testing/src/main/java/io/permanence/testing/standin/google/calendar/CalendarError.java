@@ -1,5 +1,6 @@
 package io.permanence.testing.standin.google.calendar;
 
+import io.permanence.testing.standin.google.GoogleError;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -48,15 +49,6 @@ record CalendarError(int code, String domain, String reason, String message) {
             .put("code", code)
             .put("message", message)
             .put("errors", new JsonArray().add(one));
-    if (code == 401) {
-      context
-          .response()
-          .putHeader("WWW-Authenticate", "Bearer realm=\"https://accounts.google.com/\"");
-    }
-    context
-        .response()
-        .setStatusCode(code)
-        .putHeader("Content-Type", "application/json; charset=UTF-8")
-        .end(new JsonObject().put("error", error).encodePrettily());
+    GoogleError.send(context, code, new JsonObject().put("error", error));
   }
 }

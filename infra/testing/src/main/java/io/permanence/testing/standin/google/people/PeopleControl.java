@@ -3,10 +3,11 @@ package io.permanence.testing.standin.google.people;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.permanence.testing.standin.fault.FaultControl;
 import io.permanence.testing.standin.fault.Faults;
 import io.permanence.testing.standin.google.ApiSchema;
 import io.permanence.testing.standin.google.Violation;
-import io.permanence.testing.standin.http.JsonBody;
+import io.permanence.testing.standin.http.ControlPath;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -33,8 +34,7 @@ final class PeopleControl {
     router.post("/control/people/:account/expire-sync-tokens").handler(this::expire);
     router.get("/control/requests").handler(this::count);
     router.put("/control/first-page-quota").handler(this::quota);
-    router.put("/control/faults/:account").handler(this::fail);
-    router.delete("/control/faults").handler(this::endFaults);
+    FaultControl.routes(router, faults, PeopleFault.class);
   }
 
   private void all(RoutingContext context) {
@@ -50,67 +50,39 @@ final class PeopleControl {
   }
 
   private void put(RoutingContext context) {
-    Optional<ObjectNode> person = body(context);
+    Optional<ObjectNode> person = ControlPath.body(context);
     Optional<Violation> wrong = person.flatMap(json -> SCHEMA.check("Person", json));
     if (person.isEmpty() || wrong.isPresent()) {
-      refuse(context, wrong.map(Violation::description).orElse("the body is a Person as JSON"));
+      ControlPath.refuse(
+          context, wrong.map(Violation::description).orElse("the body is a Person as JSON"));
       return;
     }
     book(context).put(context.pathParam("id"), person.get(), desk.now());
-    done(context);
+    ControlPath.done(context);
   }
 
   private void remove(RoutingContext context) {
     book(context).delete(context.pathParam("id"), desk.now());
-    done(context);
+    ControlPath.done(context);
   }
 
   private void expire(RoutingContext context) {
     desk.tokens.expire(context.pathParam("account"));
-    done(context);
+    ControlPath.done(context);
   }
 
   private void quota(RoutingContext context) {
-    int perMinute = body(context).map(json -> json.path("perMinute").asInt(-1)).orElse(-1);
+    int perMinute =
+        ControlPath.body(context).map(json -> json.path("perMinute").asInt(-1)).orElse(-1);
     if (perMinute < 0) {
-      refuse(context, "perMinute is a number");
+      ControlPath.refuse(context, "perMinute is a number");
       return;
     }
     desk.quota.allow(perMinute);
-    done(context);
-  }
-
-  private void fail(RoutingContext context) {
-    try {
-      var order = body(context).orElseThrow(IllegalArgumentException::new);
-      faults.set(
-          context.pathParam("account"),
-          PeopleFault.valueOf(order.path("fault").asText()),
-          order.path("times").asInt(1));
-      done(context);
-    } catch (IllegalArgumentException wrong) {
-      refuse(context, "fault is one of PeopleFault, times at least 1");
-    }
-  }
-
-  private void endFaults(RoutingContext context) {
-    faults.clear();
-    done(context);
+    ControlPath.done(context);
   }
 
   private ContactBook book(RoutingContext context) {
     return desk.book(context.pathParam("account"));
-  }
-
-  private static Optional<ObjectNode> body(RoutingContext context) {
-    return JsonBody.read(context.body().buffer());
-  }
-
-  private static void done(RoutingContext context) {
-    context.response().setStatusCode(204).end();
-  }
-
-  private static void refuse(RoutingContext context, String why) {
-    context.response().setStatusCode(400).end(why + "\n");
   }
 }
