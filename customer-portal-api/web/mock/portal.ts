@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { type Answer, type Asked, collection, created, done, type Json, no, ok } from "./answer";
 import { calls, notes } from "./calls";
+import { consentTexts } from "./consents";
 import * as data from "./data";
 import { figures } from "./figures";
 import { lines, preview, proof, replay } from "./rules";
@@ -152,7 +153,7 @@ function route(asked: Asked): Answer {
       return contacts(asked);
     case "consent-texts":
       return ok({
-        items: data.consentTexts.filter((each) => each.language === asked.query.get("language")),
+        items: consentTexts.filter((each) => each.language === asked.query.get("language")),
       });
     case "consents":
       return given(asked);
