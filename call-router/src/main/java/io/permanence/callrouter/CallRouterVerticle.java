@@ -3,6 +3,7 @@ package io.permanence.callrouter;
 import io.permanence.callrouter.agi.AgiEndpoint;
 import io.permanence.callrouter.ami.Ami;
 import io.permanence.callrouter.ami.AmiEvent;
+import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.ConsoleRooms;
 import io.permanence.callrouter.console.DeskChanges;
@@ -44,6 +45,7 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -308,8 +310,11 @@ public final class CallRouterVerticle extends AbstractVerticle {
   }
 
   private void heard(AmiEvent event, Routing routing, ConsoleRooms rooms) {
-    if (event instanceof AmiEvent.LadderAnswered answered) {
-      routing.ladderAnswered(answered.call(), answered.step(), node.clock().instant());
+    if (event instanceof AmiEvent.EnteredBridge entered) {
+      Channel leg = entered.channel();
+      Instant now = node.clock().instant();
+      leg.rung()
+          .ifPresent(rung -> leg.call().ifPresent(call -> routing.ladderAnswered(call, rung, now)));
     } else if (event instanceof AmiEvent.ChannelsListed) {
       rooms
           .publishTelephones()

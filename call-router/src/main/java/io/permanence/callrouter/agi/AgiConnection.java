@@ -1,6 +1,5 @@
 package io.permanence.callrouter.agi;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +34,10 @@ final class AgiConnection implements SocketConnectionFacade {
   private final OutputStream out;
   private final long deadline;
   private final RequestGuard guard = new RequestGuard();
+  private final byte[] buffer = new byte[2 * LONGEST_LINE];
+  private final byte[] line = new byte[LONGEST_LINE];
+  private int next;
+  private int limit;
   private boolean requestRead;
 
   AgiConnection(SocketChannel channel, Duration patience) throws IOException {
@@ -43,7 +46,7 @@ final class AgiConnection implements SocketConnectionFacade {
     this.deadline = System.nanoTime() + patience.toNanos();
     socket.setSoTimeout((int) patience.toMillis());
     socket.setTcpNoDelay(true);
-    this.in = new BufferedInputStream(socket.getInputStream(), LONGEST_LINE);
+    this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
   }
 
@@ -73,28 +76,39 @@ final class AgiConnection implements SocketConnectionFacade {
   private boolean asteriskIsGone() throws IOException {
     channel.configureBlocking(false);
     try {
-      return in.available() > 0 || channel.read(ByteBuffer.allocate(1)) != 0;
+      return next < limit || channel.read(ByteBuffer.allocate(1)) != 0;
     } finally {
       channel.configureBlocking(true);
     }
   }
 
   private String line() throws IOException {
-    byte[] bytes = new byte[LONGEST_LINE];
     int length = 0;
     while (true) {
-      int next = in.read();
-      if (next < 0) {
-        throw new IOException("the dialogue was cut");
+      if (next == limit) {
+        fill();
       }
-      if (next == '\n') {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+      byte each = buffer[next++];
+      if (each == '\n') {
+        return new String(line, 0, length, StandardCharsets.UTF_8);
       }
-      if (length == LONGEST_LINE || System.nanoTime() > deadline) {
-        throw new IOException("a line took too long");
+      if (length == LONGEST_LINE) {
+        throw new IOException("a line is too long");
       }
-      bytes[length++] = (byte) next;
+      line[length++] = each;
     }
+  }
+
+  private void fill() throws IOException {
+    if (System.nanoTime() > deadline) {
+      throw new IOException("a line took too long");
+    }
+    int read = in.read(buffer);
+    if (read < 0) {
+      throw new IOException("the dialogue was cut");
+    }
+    next = 0;
+    limit = read;
   }
 
   @Override

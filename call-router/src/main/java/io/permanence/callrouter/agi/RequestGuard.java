@@ -2,8 +2,6 @@ package io.permanence.callrouter.agi;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Looks at each line of a request before Asterisk-Java does. Refused are: too many lines, a line
@@ -13,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class RequestGuard {
   private static final int MOST_LINES = 40;
-  private static final Pattern LINE = Pattern.compile("agi_([a-z0-9_]{1,32}):(?: (\\P{Cntrl}*))?");
+  private static final int DELETE = 0x7f;
+  private static final String PREFIX = "agi_";
   private static final Set<String> KEYS =
       Set.of(
           "network",
@@ -48,10 +47,24 @@ final class RequestGuard {
 
   /** Whether the line may stand in the request. */
   boolean accepts(String line) {
-    if (++lines > MOST_LINES) {
+    if (++lines > MOST_LINES || !line.startsWith(PREFIX)) {
       return false;
     }
-    Matcher matcher = LINE.matcher(line);
-    return matcher.matches() && KEYS.contains(matcher.group(1)) && seen.add(matcher.group(1));
+    int colon = line.indexOf(':');
+    String key = colon < 0 ? "" : line.substring(PREFIX.length(), colon);
+    return KEYS.contains(key) && isValue(line, colon + 1) && seen.add(key);
+  }
+
+  /** Nothing, or a space and text without control characters. */
+  private static boolean isValue(String line, int from) {
+    if (from < line.length() && line.charAt(from) != ' ') {
+      return false;
+    }
+    for (int i = from; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' || line.charAt(i) == DELETE) {
+        return false;
+      }
+    }
+    return true;
   }
 }

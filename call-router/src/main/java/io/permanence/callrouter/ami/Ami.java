@@ -43,6 +43,7 @@ public final class Ami {
   private final Vertx vertx;
   private final Context context;
   private final AmiSettings settings;
+  private final Handover handover;
   private final DefaultManagerConnection connection;
   private final NetClient doors;
   private final ExecutorService writer =
@@ -56,6 +57,7 @@ public final class Ami {
     this.vertx = vertx;
     this.context = context;
     this.settings = settings;
+    this.handover = new Handover(context);
     this.doors =
         vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) ANSWER_MILLIS));
     this.connection =
@@ -66,7 +68,6 @@ public final class Ami {
     connection.setKeepAliveAfterAuthenticationFailure(true);
     connection.registerUserEventClass(TelephonesReadEvent.class);
     connection.registerUserEventClass(TelephoneThereEvent.class);
-    connection.registerUserEventClass(LadderAnsweredEvent.class);
     connection.registerUserEventClass(FallbackEvent.class);
   }
 
@@ -86,8 +87,8 @@ public final class Ami {
     AmiEvents.translate(event)
         .ifPresent(
             translated ->
-                context.runOnContext(
-                    ignored -> {
+                handover.hand(
+                    () -> {
                       if (translated instanceof AmiEvent.Connected) {
                         connected = true;
                       } else if (translated instanceof AmiEvent.Disconnected) {
@@ -149,7 +150,7 @@ public final class Ami {
           try {
             connection.sendAction(
                 new CoreStatusAction(),
-                response -> context.runOnContext(ignored -> answer.tryComplete(response)));
+                response -> handover.hand(() -> answer.tryComplete(response)));
           } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             context.runOnContext(ignored -> answer.tryFail(e));
           }
@@ -190,8 +191,8 @@ public final class Ami {
   private void answered(ManagerResponse response, Promise<Void> answer) {
     String refusal = response instanceof ManagerError error ? error.getMessage() : "";
     boolean refused = response instanceof ManagerError;
-    context.runOnContext(
-        ignored -> {
+    handover.hand(
+        () -> {
           if (refused) {
             answer.tryFail(AsteriskFailure.refused(refusal == null ? "refused" : refusal));
           } else {

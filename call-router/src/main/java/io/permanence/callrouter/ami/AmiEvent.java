@@ -62,9 +62,6 @@ public sealed interface AmiEvent {
    */
   record Originated(String channelId, boolean success, int reason) implements AmiEvent {}
 
-  /** The customer answered a rung of a ladder that Asterisk dials itself. */
-  record LadderAnswered(CallId call, int step) implements AmiEvent {}
-
   /** The dialplan's fallback took the call: it had no answer from us in time. */
   record FellBack(CallId call) implements AmiEvent {}
 

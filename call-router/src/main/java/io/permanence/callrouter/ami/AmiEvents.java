@@ -61,7 +61,6 @@ final class AmiEvents {
                   originated.isSuccess(),
                   number(originated.getReason()));
           case ContactStatusEvent contact -> contact(contact);
-          case LadderAnsweredEvent answered -> ladderAnswered(answered);
           case FallbackEvent fallback -> fellBack(fallback);
           case TelephonesReadEvent read -> new AmiEvent.TelephonesRead();
           case TelephoneThereEvent found ->
@@ -80,15 +79,6 @@ final class AmiEvents {
         channel(event, event.getUniqueId(), event.getChannel(), null),
         state == RINGING,
         state == UP);
-  }
-
-  private static @Nullable AmiEvent ladderAnswered(LadderAnsweredEvent event) {
-    try {
-      return new AmiEvent.LadderAnswered(
-          CallId.of(event.getCall()), Integer.parseInt(event.getStep()));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   private static @Nullable AmiEvent fellBack(FallbackEvent event) {

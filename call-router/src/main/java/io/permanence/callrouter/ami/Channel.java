@@ -27,6 +27,13 @@ public record Channel(
     variables = Map.copyOf(variables);
   }
 
+  /** The rung of the ladder that Asterisk dialled this leg for, from 1. */
+  public Optional<Integer> rung() {
+    return is("ladder")
+        ? variable("PM_STEP").filter(step -> step.matches("[1-9][0-9]?")).map(Integer::valueOf)
+        : Optional.empty();
+  }
+
   /** The value of a variable, when it is set. */
   public Optional<String> variable(String variable) {
     return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isEmpty());

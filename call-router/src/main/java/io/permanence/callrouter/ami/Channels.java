@@ -82,7 +82,6 @@ public final class Channels {
       case AmiEvent.TelephoneFound found -> List.of(event);
       case AmiEvent.Booted booted -> List.of(event);
       case AmiEvent.TelephonesRead read -> List.of(event);
-      case AmiEvent.LadderAnswered answered -> List.of(event);
       case AmiEvent.FellBack fallback -> {
         byWhat.call(fallback.call().toString()).stream()
             .map(this::known)

@@ -73,7 +73,6 @@ final class Ears {
       case AmiEvent.Booted booted -> staff.findDeskPhones();
       case AmiEvent.TelephoneFound found -> staff.found(found.endpoint(), found.there());
       case AmiEvent.TelephonesRead read -> {}
-      case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.FellBack(CallId call) -> fellBack(call);
       case AmiEvent.Disconnected lost -> {
         lostAt = clock.instant();

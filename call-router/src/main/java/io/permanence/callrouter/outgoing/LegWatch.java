@@ -35,6 +35,7 @@ public final class LegWatch {
   private final Clock clock;
   private final Duration longest;
   private final Map<String, OutgoingLeg> byChannel = new HashMap<>();
+  private final Set<UUID> bound = new HashSet<>();
 
   /**
    * Watches for that book.
@@ -53,7 +54,7 @@ public final class LegWatch {
     switch (event) {
       case AmiEvent.HungUp hungUp -> {
         leg(hungUp.channel()).ifPresent(leg -> book.ended(leg.customer(), leg.id(), now));
-        byChannel.remove(hungUp.channel().id());
+        release(hungUp.channel().id());
       }
       case AmiEvent.Stated stated -> {
         if (stated.up()) {
@@ -69,7 +70,6 @@ public final class LegWatch {
       case AmiEvent.Disconnected disconnected -> {}
       case AmiEvent.Originated originated -> {}
       case AmiEvent.FellBack fallback -> {}
-      case AmiEvent.LadderAnswered answered -> {}
       case AmiEvent.Died died -> {}
       case AmiEvent.TelephonesRead read -> {}
       case AmiEvent.TelephoneFound found -> {}
@@ -86,9 +86,8 @@ public final class LegWatch {
   public void sweep(Collection<Channel> channels) {
     Instant now = clock.instant();
     channels.forEach(this::leg);
-    Set<UUID> seen = bound();
     book.open().stream()
-        .filter(leg -> !seen.contains(leg.id()))
+        .filter(leg -> !bound.contains(leg.id()))
         .filter(leg -> leg.startedAt().plus(LONGEST_WITHOUT_CHANNEL).isBefore(now))
         .forEach(leg -> over(leg, now));
   }
@@ -119,10 +118,16 @@ public final class LegWatch {
     book.ended(leg.customer(), leg.id(), reserved.isBefore(now) ? reserved : now);
   }
 
-  private Set<UUID> bound() {
-    Set<UUID> seen = new HashSet<>();
-    byChannel.values().forEach(each -> seen.add(each.id()));
-    return seen;
+  private void bind(String channel, OutgoingLeg leg) {
+    byChannel.put(channel, leg);
+    bound.add(leg.id());
+  }
+
+  private void release(String channel) {
+    OutgoingLeg leg = byChannel.remove(channel);
+    if (leg != null) {
+      bound.remove(leg.id());
+    }
   }
 
   private Optional<OutgoingLeg> leg(Channel channel) {
@@ -135,13 +140,11 @@ public final class LegWatch {
     if (purpose.isEmpty() || call.isEmpty()) {
       return Optional.empty();
     }
-    Set<UUID> taken = bound();
     Optional<OutgoingLeg> found =
-        book.open().stream()
-            .filter(leg -> leg.subject().equals(call.get().value()))
-            .filter(leg -> leg.purpose() == purpose.get() && !taken.contains(leg.id()))
+        book.open(call.get().value()).stream()
+            .filter(leg -> leg.purpose() == purpose.get() && !bound.contains(leg.id()))
             .findFirst();
-    found.ifPresent(leg -> byChannel.put(channel.id(), leg));
+    found.ifPresent(leg -> bind(channel.id(), leg));
     return found;
   }
 

@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day's legs of every customer. One leg more is admitted and reserved in one step, so that legs
@@ -40,6 +43,9 @@ public final class OutgoingBook {
 
   /** The legs this node has to see the end of. */
   private final Map<UUID, OutgoingLeg> ours = new LinkedHashMap<>();
+
+  /** The same by what they are for: every event of a channel asks, and there may be thousands. */
+  private final Map<UUID, Set<UUID>> oursBySubject = new HashMap<>();
 
   /**
    * An empty book.
@@ -116,6 +122,13 @@ public final class OutgoingBook {
     return List.copyOf(ours.values());
   }
 
+  /** The legs of this node for a call or a proof that are not over, oldest first. */
+  synchronized List<OutgoingLeg> open(UUID subject) {
+    return oursBySubject.getOrDefault(subject, Set.of()).stream()
+        .flatMap(each -> Optional.ofNullable(ours.get(each)).stream())
+        .toList();
+  }
+
   /** Somebody answered. */
   public synchronized void answered(CustomerId customer, UUID leg, Instant at) {
     change(customer, leg, each -> each.answered(at));
@@ -145,9 +158,16 @@ public final class OutgoingBook {
   private void own(OutgoingLeg leg) {
     if (leg.endedAt().isEmpty()) {
       ours.put(leg.id(), leg);
+      oursBySubject.computeIfAbsent(leg.subject(), none -> new LinkedHashSet<>()).add(leg.id());
     } else {
       ours.remove(leg.id());
+      oursBySubject.computeIfPresent(leg.subject(), (subject, legs) -> without(legs, leg.id()));
     }
+  }
+
+  private static @Nullable Set<UUID> without(Set<UUID> legs, UUID leg) {
+    legs.remove(leg);
+    return legs.isEmpty() ? null : legs;
   }
 
   private Map<UUID, OutgoingLeg> of(CustomerId customer) {
