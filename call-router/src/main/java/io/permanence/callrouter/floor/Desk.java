@@ -123,7 +123,7 @@ public final class Desk implements WaitingRoom {
             adoption.adopt(clock.instant());
             reconciliation.begin();
           }
-          arrange();
+          matching.arrangeSoon(context, clock);
         });
     ticker = vertx.setPeriodic(TICK_MILLIS, ignored -> tick());
   }

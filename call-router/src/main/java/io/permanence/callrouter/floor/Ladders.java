@@ -22,9 +22,9 @@ public final class Ladders {
     return switch (call.decision()) {
       case Decision.ToDesk toDesk -> toDesk.handling();
       case Decision.Ladder ladder -> ladder.handling();
-      case Decision.Announce announce -> call.snapshot().line().standing();
-      case Decision.Voicemail voicemail -> call.snapshot().line().standing();
-      case Decision.Reject reject -> call.snapshot().line().standing();
+      case Decision.Announce announce -> call.snapshot().standing().handling();
+      case Decision.Voicemail voicemail -> call.snapshot().standing().handling();
+      case Decision.Reject reject -> call.snapshot().standing().handling();
     };
   }
 

@@ -7,6 +7,8 @@ import io.permanence.callrouter.desk.DeskPolicy;
 import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.SecretaryState;
 import io.permanence.model.id.Id;
+import io.vertx.core.Context;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class Matching {
   private final OpenCalls calls;
   private final Staff staff;
   private final Steps steps;
+  private boolean soon;
 
   Matching(DeskRules rules, Switchboard switchboard, OpenCalls calls, Staff staff, Steps steps) {
     this.rules = rules;
@@ -24,6 +27,18 @@ final class Matching {
     this.calls = calls;
     this.staff = staff;
     this.steps = steps;
+  }
+
+  /** Once for all that Asterisk says together. */
+  void arrangeSoon(Context desk, Clock clock) {
+    if (!soon) {
+      soon = true;
+      desk.runOnContext(
+          ignored -> {
+            soon = false;
+            arrange(clock.instant());
+          });
+    }
   }
 
   void arrange(Instant now) {

@@ -108,6 +108,7 @@ final class OpenCalls {
   /** Waiting calls for the policy: only those whose caller Asterisk still has. */
   List<WaitingCall> waiting() {
     return calls.values().stream()
+        .filter(call -> call.control.stage() instanceof Stage.Waiting)
         .filter(call -> call.leg(Leg.CALLER, switchboard.channels()).isPresent())
         .flatMap(call -> waiting(call).stream())
         .toList();
@@ -185,7 +186,7 @@ final class OpenCalls {
   }
 
   private List<TeamId> teams(LiveCall call) {
-    TeamId home = call.snapshot().line().homeTeam();
+    TeamId home = call.snapshot().homeTeam();
     return Stream.concat(Stream.of(home), wanted.apply(call).overflow().stream())
         .distinct()
         .toList();

@@ -272,7 +272,7 @@ final class Steps {
             .orElseGet(
                 () ->
                     SecretaryState.absent(
-                        secretary, call.live.snapshot().line().homeTeam(), clock.instant()));
+                        secretary, call.live.snapshot().homeTeam(), clock.instant()));
     return new CallView(
         call.live,
         call.control,

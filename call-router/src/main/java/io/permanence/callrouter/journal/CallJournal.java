@@ -251,7 +251,7 @@ public final class CallJournal {
 
   private static JournalEntry happened(LiveCall call, CallEvent event) {
     return DeskCommand.Journal.promisesCallback(event.kind(), event.details())
-        ? new JournalEntry.Promised(call.customer(), event, call.snapshot().line().homeTeam())
+        ? new JournalEntry.Promised(call.customer(), event, call.snapshot().homeTeam())
         : new JournalEntry.Happened(call.customer(), event);
   }
 
@@ -263,7 +263,7 @@ public final class CallJournal {
             call.id(),
             at,
             outcome(call, entry.progress),
-            call.snapshot().line().homeTeam(),
+            call.snapshot().homeTeam(),
             tornAway));
   }
 
@@ -312,7 +312,7 @@ public final class CallJournal {
     return new CallRecord(
         call.id(),
         call.customer(),
-        call.snapshot().line().id(),
+        call.snapshot().id(),
         call.caller().phoneNumber(),
         call.arrivedAt(),
         call.decision().name(),

@@ -24,6 +24,6 @@ public record LiveCall(
     Instant decidedFrom) {
   /** The customer whose call it is. */
   public CustomerId customer() {
-    return snapshot.line().customerId();
+    return snapshot.customer();
   }
 }

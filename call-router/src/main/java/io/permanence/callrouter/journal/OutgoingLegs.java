@@ -134,8 +134,8 @@ public final class OutgoingLegs {
               ? refused.why()
               : TollRefusal.NOT_PROVEN);
     }
-    ZoneId zone = call.snapshot().line().zone();
-    PhoneNumber shown = ShownNumber.of(shownPolicy, call.snapshot().line(), call.caller());
+    ZoneId zone = call.snapshot().zone();
+    PhoneNumber shown = ShownNumber.of(shownPolicy, call.snapshot().number(), call.caller());
     Permit permit = admit(call.customer(), zone, call.id().value(), number, shown, purpose, now);
     switch (permit) {
       case Permit.Granted granted -> {
@@ -196,7 +196,7 @@ public final class OutgoingLegs {
    */
   private boolean listed(LiveCall call, PhoneNumber number) {
     return snapshots
-        .byLine(call.snapshot().line().id())
+        .byLine(call.snapshot().id())
         .map(OutgoingLegs::numbers)
         .orElse(Stream.empty())
         .anyMatch(number::equals);
@@ -204,7 +204,7 @@ public final class OutgoingLegs {
 
   private static Stream<PhoneNumber> numbers(LineSnapshot snapshot) {
     return Stream.concat(
-            Stream.of(snapshot.line().standing()),
+            Stream.of(snapshot.standing().handling()),
             snapshot.instructions().stream().map(Instruction::handling))
         .map(Handling::ladder)
         .flatMap(List::stream)

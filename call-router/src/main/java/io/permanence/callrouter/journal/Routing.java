@@ -132,7 +132,7 @@ public final class Routing {
   }
 
   private boolean isReturning(LineSnapshot snapshot, PhoneNumber number, Instant now) {
-    return legs.isReturning(snapshot.line().customerId(), number, now);
+    return legs.isReturning(snapshot.customer(), number, now);
   }
 
   /** Calls that become nobody's: no line, or a loop (no second card for one caller, A15). */

@@ -66,7 +66,7 @@ public final class Sounds implements PromptSounds, WaitingSounds {
 
   /** Makes what callers of this line may hear; a listener for the snapshots. */
   public void prepare(LineSnapshot snapshot) {
-    if (snapshot.line().openHours().isEmpty()) {
+    if (snapshot.answeredAlways()) {
       return;
     }
     Stock closed =
@@ -74,7 +74,7 @@ public final class Sounds implements PromptSounds, WaitingSounds {
             ? Stock.CLOSED_VOICEMAIL
             : Stock.CLOSED;
     Stream.concat(
-            Stream.of(snapshot.line().standing()),
+            Stream.of(snapshot.standing().handling()),
             snapshot.instructions().stream().map(Instruction::handling))
         .map(Handling::message)
         .flatMap(Optional::stream)

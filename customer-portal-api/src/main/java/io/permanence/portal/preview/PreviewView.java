@@ -39,7 +39,7 @@ record PreviewView(
   static PreviewView of(IncomingCall call, LineSnapshot snapshot) {
     Decision decision = RoutingPolicy.decide(call, snapshot);
     Basis basis = decision.basis();
-    Handling handling = basis.rule().map(Rule::handling).orElse(snapshot.line().standing());
+    Handling handling = basis.rule().map(Rule::handling).orElse(snapshot.standing().handling());
     Way way = Way.of(decision);
     return new PreviewView(
         call.at(),

@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * P1: decisions a second on one core. Each call dials a line and comes from a caller drawn at
  * random, at an instant drawn from a year, clock changes included: half of the callers are marked
- * by that customer, one in twenty withholds the number. The garbage collector is the one the
+ * by that customer, one in twenty withholds the number. Garbage collector and pages are those the
  * service runs with.
  */
 @State(Scope.Thread)
@@ -35,7 +35,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms5g", "-Xmx5g", "-XX:+UseSerialGC"})
+    jvmArgs = {"-Xms5g", "-Xmx5g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @SuppressWarnings("NullAway.Init")

@@ -2,7 +2,6 @@ package io.permanence.routing;
 
 import io.permanence.model.Caller;
 import io.permanence.model.PhoneNumber;
-import io.permanence.model.line.Line;
 
 /**
  * The number the customer sees when somebody is put through (A13): the customer's own line, or the
@@ -18,10 +17,10 @@ public final class ShownNumber {
   }
 
   /** The number to show; the line's own when the caller withholds theirs. */
-  public static PhoneNumber of(Policy policy, Line line, Caller caller) {
+  public static PhoneNumber of(Policy policy, PhoneNumber line, Caller caller) {
     return switch (policy) {
-      case OWN_LINE -> line.number();
-      case CALLER -> caller.phoneNumber().orElse(line.number());
+      case OWN_LINE -> line;
+      case CALLER -> caller.phoneNumber().orElse(line);
     };
   }
 }

@@ -62,11 +62,9 @@ final class CardText {
             call.customer().toString(),
             facts.map(CardFacts::customerName).orElse(remembered),
             facts.map(CardFacts::trade).filter(text -> !text.isEmpty()),
-            snapshot.line().zone().getId()),
+            snapshot.zone().getId()),
         new CardView.LineView(
-            snapshot.line().id().toString(),
-            snapshot.line().number().e164(),
-            facts.map(CardFacts::lineName)),
+            snapshot.id().toString(), snapshot.number().e164(), facts.map(CardFacts::lineName)),
         handling.greeting().replace("{secretary}", secretary),
         facts.map(CardFacts::language),
         verdict(call, handling),
@@ -77,7 +75,7 @@ final class CardText {
         facts.map(CardFacts::script).orElse(IntakeScript.NONE).questions().stream()
             .map(CardText::question)
             .toList(),
-        snapshot.line().demo() ? Optional.of(true) : Optional.empty(),
+        snapshot.demo() ? Optional.of(true) : Optional.empty(),
         known.isEmpty() ? Optional.of(true) : Optional.empty());
   }
 
@@ -121,7 +119,7 @@ final class CardText {
   }
 
   private static String reason(LiveCall call) {
-    if (call.snapshot().line().demo()) {
+    if (call.snapshot().demo()) {
       return "live-test";
     }
     if (call.decision() instanceof Decision.Ladder) {
@@ -187,7 +185,7 @@ final class CardText {
 
   /** The row of hours that the arrival falls into by its day; the first when none does. */
   private static WindowView weekly(Window.Weekly weekly, LiveCall call) {
-    var local = call.arrivedAt().atZone(call.snapshot().line().zone());
+    var local = call.arrivedAt().atZone(call.snapshot().zone());
     Window.Hours hours =
         weekly.hours().stream()
             .filter(each -> each.days().contains(local.getDayOfWeek()))

@@ -70,9 +70,7 @@ public final class Cards {
     return database
         .inTransaction(
             call.customer(),
-            tx ->
-                CardFacts.read(
-                    tx, call.snapshot().line().id(), call.id(), call.caller().phoneNumber()))
+            tx -> CardFacts.read(tx, call.snapshot().id(), call.id(), call.caller().phoneNumber()))
         .onSuccess(
             found -> found.ifPresent(known -> names.put(call.customer(), known.customerName())))
         .map(Known::new)

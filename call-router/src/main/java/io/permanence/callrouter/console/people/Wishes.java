@@ -43,7 +43,7 @@ public final class Wishes {
 
   /** What this call's line and customer wish, as last read. */
   public Wanted of(LiveCall call) {
-    LineWish line = lines.get(call.snapshot().line().id());
+    LineWish line = lines.get(call.snapshot().id());
     if (line == null) {
       return Wanted.NOTHING;
     }

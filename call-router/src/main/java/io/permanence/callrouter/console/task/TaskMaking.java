@@ -69,9 +69,9 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
   /** The customer's outgoing calls are used up for today: once a day somebody looks (A14). */
   public void capReached(LiveCall call, Instant now) {
     Instant midnight =
-        now.atZone(call.snapshot().line().zone())
+        now.atZone(call.snapshot().zone())
             .toLocalDate()
-            .atStartOfDay(call.snapshot().line().zone())
+            .atStartOfDay(call.snapshot().zone())
             .toInstant();
     untilDone(
         () ->
@@ -91,7 +91,7 @@ public final class TaskMaking implements Aftermath, VoicemailSink {
       Optional<AccountId> owner,
       Instant now) {
     return new Tasks.NewTask(
-        call.customer(), kind, call.id(), note, call.snapshot().line().homeTeam(), owner, now);
+        call.customer(), kind, call.id(), note, call.snapshot().homeTeam(), owner, now);
   }
 
   @Override

@@ -178,7 +178,7 @@ public final class Floor {
   private WallboardView.TeamRow row(TeamId id, TeamName name) {
     List<Desk.Waiting> waiting =
         desk.waitingFor(Optional.empty()).stream()
-            .filter(each -> each.call().snapshot().line().homeTeam().equals(id))
+            .filter(each -> each.call().snapshot().homeTeam().equals(id))
             .toList();
     DayFigures.Team day = figures.team(Optional.of(id));
     return new WallboardView.TeamRow(

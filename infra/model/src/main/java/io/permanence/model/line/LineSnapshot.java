@@ -12,6 +12,7 @@ import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
 import io.permanence.model.line.Windows.Span;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,6 +173,11 @@ public final class LineSnapshot {
     return hours == LineBytes.NOWHERE || open(hours, at);
   }
 
+  /** Whether secretaries answer the line at any hour. */
+  public boolean answeredAlways() {
+    return intAt(packed, LineBytes.OPEN_HOURS_AT) == LineBytes.NOWHERE;
+  }
+
   /** When secretaries answer again; empty when they do now, or not within a year. */
   public Optional<Instant> answeredAgain(Instant at) {
     int hours = intAt(packed, LineBytes.OPEN_HOURS_AT);
@@ -181,19 +187,24 @@ public final class LineSnapshot {
   }
 
   private boolean open(int hours, Instant at) {
-    long wall = zone().wall(at.getEpochSecond());
+    long wall = packedZone().wall(at.getEpochSecond());
     return wall == Zones.Zone.NOT_CALM
         ? Windows.valid(WeeklyBits.unpack(packed, hours), calendar(), at)
         : WeeklyBits.open(packed, hours, LineFlags.holidays(flags()), wall);
   }
 
-  private Zones.Zone zone() {
+  private Zones.Zone packedZone() {
     return Zones.at(shortAt(packed, LineBytes.ZONE));
+  }
+
+  /** The customer's zone: days and hours of the line are read in it. */
+  public ZoneId zone() {
+    return packedZone().id();
   }
 
   /** The calendar that the line's hours are read in. */
   public Calendar calendar() {
-    return new Calendar(zone().id(), LineFlags.holidays(flags()));
+    return new Calendar(zone(), LineFlags.holidays(flags()));
   }
 
   /** Until when the customer's calendar says busy (A8); empty when it does not. */
@@ -216,25 +227,37 @@ public final class LineSnapshot {
 
   /** The line's id. */
   public LineId id() {
-    return new LineId(new Words(packed, intAt(packed, LineBytes.WORDS_AT)).id());
+    return new LineId(words().id());
   }
 
   /** Whose line it is. */
   public CustomerId customer() {
-    Words words = new Words(packed, intAt(packed, LineBytes.WORDS_AT));
+    Words words = words();
     words.id();
     return new CustomerId(words.id());
   }
 
-  /** The line. */
+  /** The team that answers first. */
+  public TeamId homeTeam() {
+    Words words = words();
+    words.id();
+    words.id();
+    return new TeamId(words.id());
+  }
+
+  private Words words() {
+    return new Words(packed, intAt(packed, LineBytes.WORDS_AT));
+  }
+
+  /** The line, made anew with all its words: who wants one thing of it has a method for that. */
   public Line line() {
-    Words words = new Words(packed, intAt(packed, LineBytes.WORDS_AT));
+    Words words = words();
     int hours = intAt(packed, LineBytes.OPEN_HOURS_AT);
     return new Line(
         new LineId(words.id()),
         new CustomerId(words.id()),
         number(),
-        zone().id(),
+        zone(),
         new TeamId(words.id()),
         new Rule(this, rules() - 1).handling(),
         hours == LineBytes.NOWHERE
