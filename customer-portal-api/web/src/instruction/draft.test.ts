@@ -81,6 +81,35 @@ describe("the form for an instruction", () => {
       ["window.otherDays[1].date required", "window.otherDays[2].date repeated"],
     ],
     [
+      "the hours of an exception may meet and run over midnight, and do not overlap",
+      {
+        otherDays: [
+          {
+            date: "2026-12-24",
+            hours: [
+              { from: "14:00", to: "02:00" },
+              { from: "08:00", to: "14:00" },
+            ],
+          },
+          {
+            date: "2026-12-31",
+            hours: [
+              { from: "08:00", to: "12:01" },
+              { from: "12:00", to: "18:00" },
+            ],
+          },
+          {
+            date: "2027-01-02",
+            hours: [
+              { from: "20:00", to: "02:00" },
+              { from: "23:00", to: "23:30" },
+            ],
+          },
+        ],
+      },
+      ["window.otherDays[1].hours overlap", "window.otherDays[2].hours overlap"],
+    ],
+    [
       "a number rings once in a step",
       { ladder: [{ ...STEP, alsoRings: ["m", "n"] }] },
       ["ladder[0].alsoRings[1] repeated"],

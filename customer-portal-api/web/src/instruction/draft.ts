@@ -173,14 +173,27 @@ function brokenWindow(draft: Draft, timeZone: string, now: number): Broken[] {
   }
 }
 
-/** A date is named, and once. */
+/** A date is named, and once; its hours do not overlap. */
 function brokenDays(days: readonly OtherDay[]): Broken[] {
-  return days.flatMap(({ date }, index) => {
-    const field = `window.otherDays[${index}].date`;
-    if (date === "") return [{ field, rule: "required" }];
-    return days.findIndex((each) => each.date === date) < index
-      ? [{ field, rule: "repeated" }]
-      : [];
+  return days.flatMap(({ date, hours }, index) => {
+    const field = `window.otherDays[${index}]`;
+    const broken: Broken[] = [];
+    if (date === "") {
+      broken.push({ field: `${field}.date`, rule: "required" });
+    } else if (days.findIndex((each) => each.date === date) < index) {
+      broken.push({ field: `${field}.date`, rule: "repeated" });
+    }
+    if (overlap(hours)) broken.push({ field: `${field}.hours`, rule: "overlap" });
+    return broken;
+  });
+}
+
+/** Whether a minute lies in two of the hours that begin on one date, perhaps after midnight. */
+function overlap(hours: OtherDay["hours"]): boolean {
+  const sorted = [...hours].sort((a, b) => a.from.localeCompare(b.from));
+  return sorted.some(({ from }, index) => {
+    const before = sorted[index - 1];
+    return before !== undefined && (before.to <= before.from || from < before.to);
   });
 }
 

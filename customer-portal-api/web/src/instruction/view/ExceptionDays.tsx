@@ -10,6 +10,7 @@ import type { Draft } from "../draft";
 const MOST_DATES = 100;
 const MOST_HOURS = 5;
 const MORNING = { from: "08:00", to: "12:00" };
+const AFTERNOON = { from: "14:00", to: "18:00" };
 
 interface Props {
   readonly draft: Draft;
@@ -50,6 +51,7 @@ export function ExceptionDays({ draft, holidays, onChange, errorOf }: Props) {
             day={day}
             place={index + 1}
             error={errorOf(`window.otherDays[${index}].date`)}
+            hoursError={errorOf(`window.otherDays[${index}].hours`)}
             onChange={(changed) => put(index, changed)}
             onRemove={() => without(index)}
           />
@@ -75,11 +77,12 @@ interface DayProps {
   readonly day: OtherDay;
   readonly place: number;
   readonly error: string | undefined;
+  readonly hoursError: string | undefined;
   readonly onChange: (day: OtherDay) => void;
   readonly onRemove: () => void;
 }
 
-function Day({ day, place, error, onChange, onRemove }: DayProps) {
+function Day({ day, place, error, hoursError, onChange, onRemove }: DayProps) {
   const { t } = useTranslation();
   const { hours } = day;
   const put = (index: number, changed: Partial<OtherDay["hours"][number]>) =>
@@ -136,12 +139,19 @@ function Day({ day, place, error, onChange, onRemove }: DayProps) {
           </ActionIcon>
         </div>
       ))}
+      {hoursError !== undefined && (
+        <p className="problem" role="alert">
+          {hoursError}
+        </p>
+      )}
       {hours.length < MOST_HOURS && (
         <div className="actions">
           <Button
             variant="default"
             size="compact-md"
-            onClick={() => onChange({ ...day, hours: [...hours, MORNING] })}
+            onClick={() =>
+              onChange({ ...day, hours: [...hours, hours.length === 0 ? MORNING : AFTERNOON] })
+            }
           >
             {t("form.addHours")}
           </Button>

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -85,8 +86,8 @@ public final class OutgoingLegs {
 
   private record Ringing(
       CustomerId customer, PhoneNumber target, PhoneNumber shown, Instant since, boolean cameBack) {
-    boolean shows(PhoneNumber number, CustomerId to, Instant now) {
-      return customer.equals(to) && shown.equals(number) && !since.plus(LONGEST).isBefore(now);
+    boolean shows(PhoneNumber number, Instant now) {
+      return shown.equals(number) && !since.plus(LONGEST).isBefore(now);
     }
 
     Ringing returned() {
@@ -233,12 +234,18 @@ public final class OutgoingLegs {
   /**
    * Whether a call that arrives is one of our own legs sent back (A15): it comes from the number
    * that a leg of the same customer shows at this moment, or from one of our own lines, which call
-   * nobody. The leg is marked, so that its step ends as a loop. Two legs of one customer that show
-   * the same number cannot be told apart: both are marked.
+   * nobody. That one is known whichever line it comes back to: a telephone may be diverted to the
+   * line of another customer. The leg is marked, so that its step ends as a loop. Two legs that
+   * show the same number cannot be told apart: both are marked.
+   *
+   * @param customer whose line was dialled
    */
   public boolean isReturning(CustomerId customer, PhoneNumber from, Instant now) {
-    boolean found = ringing.values().stream().anyMatch(leg -> leg.shows(from, customer, now));
-    ringing.replaceAll((id, leg) -> leg.shows(from, customer, now) ? leg.returned() : leg);
-    return found || snapshots.byNumber(from).isPresent();
+    boolean ownLine = isOwnLine(from);
+    Predicate<Ringing> back =
+        leg -> leg.shows(from, now) && (ownLine || leg.customer().equals(customer));
+    boolean found = ringing.values().stream().anyMatch(back);
+    ringing.replaceAll((id, leg) -> back.test(leg) ? leg.returned() : leg);
+    return found || ownLine;
   }
 }

@@ -15,8 +15,10 @@ import io.permanence.store.instruction.ForwardingNumber;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.Set;
  * <ol>
  *   <li>the line is the customer's;
  *   <li>a one-off ends after it begins, and in the future; weekly hours do not overlap; a date is
- *       an exception once;
+ *       an exception once, and its hours do not overlap either;
  *   <li>the greeting says something, 500 characters at most;
  *   <li>there is a message for callers who are not put through, unless everyone is; at most 1000
  *       characters;
@@ -124,22 +126,47 @@ final class InstructionRules {
         broken.add(new Problem.Field("window.hours", "overlap"));
         yield Optional.empty();
       }
-      case DraftWindow.Weekly weekly when repeated(weekly, broken) -> Optional.empty();
+      case DraftWindow.Weekly weekly when brokenDays(weekly, broken) -> Optional.empty();
       case DraftWindow.Weekly(var hours, boolean closed, var otherDays) ->
           Optional.of(new Window.Weekly(hours, closed, otherDays));
       case DraftWindow.OpenEnded(Optional<Instant> from) -> Optional.of(new Window.OpenEnded(from));
     };
   }
 
-  private static boolean repeated(DraftWindow.Weekly weekly, List<Problem.Field> broken) {
+  /** Whether a date is an exception twice, or has hours that overlap. */
+  private static boolean brokenDays(DraftWindow.Weekly weekly, List<Problem.Field> broken) {
+    int before = broken.size();
     Set<LocalDate> seen = new HashSet<>();
     for (int i = 0; i < weekly.otherDays().size(); i++) {
-      if (!seen.add(weekly.otherDays().get(i).date())) {
+      Window.OtherDay day = weekly.otherDays().get(i);
+      if (!seen.add(day.date())) {
         broken.add(new Problem.Field("window.otherDays[" + i + "].date", "repeated"));
-        return true;
+      }
+      if (overlapOnADate(day.times())) {
+        broken.add(new Problem.Field("window.otherDays[" + i + "].hours", "overlap"));
       }
     }
+    return broken.size() > before;
+  }
+
+  /** Whether a minute lies in two of the hours that begin on one date. */
+  private static boolean overlapOnADate(List<Window.Times> times) {
+    int open = 0;
+    for (Window.Times each :
+        times.stream().sorted(Comparator.comparing(Window.Times::from)).toList()) {
+      int from = each.from().toSecondOfDay() / 60;
+      if (from < open) {
+        return true;
+      }
+      open = from + minutes(each.from(), each.to());
+    }
     return false;
+  }
+
+  /** How long hours are, over midnight when they do not end after they begin. */
+  private static int minutes(LocalTime from, LocalTime to) {
+    int length = (to.toSecondOfDay() - from.toSecondOfDay()) / 60;
+    return length > 0 ? length : length + MINUTES_A_DAY;
   }
 
   /** Whether a minute of the week lies in two rows, or in one row on two of its days. */
@@ -147,8 +174,7 @@ final class InstructionRules {
     BitSet taken = new BitSet(MINUTES_A_WEEK);
     for (Window.Hours hours : rows) {
       int from = hours.from().toSecondOfDay() / 60;
-      int to = hours.to().toSecondOfDay() / 60;
-      int length = to > from ? to - from : to + MINUTES_A_DAY - from;
+      int length = minutes(hours.from(), hours.to());
       for (DayOfWeek day : hours.days()) {
         int start = (day.getValue() - 1) * MINUTES_A_DAY + from;
         for (int minute = start; minute < start + length; minute++) {

@@ -11,6 +11,7 @@ import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Window.Hours;
 import io.permanence.model.line.Window.OtherDay;
+import io.permanence.model.line.Window.Times;
 import io.permanence.portal.instruction.InstructionDraft.DraftWindow;
 import io.permanence.portal.instruction.InstructionDraft.Step;
 import io.permanence.portal.instruction.InstructionRules.Known;
@@ -140,6 +141,17 @@ class InstructionRulesTest {
                         new OtherDay(LocalDate.of(2026, 12, 24), List.of())))),
             "window.otherDays[1].date repeated"),
         new Row(
+            "hours of a date that meet, until after midnight",
+            in(on(times("14:00", "02:00"), times("08:00", "14:00")))),
+        new Row(
+            "hours of a date that overlap",
+            in(on(times("08:00", "12:01"), times("12:00", "18:00"))),
+            "window.otherDays[0].hours overlap"),
+        new Row(
+            "a date that is open all day and once more",
+            in(on(times("00:00", "00:00"), times("22:00", "23:00"))),
+            "window.otherDays[0].hours overlap"),
+        new Row(
             "a number twice at once",
             draft(PutThrough.ALL, "", new Step(List.of(PROVEN, PROVEN), 20, After.all(Then.NEXT))),
             "ladder[0].alsoRings[0] repeated"));
@@ -185,6 +197,17 @@ class InstructionRulesTest {
 
   private static DraftWindow weekly(Hours... hours) {
     return new DraftWindow.Weekly(List.of(hours), true, List.of());
+  }
+
+  private static DraftWindow on(Times... times) {
+    return new DraftWindow.Weekly(
+        List.of(hours("08:00", "18:00", DayOfWeek.MONDAY)),
+        false,
+        List.of(new OtherDay(LocalDate.of(2026, 12, 24), List.of(times))));
+  }
+
+  private static Times times(String from, String to) {
+    return new Times(LocalTime.parse(from), LocalTime.parse(to));
   }
 
   private static Hours hours(String from, String to, DayOfWeek... days) {

@@ -103,7 +103,10 @@ record DayFigures(
             .count();
   }
 
-  /** The highest number waiting at once in {@code [from, to)}, looked at each arrival and start. */
+  /**
+   * The highest number waiting for a secretary at once in {@code [from, to)}, looked at each
+   * arrival and start. Who waits still is among them; who was never sent to the desk is not.
+   */
   int mostWaiting(Instant from, Instant to) {
     List<Instant> looks =
         java.util.stream.Stream.concat(
@@ -118,8 +121,8 @@ record DayFigures(
   private int waitingAt(Instant at) {
     return (int)
         calls.stream()
-            .filter(call -> !call.arrivedAt().isAfter(at))
-            .filter(call -> call.answeredAt().or(call::endedAt).map(at::isBefore).orElse(false))
+            .filter(call -> call.atDesk() && !call.arrivedAt().isAfter(at))
+            .filter(call -> call.answeredAt().or(call::endedAt).map(at::isBefore).orElse(true))
             .count();
   }
 

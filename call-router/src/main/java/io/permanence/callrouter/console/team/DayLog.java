@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The events of the day's calls, read bit by bit. An event read twice is the same event; one that
- * was written late, after an outage, is found by the reading of the whole day now and then.
+ * The events of the day's calls, and of the evening before as far as a chart of the last hours
+ * reaches back, read bit by bit. An event read twice is the same event; one that was written late,
+ * after an outage, is found by the reading of the whole day now and then.
  */
 final class DayLog {
   private static final Duration OVERLAP = Duration.ofSeconds(20);
   private static final Duration WHOLE_DAY_EVERY = Duration.ofMinutes(5);
+
+  /** So far back a chart looks, after midnight too. */
+  static final Duration CHART = Duration.ofHours(2);
 
   private record Events(LineId line, TeamId team, TreeMap<Integer, CallEvent> bySequence) {}
 
@@ -35,11 +39,15 @@ final class DayLog {
     if (!today.equals(day)) {
       day = today;
       calls.clear();
-      return today;
+      return evening();
     }
     boolean whole = wholeAt.isBefore(now.minus(WHOLE_DAY_EVERY));
     Instant lately = readAt.minus(OVERLAP);
-    return whole || lately.isBefore(day) ? day : lately;
+    return whole || lately.isBefore(evening()) ? evening() : lately;
+  }
+
+  private Instant evening() {
+    return day.minus(CHART);
   }
 
   /** Takes what was read from there. */
@@ -52,11 +60,16 @@ final class DayLog {
           .put(each.event().sequence(), each.event());
     }
     readAt = now;
-    wholeAt = from.equals(day) ? now : wholeAt;
+    wholeAt = from.equals(evening()) ? now : wholeAt;
   }
 
   /** The calls that arrived today. */
   List<CountedCall> calls() {
+    return lately().stream().filter(call -> !call.arrivedAt().isBefore(day)).toList();
+  }
+
+  /** These, and those of the evening before that a chart shows after midnight. */
+  List<CountedCall> lately() {
     List<CountedCall> all = new ArrayList<>();
     calls.forEach(
         (call, events) ->
@@ -66,12 +79,15 @@ final class DayLog {
     return all;
   }
 
+  private List<CallEvent> today(Events events) {
+    return events.bySequence().values().stream().filter(each -> !each.at().isBefore(day)).toList();
+  }
+
   /** How long each secretary spoke with callers today. */
   Map<AccountId, Duration> talk() {
     Map<AccountId, Duration> all = new HashMap<>();
     for (Events each : calls.values()) {
-      TalkTime.of(List.copyOf(each.bySequence().values()))
-          .forEach((who, time) -> all.merge(who, time, Duration::plus));
+      TalkTime.of(today(each)).forEach((who, time) -> all.merge(who, time, Duration::plus));
     }
     return all;
   }

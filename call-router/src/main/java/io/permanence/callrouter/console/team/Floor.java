@@ -52,6 +52,7 @@ public final class Floor {
   private final DayLog log = new DayLog();
   private final FigureRules rules;
   private DayFigures figures;
+  private DayFigures lately;
   private Instant readAt = Instant.MIN;
 
   /** The floor of that desk. */
@@ -64,6 +65,7 @@ public final class Floor {
     this.clock = clock;
     this.rules = rules;
     this.figures = new DayFigures(List.of(), List.of(), Map.of(), rules);
+    this.lately = figures;
   }
 
   /** Reads the figures when they are older than two seconds; never fails. */
@@ -87,7 +89,11 @@ public final class Floor {
                                       log.take(from, events, now);
                                       return new DayFigures(log.calls(), work, log.talk(), rules);
                                     })))
-        .onSuccess(read -> figures = read)
+        .onSuccess(
+            read -> {
+              figures = read;
+              lately = new DayFigures(log.lately(), List.of(), Map.of(), rules);
+            })
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
@@ -223,9 +229,9 @@ public final class Floor {
       steps.add(
           new WallboardView.Step(
               from,
-              figures.arrived(from, to),
-              figures.answered(from, to),
-              figures.mostWaiting(from, to)));
+              lately.arrived(from, to),
+              lately.answered(from, to),
+              lately.mostWaiting(from, to)));
     }
     return steps;
   }

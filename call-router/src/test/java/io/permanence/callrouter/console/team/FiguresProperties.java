@@ -187,13 +187,30 @@ class FiguresProperties {
   @Example
   void theDayIsReadWholeAtFirstThenBitByBitAndWholeAgainNowAndThen() {
     DayLog log = new DayLog();
-    assertThat(log.from(NOON, NOON.plusSeconds(900))).isEqualTo(NOON);
-    log.take(NOON, List.of(), NOON.plusSeconds(900));
+    Instant evening = NOON.minus(DayLog.CHART);
+    assertThat(log.from(NOON, NOON.plusSeconds(900))).isEqualTo(evening);
+    log.take(evening, List.of(), NOON.plusSeconds(900));
     Instant next = log.from(NOON, NOON.plusSeconds(902));
     assertThat(next).isEqualTo(NOON.plusSeconds(880));
     log.take(next, List.of(), NOON.plusSeconds(902));
-    assertThat(log.from(NOON, NOON.plusSeconds(1201))).isEqualTo(NOON);
+    assertThat(log.from(NOON, NOON.plusSeconds(1201))).isEqualTo(evening);
     Instant tomorrow = NOON.plus(Duration.ofDays(1));
-    assertThat(log.from(tomorrow, tomorrow.plusSeconds(1))).isEqualTo(tomorrow);
+    assertThat(log.from(tomorrow, tomorrow.plusSeconds(1))).isEqualTo(tomorrow.minus(DayLog.CHART));
+  }
+
+  @Example
+  void afterMidnightTheChartStillShowsTheEveningAndTheDaysFiguresDoNot() {
+    CallId late = new CallId(new UUID(3, 1));
+    CallId early = new CallId(new UUID(3, 2));
+    List<CallEvent> events = new ArrayList<>();
+    add(events, late, CallEventKind.ARRIVED, NOON.minusSeconds(60));
+    add(events, early, CallEventKind.ARRIVED, NOON.plusSeconds(60));
+    DayLog log = new DayLog();
+    log.take(
+        log.from(NOON, NOON),
+        events.stream().map(event -> new OfCall(LINE, TEAM, event)).toList(),
+        NOON.plusSeconds(61));
+    assertThat(log.calls()).extracting(CountedCall::call).containsExactly(early);
+    assertThat(log.lately()).extracting(CountedCall::call).containsExactlyInAnyOrder(late, early);
   }
 }
