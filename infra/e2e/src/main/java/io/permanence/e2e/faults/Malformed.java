@@ -246,12 +246,15 @@ public final class Malformed implements Fault {
         "",
         SPARE_DESCRIPTORS,
         1);
+    boolean java = before.heap() > 0; // its process keeps what the heap once needed
+    long then = java ? before.heap() : before.resident();
+    long now = java ? Vitals.of(house, part).heap() : Vitals.resident(pid);
     measures.most(
-        "memory of " + name + ", times the baseline",
-        (double) Vitals.resident(pid) / before.resident(),
+        (java ? "heap after collection of " : "memory of ") + name + ", times the baseline",
+        (double) now / then,
         "",
         MEMORY,
         1,
-        "from %d MB".formatted(before.resident() >> 20));
+        "from %d MB".formatted(then >> 20));
   }
 }

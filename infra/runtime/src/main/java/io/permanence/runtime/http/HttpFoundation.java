@@ -5,6 +5,8 @@ import io.permanence.store.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
@@ -99,6 +101,7 @@ public final class HttpFoundation {
     return vertx
         .createHttpServer(options)
         .requestHandler(router)
+        .connectionHandler(UnknownVersion::refuse)
         .exceptionHandler(failure -> log.debug("connection: {}", failure.getClass().getName()))
         .listen();
   }
@@ -165,7 +168,20 @@ public final class HttpFoundation {
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
-    context.next();
+    if (isReadable(context)) {
+      context.next();
+    } else {
+      problem(context, ofStatus(400));
+    }
+  }
+
+  /** Whether path and query can be decoded; the router would only find out in the middle. */
+  private static boolean isReadable(RoutingContext context) {
+    try {
+      return context.normalizedPath() != null && context.request().params() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static void fail(RoutingContext context) {
@@ -188,32 +204,38 @@ public final class HttpFoundation {
       return Malformed.problem(bad);
     }
     if (failure != null && Refusals.isConflict(failure)) {
-      log.info("conflict at {} {}", context.request().method(), operation(context));
+      log.info("conflict at {}", operation(context));
       return Problem.contradictsState();
     }
     if (failure != null && Refusals.isBrokenRule(failure)) {
-      log.warn("a rule of a table at {} {}", context.request().method(), operation(context));
+      log.warn("a rule of a table at {}", operation(context));
       return Problem.invalid(List.of());
-    }
-    if (Outage.is(failure)) {
-      log.warn("unavailable at {} {}", context.request().method(), operation(context));
-      return Problem.unavailable();
     }
     int status =
         failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
     if (status >= 400 && status < 500) {
       return ofStatus(status);
     }
+    if (failure instanceof HttpClosedException && !context.request().isEnded()) {
+      return ofStatus(400); // hung up in the middle of the request: nobody hears this
+    }
+    if (Outage.is(failure)) {
+      log.warn("unavailable at {}", operation(context));
+      return Problem.unavailable();
+    }
     String incident = Id.next().toString();
-    log.error(
-        "incident {} at {} {}", incident, context.request().method(), operation(context), failure);
+    log.error("incident {} at {}", incident, operation(context), failure);
     return new Problem(
         "internal-error", "Something broke here; incident " + incident + ".", 500, List.of());
   }
 
+  /** Method and path as we declare them, never as they were sent. */
   private static String operation(RoutingContext context) {
     String path = context.currentRoute() == null ? null : context.currentRoute().getPath();
-    return path == null ? "-" : path;
+    HttpMethod method = context.request().method();
+    return (HttpMethod.values().contains(method) ? method.name() : "?")
+        + " "
+        + (path == null ? "-" : path);
   }
 
   private static Problem ofStatus(int status) {

@@ -12,11 +12,17 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class HttpFoundationTest {
@@ -76,6 +82,26 @@ class HttpFoundationTest {
     HttpResponse<Buffer> answer = await(client.get(port, "127.0.0.1", "/api/away").send());
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.bodyAsString()).contains("\"unavailable\"").doesNotContain("refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/away HTTP/1.1\r\n",
+        "GET /api/away HTTP/1.1\r\nHost: 127.0.0\u00f71\r\n",
+        "GET /api/away HTTP/1.1\r\nHost: a:b:c\r\n",
+        "GET /api/away HTTP/1.7\r\nHost: localhost\r\n",
+        "GET /api/away HTTP/2.0\r\nHost: localhost\r\n",
+        "GET /api/%%F0 HTTP/1.1\r\nHost: localhost\r\n",
+        "GET /api/away?a=%F HTTP/1.1\r\nHost: localhost\r\n",
+        "POST /api/wishes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1x\r\n",
+      })
+  void whatCannotBeReadIsTheSendersMistake(String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
+      assertThat(new String(start, StandardCharsets.US_ASCII)).endsWith(" 400");
+    }
   }
 
   @Test
