@@ -7,7 +7,7 @@ import { useNow } from "../look/now";
 import { useLanguage } from "../look/words";
 import { age, moment, secondsBetween } from "../words/time";
 import { releaseTask, takeTask } from "./api";
-import { callerOf } from "./state";
+import { callerOf, countsOf } from "./state";
 import styles from "./task.module.css";
 import { Voicemail } from "./Voicemail";
 
@@ -18,7 +18,7 @@ export function TaskList({ detailed }: { detailed: boolean }) {
   return (
     <section aria-labelledby="tasks-title" data-testid="tasks">
       <h2 className="heading" id="tasks-title" tabIndex={-1}>
-        {t("task.titleCount", { count: tasks.length })}
+        {t("task.titleCounts", countsOf(tasks))}
       </h2>
       {tasks.length === 0 && (
         <p className="dim">

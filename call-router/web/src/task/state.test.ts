@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Task } from "../contract";
-import { callerOf } from "./state";
+import { callerOf, countsOf } from "./state";
 
 const lost: Task = {
   taskId: "01930000-0000-7000-8000-000000000703",
@@ -25,5 +25,12 @@ describe("the caller of a task", () => {
 
   it("is nobody when the number was withheld", () => {
     expect(callerOf(lost)).toBe("");
+  });
+});
+
+it("counts one's own tasks apart from those of the team", () => {
+  expect(countsOf([lost, { ...lost, mine: true }, { ...lost, ownerName: "Léa" }])).toEqual({
+    mine: 1,
+    team: 2,
   });
 });

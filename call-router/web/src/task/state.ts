@@ -7,3 +7,9 @@ export function callerOf({ callerName, callerNumber }: Task): string {
     .filter(Boolean)
     .join(" · ");
 }
+
+/** How many of the tasks in the list are one's own, and how many are the team's: nobody's or a colleague's. */
+export function countsOf(tasks: readonly Task[]): { mine: number; team: number } {
+  const mine = tasks.filter((task) => task.mine).length;
+  return { mine, team: tasks.length - mine };
+}

@@ -156,7 +156,7 @@ export const en: Words<typeof fr> = {
   ...enCall,
   task: {
     title: "My tasks",
-    titleCount: "My tasks ({{count}})",
+    titleCounts: "My tasks ({{mine}}) · team ({{team}})",
     team: "team",
     none: "No tasks.",
     noneHint: "Callbacks asked for and unfinished notes will appear here.",

@@ -155,7 +155,7 @@ export const fr = {
   ...frCall,
   task: {
     title: "Mes tâches",
-    titleCount: "Mes tâches ({{count}})",
+    titleCounts: "Mes tâches ({{mine}}) · équipe ({{team}})",
     team: "équipe",
     none: "Aucune tâche.",
     noneHint: "Les rappels demandés et les notes inachevées viendront ici.",
