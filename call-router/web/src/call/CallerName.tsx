@@ -29,3 +29,10 @@ export function nameless({ caller, incomplete }: Card) {
 export function customerOf({ customer, line }: Card): string {
   return customer.name === "" ? phone(line.number) : customer.name;
 }
+
+/** Who stands behind the customer's name, and the trade; a person who is named like it is not named twice. */
+export function aboutCustomer(card: Card): string {
+  const { person, trade } = card.customer;
+  const behind = person === customerOf(card) ? undefined : person;
+  return [behind, trade].filter(Boolean).join(", ");
+}

@@ -8,7 +8,7 @@ import { phone } from "../words/phone";
 import { unbroken } from "../words/text";
 import { moment } from "../words/time";
 import { CallBar } from "./CallBar";
-import { CallerName, customerOf } from "./CallerName";
+import { aboutCustomer, CallerName, customerOf } from "./CallerName";
 import { LadderView } from "./LadderView";
 import { OfferWhy } from "./OfferWhy";
 import styles from "./call.module.css";
@@ -22,8 +22,8 @@ interface CardViewProps {
 export function CardView({ card, call }: CardViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { customer, line, caller } = card;
-  const about = [customer.person, customer.trade].filter(Boolean).join(", ");
+  const { line, caller } = card;
+  const about = aboutCustomer(card);
   return (
     <article className={styles.card} aria-label={t("card.label")} data-testid="card">
       <header className={styles.cardHead}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Card } from "../contract";
 import { phone } from "../words/phone";
-import { customerOf, nameless } from "./CallerName";
+import { aboutCustomer, customerOf, nameless } from "./CallerName";
 
 const card: Card = {
   callId: "c",
@@ -32,4 +32,15 @@ describe("a card without the database", () => {
       phone("+33199001001"),
     );
   });
+});
+
+it("names a person once who is the customer", () => {
+  const { customer } = card;
+  const trade = "médecin";
+  expect(aboutCustomer({ ...card, customer: { ...customer, person: "Dr Martin", trade } })).toBe(
+    "Dr Martin, médecin",
+  );
+  expect(aboutCustomer({ ...card, customer: { ...customer, person: customer.name, trade } })).toBe(
+    "médecin",
+  );
 });

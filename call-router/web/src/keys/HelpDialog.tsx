@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { Dialog } from "../look/Dialog";
-import { chordOf, keyOf } from "./keymap";
+import { chordOf, keyOf, twofold } from "./keymap";
 import type { ActionName } from "./keymap";
 
 const order: readonly ActionName[] = [
@@ -32,7 +32,10 @@ const order: readonly ActionName[] = [
   "help",
 ];
 
-/** Every key with what it does. */
+const isTwofold = (name: ActionName): name is (typeof twofold)[number] =>
+  twofold.some((each) => each === name);
+
+/** Every key with what it does; one that does two things also with when it does which. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
@@ -43,7 +46,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             <dt>
               <span className="key">{chordOf[name] ?? keyOf[name]?.toUpperCase()}</span>
             </dt>
-            <dd>{t(`action.${name}`)}</dd>
+            <dd>
+              {t(`action.${name}`)}
+              {isTwofold(name) && <span className="dim"> ({t(`keys.when.${name}`)})</span>}
+            </dd>
           </div>
         ))}
         <div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { ActionName, Press, Situation } from "./keymap";
-import { actionFor, letterNow } from "./keymap";
+import { actionFor, keyOf, letterNow, twofold } from "./keymap";
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -63,4 +63,12 @@ describe("the keys", () => {
       expect(new Set(letters).size).toBe(letters.length);
     }
   });
+});
+
+it("tells of every letter that stands twice when it does which", () => {
+  const letters = Object.values(keyOf);
+  const shared = Object.entries(keyOf)
+    .filter(([, letter]) => letters.indexOf(letter) !== letters.lastIndexOf(letter))
+    .map(([name]) => name);
+  expect([...twofold].sort()).toEqual(shared.sort());
 });

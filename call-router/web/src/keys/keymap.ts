@@ -61,6 +61,16 @@ export const keyOf: Partial<Record<ActionName, string>> = {
   help: "?",
 };
 
+/** What shares its letter with another action: each applies at a time of its own, which help tells. */
+export const twofold = [
+  "hold",
+  "resume",
+  "consult",
+  "complete",
+  "blind",
+  "break",
+] as const satisfies readonly ActionName[];
+
 /** Combinations that work everywhere, as the keyboard writes them. */
 export const chordOf: Partial<Record<ActionName, string>> = {
   search: "Ctrl K",

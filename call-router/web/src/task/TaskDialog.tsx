@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Problem, Task } from "../contract";
 import { Dialog } from "../look/Dialog";
 import { useProblemWords } from "../look/words";
+import { callerOf } from "./state";
 import styles from "./task.module.css";
 
 interface TaskDialogProps<Choice extends string> {
@@ -46,7 +47,8 @@ export function TaskDialog<Choice extends string>(props: TaskDialogProps<Choice>
         }}
       >
         <p>
-          <strong>{t(`task.kind.${task.kind}`)}</strong> {task.callerName} · {task.customerName}
+          <strong>{t(`task.kind.${task.kind}`)}</strong>{" "}
+          {[callerOf(task), task.customerName].filter(Boolean).join(" · ")}
         </p>
         <Radio.Group
           label={label}

@@ -5,9 +5,9 @@ import { useActions } from "../desk/actions";
 import { useDesk } from "../desk/store";
 import { useNow } from "../look/now";
 import { useLanguage } from "../look/words";
-import { phone } from "../words/phone";
 import { age, moment, secondsBetween } from "../words/time";
 import { releaseTask, takeTask } from "./api";
+import { callerOf, countsOf } from "./state";
 import styles from "./task.module.css";
 import { Voicemail } from "./Voicemail";
 
@@ -18,7 +18,7 @@ export function TaskList({ detailed }: { detailed: boolean }) {
   return (
     <section aria-labelledby="tasks-title" data-testid="tasks">
       <h2 className="heading" id="tasks-title" tabIndex={-1}>
-        {t("task.titleCount", { count: tasks.length })}
+        {t("task.titleCounts", countsOf(tasks))}
       </h2>
       {tasks.length === 0 && (
         <p className="dim">
@@ -55,6 +55,7 @@ function TaskLine({ task, detailed }: { task: Task; detailed: boolean }) {
         </span>
       </p>
       <p>
+        {task.vip && <Star />}
         {who !== "" && `${who} · `}
         {task.customerName}
       </p>
@@ -67,8 +68,14 @@ function TaskLine({ task, detailed }: { task: Task; detailed: boolean }) {
   );
 }
 
-function callerOf(task: Task): string {
-  return task.callerName ?? (task.callerNumber === undefined ? "" : phone(task.callerNumber));
+/** A VIP's mark: seen as a star, read aloud as a word. */
+function Star() {
+  const { t } = useTranslation();
+  return (
+    <span aria-label={t("card.vip")} role="img" data-testid="task-vip">
+      ★{" "}
+    </span>
+  );
 }
 
 /** Whether a colleague has it. */

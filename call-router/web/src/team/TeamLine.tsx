@@ -15,12 +15,20 @@ export function TeamLine() {
   const longest = waiting[0];
   return (
     <p className={styles.line}>
-      <strong>{team.team.name}</strong> {t("team.summary", { count: waiting.length })}
-      {longest && `, ${t("team.longest", { time: duration(secondsBetween(longest.since, now)) })}`}
-      {" · "}
-      {serviceLevel.percent === undefined
-        ? t("team.noLevel")
-        : t("team.level", { percent: serviceLevel.percent, seconds: serviceLevel.withinSeconds })}
+      <span>
+        <strong>{team.team.name}</strong> {t("team.summary", { count: waiting.length })}
+        {longest && (
+          <span className={styles.longest}>
+            , {t("team.longest", { time: duration(secondsBetween(longest.since, now)) })}
+          </span>
+        )}
+        {" ·"}
+      </span>{" "}
+      <span data-testid="service-level">
+        {serviceLevel.percent === undefined
+          ? t("team.noLevel")
+          : t("team.level", { percent: serviceLevel.percent, seconds: serviceLevel.withinSeconds })}
+      </span>
     </p>
   );
 }

@@ -50,12 +50,12 @@ export function ColleagueList({ me }: { me: Me }) {
         {team ? t("team.titleName", { team: team.team.name }) : t("team.title")}
       </h2>
       {colleagues.length === 0 && <p className="dim">{t(team ? "team.alone" : "team.none")}</p>}
-      <ul className={styles.list}>
+      <ul className={`${styles.list} ${styles.colleagues}`}>
         {colleagues.map((colleague) => (
           <li key={colleague.accountId} data-state={colleague.state}>
             <span className={styles.dot} aria-hidden="true" />
             <span className={styles.name}>{colleague.name}</span>
-            <span className="dim">
+            <span className={styles.doing}>
               {colleague.reason
                 ? t(`presence.reason.${colleague.reason}`)
                 : t(`presence.state.${colleague.state}`)}

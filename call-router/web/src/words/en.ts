@@ -156,7 +156,7 @@ export const en: Words<typeof fr> = {
   ...enCall,
   task: {
     title: "My tasks",
-    titleCount: "My tasks ({{count}})",
+    titleCounts: "My tasks ({{mine}}) · team ({{team}})",
     team: "team",
     none: "No tasks.",
     noneHint: "Callbacks asked for and unfinished notes will appear here.",
@@ -301,6 +301,14 @@ export const en: Words<typeof fr> = {
     alt: "Alt",
     digits: "Choose in a list",
     close: "Close a window",
+    when: {
+      hold: "while the caller hears you",
+      resume: "while the caller is on hold",
+      consult: "before the customer is reached",
+      complete: "once the customer is on the line",
+      blind: "during a call",
+      break: "outside calls",
+    },
   },
   action: {
     accept: "Take the call",

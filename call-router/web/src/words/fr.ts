@@ -155,7 +155,7 @@ export const fr = {
   ...frCall,
   task: {
     title: "Mes tâches",
-    titleCount: "Mes tâches ({{count}})",
+    titleCounts: "Mes tâches ({{mine}}) · équipe ({{team}})",
     team: "équipe",
     none: "Aucune tâche.",
     noneHint: "Les rappels demandés et les notes inachevées viendront ici.",
@@ -301,6 +301,14 @@ export const fr = {
     alt: "Alt",
     digits: "Choisir dans une liste",
     close: "Fermer une fenêtre",
+    when: {
+      hold: "quand l’appelant vous entend",
+      resume: "quand l’appelant est en attente",
+      consult: "avant d’avoir joint le client",
+      complete: "une fois le client en ligne",
+      blind: "pendant un appel",
+      break: "hors appel",
+    },
   },
   action: {
     accept: "Prendre l'appel",

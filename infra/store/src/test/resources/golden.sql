@@ -693,6 +693,7 @@ policy across on customer for SELECT to {permanence_across} using true
 policy across on delivery for ALL to {permanence_across} using true
 policy across on forwarding_number for SELECT to {permanence_across} using true
 policy across on google_busy for SELECT to {permanence_across} using true
+policy across on google_contact for SELECT to {permanence_across} using true
 policy across on google_contact_number for SELECT to {permanence_across} using true
 policy across on google_link for SELECT to {permanence_across} using true
 policy across on google_request for SELECT to {permanence_across} using true
@@ -807,6 +808,7 @@ function routing_horizon() returns xid8 invoker owner permanence_owner d41d8cd98
 function routing_lines(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) definer owner permanence_across 03f489b7d2bcbf1ad66357dec7a79c21
 function routing_rows(customers uuid[], busy_from timestamp with time zone, busy_to timestamp with time zone) returns TABLE(number text, line_id uuid, customer_id uuid, zone text, version bigint, home_team uuid, open_hours jsonb, out_of_hours text, blocked_callers text, withheld_callers text, when_busy text, holidays text, demo boolean, instructions jsonb, marks jsonb, busy jsonb) invoker owner permanence_across 3e10b0ae458559db0dfb51e1e8033c15
 function tasks_of(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text) definer owner permanence_across ef9fc254b9a347730716f86d5eb8e486
+function tasks_shown(secretary uuid, team uuid, at timestamp with time zone) returns TABLE(customer_id uuid, id uuid, kind text, created_at timestamp with time zone, owner_id uuid, call_id uuid, note_id uuid, customer_name text, caller text, caller_name text, owner_name text, due_at timestamp with time zone, tries integer, remark text, vip boolean) definer owner permanence_across 557ef073da8d4c54063c73c713187792
 function tell_of_ringing() returns trigger invoker owner permanence_owner b0418192246d09d0a1fadd43f9b2fd42
 function touch_routing() returns trigger definer owner permanence_across a7a91c8c580c8ebac32b8e13209b0c82
 function write_journal(entries jsonb) returns void invoker owner permanence_owner 84b75e8ad36f3a613c13580899ffc963
@@ -883,6 +885,7 @@ grant SELECT on google_busy to permanence_portal
 grant SELECT on google_busy to permanence_push
 grant SELECT on google_busy to permanence_router
 grant DELETE, INSERT, SELECT, UPDATE on google_busy to permanence_sync
+grant SELECT on google_contact to permanence_across
 grant SELECT on google_contact to permanence_portal
 grant SELECT on google_contact to permanence_push
 grant SELECT on google_contact to permanence_router
@@ -908,6 +911,7 @@ grant DELETE, INSERT, SELECT, UPDATE on intake_script to permanence_portal
 grant SELECT on intake_script to permanence_push
 grant SELECT on intake_script to permanence_router
 grant SELECT on intake_script to permanence_sync
+grant SELECT on known_caller to permanence_across
 grant SELECT on known_caller to permanence_portal
 grant SELECT on known_caller to permanence_push
 grant SELECT on known_caller to permanence_router

@@ -56,6 +56,7 @@ class CatalogTest {
           "receive_receipt permanence_push",
           "routing_lines permanence_router",
           "tasks_of permanence_router",
+          "tasks_shown permanence_router",
           "touch_routing");
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
  * An open task as a list shows it (B9).
  *
  * @param owner absent when anybody of the team may take it
+ * @param callerName as the note has it, else as the customer's contacts do
+ * @param vip marked so by the customer
  * @param ownerName how callers hear the owner's name
  * @param dueAt not before then
  * @param tries how often somebody tried in vain to reach the caller
@@ -29,6 +31,7 @@ public record Task(
     String customerName,
     Optional<PhoneNumber> caller,
     Optional<String> callerName,
+    boolean vip,
     Optional<String> ownerName,
     Optional<Instant> dueAt,
     int tries,

@@ -79,8 +79,8 @@ public final class Tasks {
     return tx.rows(
             """
             select customer_id, id, kind, created_at, owner_id, call_id, note_id, customer_name,
-              caller, caller_name, owner_name, due_at, tries, remark
-            from tasks_of(?1, ?2, ?3)\
+              caller, caller_name, owner_name, due_at, tries, remark, vip
+            from tasks_shown(?1, ?2, ?3)\
             """,
             secretary.value(),
             team.value(),
@@ -298,6 +298,7 @@ public final class Tasks {
         row.text(7),
         row.maybe(8, row::text).map(PhoneNumber::new),
         row.maybe(9, row::text),
+        row.flag(14),
         row.maybe(10, row::text),
         row.maybe(11, row::instant),
         row.whole(12),
