@@ -13,11 +13,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -49,7 +52,8 @@ public record Node(
             .with(
                 new VertxOptions()
                     .setPreferNativeTransport(true)
-                    .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                    .setMetricsOptions(
+                        new MicrometerMetricsOptions().setEnabled(true).setLabels(labels())))
             .withMetrics(new MicrometerMetricsFactory(metrics))
             .build();
     LoopLag.watch(vertx, metrics);
@@ -61,6 +65,13 @@ public record Node(
         Clock.offset(Clock.systemUTC(), settings.clockShift()),
         settings.sealer(),
         settings.demo() ? NumberPlan.demo() : NumberPlan.real());
+  }
+
+  /** Without the method of a request: it is whatever the sender writes, and each makes a meter. */
+  private static Set<Label> labels() {
+    Set<Label> labels = EnumSet.copyOf(MicrometerMetricsOptions.DEFAULT_LABELS);
+    labels.remove(Label.HTTP_METHOD);
+    return labels;
   }
 
   /**
