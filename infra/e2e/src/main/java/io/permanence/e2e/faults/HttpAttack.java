@@ -54,6 +54,8 @@ final class HttpAttack {
     "\"tomorrow\""
   };
 
+  private static final int WARM = 300;
+
   private final URI api;
   private final String word;
   private final String cookie;
@@ -73,15 +75,29 @@ final class HttpAttack {
 
   /** Both servers; what must not happen is measured. */
   static void onBoth(House house, Measures measures, int count, long seed) {
+    onApp(house, count, seed + 4).measure(measures, "HTTP to the app", count);
+    onConsole(house, count, seed + 5).measure(measures, "HTTP to the console", count);
+  }
+
+  /** A few, unmeasured: a process that has never answered anything is smaller than one that has. */
+  static void warm(House house, long seed) {
+    onApp(house, WARM, seed);
+    onConsole(house, WARM, seed);
+  }
+
+  private static HttpAttack onApp(House house, int count, long seed) {
     JsonNode owner = house.account("customer-owner", OWNER);
-    HttpAttack app = signedIn(house.url("portalApi"), "app", "sessions", owner, seed + 4);
+    HttpAttack app = signedIn(house.url("portalApi"), "app", "sessions", owner, seed);
     String line = app.firstLine();
     app.run(count, i -> HttpSamples.app(i, line, app.random));
-    app.measure(measures, "HTTP to the app", count);
+    return app;
+  }
+
+  private static HttpAttack onConsole(House house, int count, long seed) {
     JsonNode camille = house.account("secretary", 0);
-    HttpAttack console = signedIn(house.url("consoleApi"), "console", "session", camille, seed + 5);
+    HttpAttack console = signedIn(house.url("consoleApi"), "console", "session", camille, seed);
     console.run(count, i -> HttpSamples.console(i, console.random));
-    console.measure(measures, "HTTP to the console", count);
+    return console;
   }
 
   private static HttpAttack signedIn(

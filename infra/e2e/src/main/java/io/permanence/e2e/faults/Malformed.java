@@ -47,6 +47,7 @@ public final class Malformed implements Fault {
 
   @Override
   public void run(House house, Measures measures) {
+    HttpAttack.warm(house, seed + 6);
     Vitals service = Vitals.of(house, "service");
     Vitals asterisk = Vitals.of(house, "asterisk");
     long servicePid = house.pid("service");
