@@ -63,7 +63,7 @@ const SCREENS = {
   },
   "questions-calendar": async (page, base) => {
     await SCREENS["questions-google"](page, base);
-    await page.click("accept");
+    await page.click("refuse");
     await page.until(`document.querySelector('[data-purpose="google-calendar"]')`);
   },
   home: async (page, base) => {
