@@ -61,6 +61,11 @@ const SCREENS = {
     await page.click("refuse");
     await page.until(`document.querySelector('[data-purpose="google-contacts"]')`);
   },
+  "questions-calendar": async (page, base) => {
+    await SCREENS["questions-google"](page, base);
+    await page.click("refuse");
+    await page.until(`document.querySelector('[data-purpose="google-calendar"]')`);
+  },
   home: async (page, base) => {
     await signedIn(page, base, "/");
     await page.visible("call-row");

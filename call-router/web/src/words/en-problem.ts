@@ -16,7 +16,7 @@ export const enProblem: Words<typeof frProblem> = {
     "server-unreachable": "The server does not answer.",
     "server-failed": "The server could not answer. Try again.",
     "not-found": "Not found, or not yours.",
-    "command-not-possible": "The call's state no longer allows this.",
+    "command-not-possible": "The call’s state no longer allows this.",
     "offer-gone": "The call is no longer waiting.",
     "card-not-shown": "The card was not on screen yet.",
     "supervision-not-possible":

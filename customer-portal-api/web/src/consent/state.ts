@@ -6,8 +6,16 @@ import { consents, consentTexts, giveConsent, withdrawConsent } from "./api";
 
 export const CONSENTS = ["consents"] as const;
 
-/** What the first sign-in asks, in this order (D9, E1). */
-export const FIRST_QUESTIONS: readonly Purpose[] = ["push", "google-contacts"];
+/**
+ * What the first sign-in asks, in this order (D9, E1): notifications, contacts, Google's calendar. The contacts are those at Google;
+ * the telephone's are asked for when something uses them.
+ */
+export const FIRST_QUESTIONS: readonly Purpose[] = ["push", "google-contacts", "google-calendar"];
+
+/** Where the questions lead: to Google for the first that was agreed to there, or home. */
+export function googleToOpen(agreed: readonly ConsentText[]): ConsentText | undefined {
+  return agreed.find(({ purpose }) => purpose.startsWith("google-"));
+}
 
 /** The consent in force for a purpose, if there is one. */
 export function inForce(all: readonly Consent[], purpose: Purpose): Consent | undefined {

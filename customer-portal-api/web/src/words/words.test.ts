@@ -37,4 +37,9 @@ describe("French and English", () => {
       expect(sentence.trim()).not.toBe("");
     }
   });
+
+  it("write ’ and no straight apostrophe", () => {
+    const sentences = [...french.values(), ...english.values()];
+    expect(sentences.filter((sentence) => sentence.includes("'"))).toEqual([]);
+  });
 });

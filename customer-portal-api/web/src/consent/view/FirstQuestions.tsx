@@ -13,12 +13,19 @@ import { SESSION } from "../../session/state";
 import { useProblemMessage } from "../../shell/messages";
 import { useLanguage } from "../../shell/useLanguage";
 import { Failed, WaitingScreen } from "../../shell/view/States";
-import { questionsToAsk, useConsents, useConsentTexts, useGiveConsent } from "../state";
+import {
+  googleToOpen,
+  questionsToAsk,
+  useConsents,
+  useConsentTexts,
+  useGiveConsent,
+} from "../state";
 import { ConsentWords } from "./ConsentWords";
 
 /**
  * What the first sign-in asks, one question a screen: yes and no are equally large and equally near, and
- * nothing is ticked beforehand (D9, H7). A no leaves no trace but that it was asked.
+ * nothing is ticked beforehand (D9, H7). A no leaves no trace but that it was asked. Google, which takes the
+ * person away from here, is opened after the last question.
  */
 export function FirstQuestions() {
   const texts = useConsentTexts(useLanguage());
@@ -50,12 +57,19 @@ function Questions({ initial, current }: QuestionsProps) {
   const queries = useQueryClient();
   const [, go] = useLocation();
   const [purposes] = useState(() => initial.map((text) => text.purpose));
+  const [agreed, setAgreed] = useState<readonly ConsentText[]>([]);
+  const { mutate: connect } = useConnectGoogle();
   const [place, setPlace] = useState(0);
   const finish = useMutation({
     mutationFn: answeredFirstQuestions,
     onSuccess: (session) => {
-      queries.setQueryData(SESSION, session);
-      go("/", { replace: true });
+      const leave = (to: string) => {
+        queries.setQueryData(SESSION, session);
+        go(to, { replace: true });
+      };
+      const google = googleToOpen(agreed);
+      if (google === undefined) leave("/");
+      else connect(google, { onError: () => leave("/settings/google?result=failed") });
     },
   });
   const { mutate: end } = finish;
@@ -79,7 +93,10 @@ function Questions({ initial, current }: QuestionsProps) {
       text={text}
       place={place + 1}
       total={purposes.length}
-      onAnswered={() => setPlace(place + 1)}
+      onAnswered={(yes) => {
+        if (yes) setAgreed([...agreed, text]);
+        setPlace(place + 1);
+      }}
     />
   );
 }
@@ -88,13 +105,13 @@ interface QuestionProps {
   readonly text: ConsentText;
   readonly place: number;
   readonly total: number;
-  readonly onAnswered: () => void;
+  readonly onAnswered: (yes: boolean) => void;
 }
 
 function Question({ text, place, total, onAnswered }: QuestionProps) {
   const { t } = useTranslation();
   const message = useProblemMessage();
-  const { accept, pending, error, hindrance } = useAcceptance(text, onAnswered);
+  const { accept, pending, error, hindrance } = useAcceptance(text, () => onAnswered(true));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -115,7 +132,7 @@ function Question({ text, place, total, onAnswered }: QuestionProps) {
         </p>
       )}
       <div className="even">
-        <Button variant="outline" onClick={onAnswered} data-testid="refuse">
+        <Button variant="outline" onClick={() => onAnswered(false)} data-testid="refuse">
           {t("first.refuse")}
         </Button>
         <ActionButton variant="outline" loading={pending} onClick={accept} data-testid="accept">
@@ -130,7 +147,6 @@ function Question({ text, place, total, onAnswered }: QuestionProps) {
 /** What a yes sets in motion, by purpose. */
 function useAcceptance(text: ConsentText, onAnswered: () => void) {
   const device = useRegisterDevice();
-  const google = useConnectGoogle();
   const give = useGiveConsent();
   const accept = () => {
     switch (text.purpose) {
@@ -143,12 +159,6 @@ function useAcceptance(text: ConsentText, onAnswered: () => void) {
         return;
       case "google-contacts":
       case "google-calendar":
-        // Google takes the person away from here: the questions are over first
-        void answeredFirstQuestions().then(
-          () => google.mutate(text),
-          () => google.mutate(text),
-        );
-        return;
       case "device-contacts":
       case "optional-email":
         give.mutate(text, { onSuccess: onAnswered });
@@ -158,7 +168,7 @@ function useAcceptance(text: ConsentText, onAnswered: () => void) {
   return {
     accept,
     hindrance,
-    pending: device.isPending || google.isPending || google.isSuccess || give.isPending,
-    error: device.error ?? google.error ?? give.error,
+    pending: device.isPending || give.isPending,
+    error: device.error ?? give.error,
   };
 }
