@@ -37,7 +37,7 @@ final class Catalogue {
         new PostgresHung(Duration.ofSeconds(30)),
         new AsteriskKilled(30),
         new AmiCut(Duration.ofSeconds(60), 40),
-        new Overload(30, Duration.ofSeconds(20)),
+        new Overload(40, Duration.ofSeconds(20)),
         new Soak(10_000, 20),
         new ClockCases(project),
         new ServiceStopped(100),

@@ -47,9 +47,10 @@ public final class Malformed implements Fault {
 
   @Override
   public void run(House house, Measures measures) {
-    HttpAttack.warm(house, seed + 6);
     Vitals service = Vitals.of(house, "service");
     Vitals asterisk = Vitals.of(house, "asterisk");
+    HttpAttack.warm(house, seed + 6);
+    long warm = Vitals.of(house, "service").heap();
     long servicePid = house.pid("service");
     long asteriskPid = house.pid("asterisk");
     sip(house, measures);
@@ -58,6 +59,13 @@ public final class Malformed implements Fault {
     HttpAttack.onBoth(house, measures, count, seed);
     baseline(house, "Asterisk", "asterisk", asterisk, measures);
     baseline(house, "the service", "service", service, measures);
+    measures.most(
+        "heap of the service after a collection, times that after a few requests",
+        (double) Vitals.of(house, "service").heap() / warm,
+        "",
+        MEMORY,
+        1,
+        "from %d MB".formatted(warm >> 20));
     measures.none("crashes of Asterisk", house.pid("asterisk") == asteriskPid ? 0 : 1, 2 * count);
     measures.none("crashes of the service", house.pid("service") == servicePid ? 0 : 1, 4 * count);
     ami(house, measures);
@@ -247,15 +255,12 @@ public final class Malformed implements Fault {
         "",
         SPARE_DESCRIPTORS,
         1);
-    boolean java = before.heap() > 0; // its process keeps what the heap once needed
-    long then = java ? before.heap() : before.resident();
-    long now = java ? Vitals.of(house, part).heap() : Vitals.resident(pid);
     measures.most(
-        (java ? "heap after collection of " : "memory of ") + name + ", times the baseline",
-        (double) now / then,
+        "memory of " + name + ", times the baseline",
+        (double) Vitals.resident(pid) / before.resident(),
         "",
         MEMORY,
         1,
-        "from %d MB".formatted(then >> 20));
+        "from %d MB".formatted(before.resident() >> 20));
   }
 }
