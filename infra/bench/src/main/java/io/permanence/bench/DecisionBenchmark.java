@@ -10,36 +10,18 @@ import io.permanence.routing.IncomingCall;
 import io.permanence.routing.RoutingPolicy;
 import java.time.Instant;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * P1: decisions a second on one core. Each call dials a line and comes from a caller drawn at
  * random, at an instant drawn from a year, clock changes included: half of the callers are marked
- * by that customer, one in twenty withholds the number. Garbage collector and pages are those the
- * service runs with.
+ * by that customer, one in twenty withholds the number.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(
-    value = 1,
-    jvmArgs = {"-Xms5g", "-Xmx5g", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
 @SuppressWarnings("NullAway.Init")
-public class DecisionBenchmark {
+public class DecisionBenchmark extends OneCore {
   private static final int YEAR_SECONDS = 365 * 86_400;
   private static final CallId CALL = CallId.random();
 

@@ -19,9 +19,6 @@ final class Decisions implements Figure {
   private static final double FLAT = 1.3;
   private static final double NANOS = 1e9;
 
-  private static final String DECIDE = "decide";
-  private static final String TELL_WHY = "decideAndTellWhy";
-
   /** {@link MemoryBenchmark#fetch}. */
   private static final String FETCH = "fetch";
 
@@ -55,25 +52,26 @@ final class Decisions implements Figure {
       double score = result.getPrimaryResult().getScore();
       nanos.computeIfAbsent(what, none -> new ArrayList<>()).add(NANOS / score);
       String title = what + ", " + result.getParams().getParam("customers") + " customers";
-      if (what.equals(DECIDE)) {
+      if (!what.equals(FETCH)) {
         rows.add(
             Row.of("P1", title, score, "decisions/s", ">= 1,000,000", score >= GOAL).under(how));
-      } else if (what.equals(TELL_WHY)) {
-        rows.add(Row.told("P1", title, score, "decisions/s").under(how));
       }
     }
-    List<Double> decide = nanos.getOrDefault(DECIDE, List.of());
-    double ratio = max(decide) / min(decide);
-    rows.add(
-        Row.of("P1", "decide, cost most beside fewest", ratio, "ratio", "<= 1.3", ratio <= FLAT)
-            .under(how));
-    rows.add(Row.told("P1", "decide, grows by", growth(decide), "ns").under(how));
-    rows.add(
-        Row.told("P1", "fetch of one place, grows by", growth(nanos.get(FETCH)), "ns").under(how));
+    List<Double> fetch = nanos.remove(FETCH);
+    nanos.forEach((what, each) -> rows.addAll(growth(what, each, how)));
+    rows.add(Row.told("P1", "fetch of one place, grows by", grownBy(fetch), "ns").under(how));
     return rows;
   }
 
-  private static double growth(@Nullable List<Double> nanos) {
+  private static List<Row> growth(String what, List<Double> nanos, String how) {
+    double ratio = max(nanos) / min(nanos);
+    return List.of(
+        Row.of("P1", what + ", cost most beside fewest", ratio, "ratio", "<= 1.3", ratio <= FLAT)
+            .under(how),
+        Row.told("P1", what + ", grows by", grownBy(nanos), "ns").under(how));
+  }
+
+  private static double grownBy(@Nullable List<Double> nanos) {
     return nanos == null ? Double.NaN : max(nanos) - min(nanos);
   }
 
