@@ -7,8 +7,8 @@ grant create on schema public to permanence_across;
 set role permanence_across;
 
 -- The rows of tasks_of with who the caller is in that customer's own contacts and no other's. The name that was written into the
--- note comes first, then the customer's own contact, then the mirrored one. Of several marks the sterner one counts, as in
--- routing_lines.
+-- note comes first, then the customer's own contact, then the mirrored one. Who calls from one number and leaves another is looked
+-- for under both. Of several marks the sterner one counts, as in routing_lines.
 create function tasks_shown(secretary uuid, team uuid, at timestamptz)
   returns table (
     customer_id uuid, id uuid, kind text, created_at timestamptz, owner_id uuid, call_id uuid,
@@ -19,11 +19,12 @@ create function tasks_shown(secretary uuid, team uuid, at timestamptz)
     t.caller, coalesce(t.caller_name, w.name), t.owner_name, t.due_at, t.tries, t.remark,
     coalesce(w.mark = 'VIP', false)
   from tasks_of(tasks_shown.secretary, tasks_shown.team, tasks_shown.at) with ordinality t
+  left join call c on c.customer_id = t.customer_id and c.id = t.call_id
   left join lateral (
-    select (array_agg(k.display_name order by k.source desc))[1] as name,
+    select (array_agg(k.display_name order by k.number = t.caller desc, k.source desc))[1] as name,
       min(k.mark) filter (where k.mark <> 'NONE') as mark
     from known_caller k
-    where k.customer_id = t.customer_id and k.number = t.caller) w on true
+    where k.customer_id = t.customer_id and k.number in (t.caller, c.caller)) w on true
   order by t.ordinality
 $$;
 

@@ -7,6 +7,7 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
 import io.permanence.model.id.LineId;
+import io.permanence.model.id.NoteId;
 import io.permanence.model.id.TeamId;
 import io.permanence.store.Database;
 import io.permanence.store.EmbeddedDatabase;
@@ -91,6 +92,25 @@ class TaskCallerTest {
     contact(customer, "Jeanne Petit", "NONE");
     assertThat(seen(mirrored).callerName()).contains("Jeanne Petit");
     assertThat(seen(mirrored).vip()).isTrue();
+  }
+
+  @Test
+  void aVipWhoLeavesAnotherNumberIsStillTheOneWhoCalled() throws SQLException {
+    CustomerId customer = CustomerId.random();
+    Task lost = lostCallOf(customer, "+33199001005", "Jeanne Petit", "VIP");
+    NoteId note = NoteId.random();
+    sql(
+        """
+        insert into note (customer_id, id, call_id, secretary_id, state, caller_number, created_at,
+          saved_at)
+        values ('%s', '%s', '%s', '%s', 'DRAFT', '+33639980999', %s, %s)\
+        """
+            .formatted(customer, note, lost.call().orElseThrow(), CAMILLE, AT, AT));
+    sql("update task set note_id = '%s' where id = '%s'".formatted(note, lost.id()));
+    Task seen = seen(lost);
+    assertThat(seen.caller()).contains(new PhoneNumber("+33639980999"));
+    assertThat(seen.callerName()).contains("Jeanne Petit");
+    assertThat(seen.vip()).isTrue();
   }
 
   private static Task lostCallOf(CustomerId customer, String line, String name, String mark)
