@@ -87,6 +87,7 @@ public final class HttpFoundation {
     String policy = contentSecurityPolicy(alsoAsked);
     Router router = Router.router(vertx);
     router.route().handler(context -> securityHeaders(context, policy));
+    router.route().handler(HttpFoundation::refuseUnreadable);
     router.route().failureHandler(HttpFoundation::fail);
     return router;
   }
@@ -168,20 +169,19 @@ public final class HttpFoundation {
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", "microphone=(self), camera=(), geolocation=()");
-    if (isReadable(context)) {
-      context.next();
-    } else {
-      problem(context, ofStatus(400));
-    }
+    context.next();
   }
 
-  /** Whether path and query can be decoded; the router would only find out in the middle. */
-  private static boolean isReadable(RoutingContext context) {
+  /** A path or a query that cannot be decoded; the router would only find out in the middle. */
+  private static void refuseUnreadable(RoutingContext context) {
     try {
-      return context.normalizedPath() != null && context.request().params() != null;
+      context.normalizedPath();
+      context.request().params();
     } catch (IllegalArgumentException e) {
-      return false;
+      context.fail(400);
+      return;
     }
+    context.next();
   }
 
   private static void fail(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.permanence.runtime.node;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.permanence.model.NumberPlan;
@@ -47,15 +48,7 @@ public record Node(
   /** Opens everything; connects to nothing yet. Blocks for about a second. */
   public static Node open(NodeSettings settings) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Vertx vertx =
-        Vertx.builder()
-            .with(
-                new VertxOptions()
-                    .setPreferNativeTransport(true)
-                    .setMetricsOptions(
-                        new MicrometerMetricsOptions().setEnabled(true).setLabels(labels())))
-            .withMetrics(new MicrometerMetricsFactory(metrics))
-            .build();
+    Vertx vertx = vertx(metrics);
     LoopLag.watch(vertx, metrics);
     return new Node(
         vertx,
@@ -65,6 +58,17 @@ public record Node(
         Clock.offset(Clock.systemUTC(), settings.clockShift()),
         settings.sealer(),
         settings.demo() ? NumberPlan.demo() : NumberPlan.real());
+  }
+
+  static Vertx vertx(MeterRegistry metrics) {
+    return Vertx.builder()
+        .with(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setMetricsOptions(
+                    new MicrometerMetricsOptions().setEnabled(true).setLabels(labels())))
+        .withMetrics(new MicrometerMetricsFactory(metrics))
+        .build();
   }
 
   /** Without the method of a request: it is whatever the sender writes, and each makes a meter. */
