@@ -43,7 +43,6 @@ public final class Ami {
   private final Vertx vertx;
   private final Context context;
   private final AmiSettings settings;
-  private final Handover handover;
   private final DefaultManagerConnection connection;
   private final NetClient doors;
   private final ExecutorService writer =
@@ -57,7 +56,6 @@ public final class Ami {
     this.vertx = vertx;
     this.context = context;
     this.settings = settings;
-    this.handover = new Handover(context);
     this.doors =
         vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) ANSWER_MILLIS));
     this.connection =
@@ -87,8 +85,8 @@ public final class Ami {
     AmiEvents.translate(event)
         .ifPresent(
             translated ->
-                handover.hand(
-                    () -> {
+                context.runOnContext(
+                    ignored -> {
                       if (translated instanceof AmiEvent.Connected) {
                         connected = true;
                       } else if (translated instanceof AmiEvent.Disconnected) {
@@ -150,7 +148,7 @@ public final class Ami {
           try {
             connection.sendAction(
                 new CoreStatusAction(),
-                response -> handover.hand(() -> answer.tryComplete(response)));
+                response -> context.runOnContext(ignored -> answer.tryComplete(response)));
           } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             context.runOnContext(ignored -> answer.tryFail(e));
           }
@@ -191,8 +189,8 @@ public final class Ami {
   private void answered(ManagerResponse response, Promise<Void> answer) {
     String refusal = response instanceof ManagerError error ? error.getMessage() : "";
     boolean refused = response instanceof ManagerError;
-    handover.hand(
-        () -> {
+    context.runOnContext(
+        ignored -> {
           if (refused) {
             answer.tryFail(AsteriskFailure.refused(refusal == null ? "refused" : refusal));
           } else {

@@ -17,14 +17,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The day's legs of every customer. One leg more is admitted and reserved in one step, so that legs
@@ -41,11 +38,10 @@ public final class OutgoingBook {
   private final Map<CustomerId, OutgoingCaps> different = new HashMap<>();
   private final Map<UUID, OutgoingLeg> unwritten = new LinkedHashMap<>();
 
-  /** The legs this node has to see the end of. */
-  private final Map<UUID, OutgoingLeg> ours = new LinkedHashMap<>();
-
-  /** The same by what they are for: every event of a channel asks, and there may be thousands. */
-  private final Map<UUID, Set<UUID>> oursBySubject = new HashMap<>();
+  /**
+   * The legs this node has to see the end of, by what they are for: every event of a channel asks.
+   */
+  private final Map<UUID, Map<UUID, OutgoingLeg>> ours = new LinkedHashMap<>();
 
   /**
    * An empty book.
@@ -117,16 +113,14 @@ public final class OutgoingBook {
         .toList();
   }
 
-  /** Every leg of this node that is not over, oldest first. */
+  /** Every leg of this node that is not over. */
   synchronized List<OutgoingLeg> open() {
-    return List.copyOf(ours.values());
+    return ours.values().stream().flatMap(each -> each.values().stream()).toList();
   }
 
   /** The legs of this node for a call or a proof that are not over, oldest first. */
   synchronized List<OutgoingLeg> open(UUID subject) {
-    return oursBySubject.getOrDefault(subject, Set.of()).stream()
-        .flatMap(each -> Optional.ofNullable(ours.get(each)).stream())
-        .toList();
+    return List.copyOf(ours.getOrDefault(subject, Map.of()).values());
   }
 
   /** Somebody answered. */
@@ -157,17 +151,17 @@ public final class OutgoingBook {
 
   private void own(OutgoingLeg leg) {
     if (leg.endedAt().isEmpty()) {
-      ours.put(leg.id(), leg);
-      oursBySubject.computeIfAbsent(leg.subject(), none -> new LinkedHashSet<>()).add(leg.id());
+      ours.computeIfAbsent(leg.subject(), none -> new LinkedHashMap<>()).put(leg.id(), leg);
     } else {
-      ours.remove(leg.id());
-      oursBySubject.computeIfPresent(leg.subject(), (subject, legs) -> without(legs, leg.id()));
+      Map<UUID, OutgoingLeg> open = ours.get(leg.subject());
+      if (open != null && open.remove(leg.id()) != null && open.isEmpty()) {
+        ours.remove(leg.subject());
+      }
     }
   }
 
-  private static @Nullable Set<UUID> without(Set<UUID> legs, UUID leg) {
-    legs.remove(leg);
-    return legs.isEmpty() ? null : legs;
+  private boolean isOurs(OutgoingLeg leg) {
+    return ours.getOrDefault(leg.subject(), Map.of()).containsKey(leg.id());
   }
 
   private Map<UUID, OutgoingLeg> of(CustomerId customer) {
@@ -193,7 +187,7 @@ public final class OutgoingBook {
     for (OutgoingLeg each : stored) {
       if (!unwritten.containsKey(each.id())) {
         legs.computeIfAbsent(each.customer(), none -> new LinkedHashMap<>()).put(each.id(), each);
-        if (atStart || ours.containsKey(each.id())) {
+        if (atStart || isOurs(each)) {
           own(each);
         }
       }
