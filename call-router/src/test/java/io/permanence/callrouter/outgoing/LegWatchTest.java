@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No leg through the trunk lasts for ever (A14). */
 class LegWatchTest {
   private static final Instant TEN = Instant.parse("2026-11-23T09:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final Duration LONGEST = Duration.ofHours(4);
   private static final CustomerId CUSTOMER = CustomerId.random();
 
@@ -49,8 +51,7 @@ class LegWatchTest {
   })
   void aLegIsHungUpWhenItHasLastedForAsLongAsALegMay(
       String part, Purpose purpose, boolean answered, long minutes, boolean hungUp) {
-    book.reserve(
-        CUSTOMER, ZoneId.of("Europe/Paris"), call.value(), purpose, target("+33639980001"), TEN);
+    book.reserve(CUSTOMER, ZONE, call.value(), purpose, target("+33639980001"), TEN);
     Channel leg = channel("1", part);
     Channel caller = channel("2", "caller");
     if (answered) {
@@ -58,6 +59,25 @@ class LegWatchTest {
     }
     now.set(TEN.plus(Duration.ofMinutes(minutes)));
     assertThat(watch.tooLong(List.of(leg, caller))).isEqualTo(hungUp ? List.of("1") : List.of());
+  }
+
+  @Test
+  void ofTwoNumbersThatRingAtOnceEachHasALegOfItsOwn() {
+    for (String number : List.of("+33639980001", "+33639980002")) {
+      DialTarget target = target(number);
+      book.reserve(CUSTOMER, ZONE, call.value(), Purpose.PUT_THROUGH, target, TEN);
+    }
+    Channel one = channel("1", "ladder");
+    Channel other = channel("2", "ladder");
+    watch.heard(new AmiEvent.Stated(one, true, false));
+    watch.heard(new AmiEvent.Stated(other, true, false));
+    watch.heard(new AmiEvent.Stated(other, false, true));
+    watch.heard(new AmiEvent.HungUp(one, 16));
+    assertThat(book.open(CUSTOMER, call.value()))
+        .singleElement()
+        .satisfies(leg -> assertThat(leg.answeredAt()).contains(TEN));
+    watch.heard(new AmiEvent.HungUp(other, 16));
+    assertThat(book.open(CUSTOMER, call.value())).isEmpty();
   }
 
   private Channel channel(String id, String part) {
