@@ -30,9 +30,8 @@ export function customerOf({ customer, line }: Card): string {
   return customer.name === "" ? phone(line.number) : customer.name;
 }
 
-/** Who stands behind the customer's name, and the trade; a person who is named like it is not named twice. */
-export function aboutCustomer(card: Card): string {
-  const { person, trade } = card.customer;
-  const behind = person === customerOf(card) ? undefined : person;
-  return [behind, trade].filter(Boolean).join(", ");
+/** The caller's organisation and what the customer remarked; an organisation that the caller is named like stands once. */
+export function aboutCaller({ caller }: Card): string {
+  const organisation = caller.organisation === caller.name ? undefined : caller.organisation;
+  return [organisation, caller.remark].filter(Boolean).join(" · ");
 }

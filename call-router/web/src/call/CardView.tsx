@@ -8,7 +8,7 @@ import { phone } from "../words/phone";
 import { unbroken } from "../words/text";
 import { moment } from "../words/time";
 import { CallBar } from "./CallBar";
-import { aboutCustomer, CallerName, customerOf } from "./CallerName";
+import { aboutCaller, CallerName, customerOf } from "./CallerName";
 import { LadderView } from "./LadderView";
 import { OfferWhy } from "./OfferWhy";
 import styles from "./call.module.css";
@@ -22,8 +22,9 @@ interface CardViewProps {
 export function CardView({ card, call }: CardViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { line, caller } = card;
-  const about = aboutCustomer(card);
+  const { customer, line } = card;
+  const about = [customer.person, customer.trade].filter(Boolean).join(", ");
+  const remark = aboutCaller(card);
   return (
     <article className={styles.card} aria-label={t("card.label")} data-testid="card">
       <header className={styles.cardHead}>
@@ -48,11 +49,7 @@ export function CardView({ card, call }: CardViewProps) {
       <p className={styles.caller} data-testid="caller-name">
         <CallerName card={card} />
       </p>
-      {(caller.organisation ?? caller.remark) !== undefined && (
-        <p className={styles.remark}>
-          {[caller.organisation, caller.remark].filter(Boolean).join(" · ")}
-        </p>
-      )}
+      {remark !== "" && <p className={styles.remark}>{remark}</p>}
       <VerdictLine card={card} />
       {call && <CallBar call={call} />}
       <div className={styles.details}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Card } from "../contract";
 import { phone } from "../words/phone";
-import { aboutCustomer, customerOf, nameless } from "./CallerName";
+import { aboutCaller, customerOf, nameless } from "./CallerName";
 
 const card: Card = {
   callId: "c",
@@ -34,13 +34,10 @@ describe("a card without the database", () => {
   });
 });
 
-it("names a person once who is the customer", () => {
-  const { customer } = card;
-  const trade = "médecin";
-  expect(aboutCustomer({ ...card, customer: { ...customer, person: "Dr Martin", trade } })).toBe(
-    "Dr Martin, médecin",
-  );
-  expect(aboutCustomer({ ...card, customer: { ...customer, person: customer.name, trade } })).toBe(
-    "médecin",
-  );
+it("names an organisation once that the caller is named like", () => {
+  const clinic = { ...card.caller, name: "Clinique Saint-Jean", remark: "laboratoire" };
+  const of = (organisation: string) =>
+    aboutCaller({ ...card, caller: { ...clinic, organisation } });
+  expect(of("Groupe Santé")).toBe("Groupe Santé · laboratoire");
+  expect(of("Clinique Saint-Jean")).toBe("laboratoire");
 });
