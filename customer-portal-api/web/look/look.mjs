@@ -120,6 +120,9 @@ const SCREENS = {
       `document.querySelectorAll("form details").forEach((each) => { each.open = true; })`,
     );
     await page.click("add-day");
+    await page.evaluate(
+      `document.querySelector('[data-testid="other-day"] .actions button').click()`,
+    );
     await page.evaluate(`document.querySelector('[data-testid="exceptions"]').scrollIntoView()`);
   },
   preview: async (page, base) => {
