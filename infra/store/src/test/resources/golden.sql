@@ -781,6 +781,7 @@ function announce_change() returns trigger invoker owner permanence_owner 605de3
 function call_home(call uuid) returns TABLE(customer_id uuid, answered_by uuid, ended_at timestamp with time zone) definer owner permanence_across adcbdf0a688ddf5e51dcc6693f908d38
 function claim_deliveries(of_channel text, at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF delivery definer owner permanence_across f48ee5ce940e922a644adcee6b059655
 function claim_outbox(at timestamp with time zone, lease_until timestamp with time zone, most integer) returns SETOF outbox definer owner permanence_across 52a62d658beedd4481f1db3f59fe0b75
+function close_deliveries(ends jsonb, at timestamp with time zone) returns bigint definer owner permanence_across cd0f4f44011d62b59f43fa1c2078eeb4
 function consent_holds(consent_id uuid) returns boolean definer owner permanence_across 27b0a465447f217930a6b25da80174ec
 function current_customer() returns uuid invoker owner permanence_owner d41d8cd98f00b204e9800998ecf8427e
 function desk_events(since timestamp with time zone) returns TABLE(call_id uuid, line_id uuid, team uuid, seq integer, kind text, at timestamp with time zone, secretary text) definer owner permanence_across 784125eb36b4aa2df5f8983a3f07a03d

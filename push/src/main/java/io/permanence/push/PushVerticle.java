@@ -93,7 +93,7 @@ public final class PushVerticle extends AbstractVerticle {
 
   private static void heard(Relay relay, Changes.Change change) {
     if (change.subject().equals("outbox")) {
-      relay.wake();
+      relay.appended();
     }
   }
 

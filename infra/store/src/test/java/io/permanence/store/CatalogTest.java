@@ -35,6 +35,7 @@ class CatalogTest {
           "call_home permanence_router",
           "claim_deliveries permanence_push",
           "claim_outbox permanence_push",
+          "close_deliveries permanence_push",
           "consent_holds permanence_push permanence_sync",
           "desk_events permanence_router",
           "desk_feedback permanence_router",

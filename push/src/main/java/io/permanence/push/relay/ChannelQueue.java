@@ -1,19 +1,24 @@
 package io.permanence.push.relay;
 
 import io.permanence.model.delivery.Delivery;
+import io.permanence.model.delivery.DeliveryEnd;
 import io.permanence.model.delivery.Message;
+import io.permanence.model.delivery.Target;
 import io.permanence.push.plan.Closing;
 import io.permanence.push.plan.Outcome;
 import io.permanence.push.plan.Pace;
 import io.permanence.push.plan.Sending;
 import io.permanence.store.Database;
-import io.permanence.store.Tx;
 import io.permanence.store.delivery.Deliveries;
 import io.permanence.store.delivery.Targets;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -28,16 +33,23 @@ final class ChannelQueue {
   private final RandomGenerator random;
   private final Carrier carrier;
   private final Tally tally;
+  private final Closings closings;
   private Pace pace = Pace.FULL;
   private Instant lastLook = Instant.EPOCH;
 
   ChannelQueue(
-      Database database, Clock clock, RandomGenerator random, Carrier carrier, Tally tally) {
+      Database database,
+      Clock clock,
+      RandomGenerator random,
+      Carrier carrier,
+      Tally tally,
+      Closings closings) {
     this.database = database;
     this.clock = clock;
     this.random = random;
     this.carrier = carrier;
     this.tally = tally;
+    this.closings = closings;
   }
 
   int atOnce() {
@@ -52,11 +64,24 @@ final class ChannelQueue {
         tx -> Deliveries.claim(tx, carrier.channel(), now, now.plus(Relay.LEASE), most));
   }
 
-  Future<Void> work(Delivery delivery) {
-    return database
-        .inTransaction(delivery.customer(), tx -> Targets.of(tx, delivery))
-        .map(target -> Sending.of(delivery, target, clock.instant()))
-        .compose(this::act);
+  List<Future<Void>> work(List<Delivery> deliveries) {
+    List<Future<Map<UUID, Target>>> targets =
+        Together.byCustomer(
+            deliveries,
+            Delivery::customer,
+            (customer, theirs) ->
+                database.inTransaction(customer, tx -> Targets.of(tx, customer, theirs)));
+    List<Future<Void>> works = new ArrayList<>();
+    for (int i = 0; i < deliveries.size(); i++) {
+      Delivery delivery = deliveries.get(i);
+      works.add(
+          targets
+              .get(i)
+              .map(found -> Objects.requireNonNull(found.get(delivery.id())))
+              .map(target -> Sending.of(delivery, target, clock.instant()))
+              .compose(this::act));
+    }
+    return works;
   }
 
   private Future<Void> act(Sending sending) {
@@ -86,30 +111,26 @@ final class ChannelQueue {
     Delivery delivery = never.delivery();
     log.info("delivery {} is not sent: {}", delivery.id(), never.why());
     tally.count(delivery.channel(), "refused");
-    return database.inTransaction(
-        delivery.customer(), tx -> Deliveries.failed(tx, delivery, never.why(), clock.instant()));
+    return closings.write(DeliveryEnd.failed(delivery, never.why()));
   }
 
   private Future<Void> close(Delivery delivery, Message message, Outcome outcome) {
     pace = pace.after(outcome);
-    Instant now = clock.instant();
-    Closing closing = Closing.of(delivery, message, outcome, now, random.nextDouble());
+    Closing closing = Closing.of(delivery, message, outcome, clock.instant(), random.nextDouble());
     tally.count(delivery.channel(), closing.getClass().getSimpleName());
-    return database.inTransaction(delivery.customer(), tx -> write(tx, delivery, closing, now));
+    return switch (closing) {
+      case Closing.Sent sent -> closings.write(DeliveryEnd.sent(delivery, sent.providerRef()));
+      case Closing.Again again ->
+          closings.write(DeliveryEnd.again(delivery, again.dueAt(), again.why(), again.notTaken()));
+      case Closing.Dead dead ->
+          (dead.retire() ? retire(delivery, dead.why()) : Future.<Void>succeededFuture())
+              .compose(ignored -> closings.write(DeliveryEnd.failed(delivery, dead.why())));
+    };
   }
 
-  private static Future<Void> write(Tx tx, Delivery delivery, Closing closing, Instant now) {
-    return switch (closing) {
-      case Closing.Sent sent -> Deliveries.sent(tx, delivery, sent.providerRef(), now);
-      case Closing.Again again ->
-          Deliveries.again(tx, delivery, again.dueAt(), again.why(), again.notTaken(), now);
-      case Closing.Dead dead ->
-          Deliveries.failed(tx, delivery, dead.why(), now)
-              .compose(
-                  ignored ->
-                      dead.retire()
-                          ? Deliveries.retire(tx, delivery, dead.why(), now)
-                          : Future.succeededFuture());
-    };
+  /** First of all: should the end not be written, the next worker finds the device retired. */
+  private Future<Void> retire(Delivery delivery, String why) {
+    return database.inTransaction(
+        delivery.customer(), tx -> Deliveries.retire(tx, delivery, why, clock.instant()));
   }
 }

@@ -1,24 +1,32 @@
 package io.permanence.push.relay;
 
+import io.permanence.model.delivery.Audience;
+import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.model.delivery.PlannedDelivery;
+import io.permanence.model.id.CustomerId;
 import io.permanence.push.plan.FanOut;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
-import io.permanence.store.delivery.Deliveries;
 import io.permanence.store.delivery.Outbox;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From the outbox to one delivery a person, channel and device, in one transaction an entry; a
- * repeat finds its rows there. An entry that could not be fanned out {@value #MOST_ATTEMPTS} times
- * is parked.
+ * From the outbox to one delivery a person, channel and device, in one transaction for what a
+ * customer is told together; a repeat finds its rows there. An entry that could not be fanned out
+ * {@value #MOST_ATTEMPTS} times is parked.
  */
 final class FanOutQueue {
   private static final Logger log = LoggerFactory.getLogger(FanOutQueue.class);
@@ -26,10 +34,17 @@ final class FanOutQueue {
 
   private final Database database;
   private final Clock clock;
+  private final Consumer<Set<Channel>> queued;
 
-  FanOutQueue(Database database, Clock clock) {
+  /**
+   * A queue.
+   *
+   * @param queued told on which channels there is something to send now
+   */
+  FanOutQueue(Database database, Clock clock, Consumer<Set<Channel>> queued) {
     this.database = database;
     this.clock = clock;
+    this.queued = queued;
   }
 
   Future<List<OutboxEntry>> claim(int most) {
@@ -37,33 +52,87 @@ final class FanOutQueue {
     return database.acrossCustomers(tx -> Outbox.claim(tx, now, now.plus(Relay.LEASE), most));
   }
 
-  Future<Void> work(OutboxEntry entry) {
+  List<Future<Void>> work(List<OutboxEntry> entries) {
+    return Together.byCustomer(entries, OutboxEntry::customer, this::work);
+  }
+
+  private Future<Void> work(CustomerId customer, List<OutboxEntry> entries) {
     Instant now = clock.instant();
-    return database.inTransaction(
-        entry.customer(),
-        tx -> entry.attempts() > MOST_ATTEMPTS ? park(tx, entry, now) : fanOut(tx, entry, now));
+    return database
+        .inTransaction(customer, tx -> inOne(tx, customer, entries, now))
+        .onSuccess(queued::accept)
+        .mapEmpty();
   }
 
-  private static Future<Void> fanOut(Tx tx, OutboxEntry entry, Instant now) {
-    return entry.kind() == MessageKind.NUMBER_PROOF
-        ? Outbox.toBeProven(tx, entry)
-            .map(number -> number.stream().map(it -> proof(it, now)).toList())
-            .compose(deliveries -> queue(tx, entry, deliveries, now))
-        : Outbox.audience(tx, entry)
-            .compose(audience -> queue(tx, entry, FanOut.of(entry, audience, now), now));
-  }
-
-  private static PlannedDelivery proof(Outbox.ToBeProven number, Instant now) {
-    return FanOut.proof(number.account(), number.number(), now);
-  }
-
-  private static Future<Void> queue(
-      Tx tx, OutboxEntry entry, List<PlannedDelivery> deliveries, Instant now) {
-    Future<Void> queued = Future.succeededFuture();
-    for (PlannedDelivery delivery : deliveries) {
-      queued = queued.compose(ignored -> Deliveries.add(tx, entry, delivery, now));
+  /** The channels on which something is due. */
+  private static Future<Set<Channel>> inOne(
+      Tx tx, CustomerId customer, List<OutboxEntry> entries, Instant now) {
+    List<OutboxEntry> sound =
+        entries.stream().filter(entry -> entry.attempts() <= MOST_ATTEMPTS).toList();
+    Future<Void> parked = Future.succeededFuture();
+    for (OutboxEntry entry : entries) {
+      if (!sound.contains(entry)) {
+        parked = parked.compose(ignored -> park(tx, entry, now));
+      }
     }
-    return queued.compose(ignored -> Outbox.close(tx, entry, now));
+    return parked
+        .compose(ignored -> planned(tx, customer, sound, now))
+        .compose(
+            planned ->
+                Outbox.fannedOut(tx, customer, planned, now).map(ignored -> due(planned, now)));
+  }
+
+  private static Future<Map<OutboxEntry, List<PlannedDelivery>>> planned(
+      Tx tx, CustomerId customer, List<OutboxEntry> entries, Instant now) {
+    Map<OutboxEntry, List<PlannedDelivery>> planned = new LinkedHashMap<>();
+    List<OutboxEntry> told =
+        entries.stream().filter(entry -> entry.kind() != MessageKind.NUMBER_PROOF).toList();
+    Future<Void> proofs = Future.succeededFuture();
+    for (OutboxEntry entry : entries) {
+      if (entry.kind() == MessageKind.NUMBER_PROOF) {
+        proofs =
+            proofs.compose(
+                ignored -> proof(tx, entry, now).map(proof -> put(planned, entry, proof)));
+      }
+    }
+    return proofs
+        .compose(
+            ignored ->
+                told.isEmpty()
+                    ? Future.succeededFuture(Map.<UUID, Audience>of())
+                    : Outbox.audiences(tx, customer, told))
+        .map(
+            audiences -> {
+              for (OutboxEntry entry : told) {
+                Audience audience = audiences.get(entry.id());
+                put(planned, entry, audience == null ? List.of() : FanOut.of(entry, audience, now));
+              }
+              return planned;
+            });
+  }
+
+  private static Future<List<PlannedDelivery>> proof(Tx tx, OutboxEntry entry, Instant now) {
+    return Outbox.toBeProven(tx, entry)
+        .map(
+            number ->
+                number.stream().map(it -> FanOut.proof(it.account(), it.number(), now)).toList());
+  }
+
+  private static Void put(
+      Map<OutboxEntry, List<PlannedDelivery>> planned,
+      OutboxEntry entry,
+      List<PlannedDelivery> deliveries) {
+    planned.put(entry, deliveries);
+    return null;
+  }
+
+  private static Set<Channel> due(Map<OutboxEntry, List<PlannedDelivery>> planned, Instant now) {
+    Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    planned.values().stream()
+        .flatMap(List::stream)
+        .filter(delivery -> !delivery.dueAt().isAfter(now))
+        .forEach(delivery -> channels.add(delivery.channel()));
+    return channels;
   }
 
   private static Future<Void> park(Tx tx, OutboxEntry entry, Instant now) {

@@ -3,6 +3,7 @@ package io.permanence.push.relay;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -22,7 +23,7 @@ final class Pump<T> {
   private final Context context;
   private final IntSupplier atOnce;
   private final IntFunction<Future<List<T>>> claim;
-  private final Function<T, Future<Void>> work;
+  private final Function<List<T>, List<Future<Void>>> work;
   private final Promise<Void> idle = Promise.promise();
   private int underWay;
   private boolean claiming;
@@ -35,14 +36,15 @@ final class Pump<T> {
    *
    * @param atOnce how much may be under way now
    * @param claim takes at most so much
-   * @param work does one piece; its failure is logged and left to the lease
+   * @param work does the pieces that were claimed together, and tells the end of each in their
+   *     order; one that fails is logged and left to its lease
    */
   Pump(
       String name,
       Context context,
       IntSupplier atOnce,
       IntFunction<Future<List<T>>> claim,
-      Function<T, Future<Void>> work) {
+      Function<List<T>, List<Future<Void>>> work) {
     this.name = name;
     this.context = context;
     this.atOnce = atOnce;
@@ -92,8 +94,9 @@ final class Pump<T> {
   private void start(List<T> claimed, int room) {
     underWay += claimed.size();
     wanted |= claimed.size() == room;
-    for (T piece : claimed) {
-      done(piece)
+    for (Future<Void> piece : begun(claimed)) {
+      piece
+          .onFailure(failure -> log.warn("{}: left to its lease: {}", name, reason(failure)))
           .onComplete(
               ignored -> {
                 underWay--;
@@ -105,13 +108,12 @@ final class Pump<T> {
     }
   }
 
-  private Future<Void> done(T piece) {
+  private List<Future<Void>> begun(List<T> claimed) {
     try {
-      return work.apply(piece)
-          .onFailure(failure -> log.warn("{}: left to its lease: {}", name, reason(failure)));
+      return work.apply(claimed);
     } catch (RuntimeException bug) {
       log.error("{}: a bug", name, bug);
-      return Future.succeededFuture();
+      return Collections.nCopies(claimed.size(), Future.succeededFuture());
     }
   }
 

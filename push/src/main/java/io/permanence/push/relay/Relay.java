@@ -1,5 +1,6 @@
 package io.permanence.push.relay;
 
+import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.Delivery;
 import io.permanence.model.delivery.OutboxEntry;
 import io.permanence.store.Database;
@@ -9,13 +10,17 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * The whole way from the outbox to the providers: one pump that fans out, one for each channel, so
- * that a slow channel slows no other. Woken by {@link #wake}; also looks by itself, in case a hint
- * was missed.
+ * that a slow channel slows no other. Woken by {@link #appended}, and each channel by what is
+ * queued for it; also looks by itself, in case a hint was missed.
  */
 public final class Relay {
   /** How long a worker may keep what it claimed; a dead one's work is taken over after it. */
@@ -25,7 +30,7 @@ public final class Relay {
 
   private final Vertx vertx;
   private final Pump<OutboxEntry> fanOut;
-  private final List<Pump<Delivery>> channels = new ArrayList<>();
+  private final Map<Channel, Pump<Delivery>> channels = new EnumMap<>(Channel.class);
   private final List<Carrier> carriers;
   private long timer;
 
@@ -40,19 +45,16 @@ public final class Relay {
     this.vertx = vertx;
     this.carriers = List.copyOf(carriers);
     Context context = vertx.getOrCreateContext();
-    FanOutQueue entries = new FanOutQueue(database, clock);
+    Closings closings = new Closings(database, clock, context);
     for (Carrier carrier : carriers) {
-      ChannelQueue queue = new ChannelQueue(database, clock, random, carrier, tally);
-      channels.add(
+      ChannelQueue queue = new ChannelQueue(database, clock, random, carrier, tally, closings);
+      channels.put(
+          carrier.channel(),
           new Pump<>(carrier.channel().name(), context, queue::atOnce, queue::claim, queue::work));
     }
+    FanOutQueue entries = new FanOutQueue(database, clock, this::wake);
     this.fanOut =
-        new Pump<>(
-            "outbox",
-            context,
-            () -> FAN_OUT_AT_ONCE,
-            entries::claim,
-            entry -> entries.work(entry).onSuccess(ignored -> channels.forEach(Pump::wake)));
+        new Pump<>("outbox", context, () -> FAN_OUT_AT_ONCE, entries::claim, entries::work);
   }
 
   /** Starts looking by itself, so often, and at once. */
@@ -61,10 +63,19 @@ public final class Relay {
     wake();
   }
 
-  /** There may be something to do. */
+  /** There may be something to do: looks everywhere. */
   public void wake() {
     fanOut.wake();
-    channels.forEach(Pump::wake);
+    channels.values().forEach(Pump::wake);
+  }
+
+  /** There is something in the outbox. */
+  public void appended() {
+    fanOut.wake();
+  }
+
+  private void wake(Set<Channel> queued) {
+    queued.stream().map(channels::get).filter(Objects::nonNull).forEach(Pump::wake);
   }
 
   /** Claims nothing more, waits for what is under way, closes the carriers. */
@@ -72,7 +83,7 @@ public final class Relay {
     vertx.cancelTimer(timer);
     List<Future<?>> idle = new ArrayList<>();
     idle.add(fanOut.stop());
-    channels.forEach(channel -> idle.add(channel.stop()));
+    channels.values().forEach(channel -> idle.add(channel.stop()));
     return Future.join(idle)
         .eventually(() -> Future.join(carriers.stream().map(Carrier::close).toList()))
         .mapEmpty();

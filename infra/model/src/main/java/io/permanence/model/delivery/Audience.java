@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param zone the customer's, for quiet hours
  * @param urgency of what is told
+ * @param preferences of every urgency
  * @param devices those not retired
  */
 public record Audience(

@@ -2,49 +2,32 @@ package io.permanence.store.delivery;
 
 import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.Delivery;
-import io.permanence.model.delivery.OutboxEntry;
-import io.permanence.model.delivery.PlannedDelivery;
+import io.permanence.model.delivery.DeliveryEnd;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CustomerId;
-import io.permanence.model.id.Id;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Deliveries, from queued to sent or failed. A close with a definite "not taken" gives back the
- * claim's count of unsure sends. All but {@link #sent} touch the row only while the caller's claim
- * is the latest; what a gateway tells afterwards is {@link #receipt}.
+ * Deliveries, from queued to sent or failed. An end with a definite "not taken" gives back the
+ * claim's count of unsure sends. All ends but "sent" touch the row only while the caller's claim is
+ * the latest; what a gateway tells afterwards is {@link #receipt}.
  */
 public final class Deliveries {
-  private static final String ADD =
-      """
-      insert into delivery (customer_id, id, outbox_id, subject_id, account_id, channel, device_id,
-        address, state, due_at, created_at, updated_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'QUEUED', ?9, ?10, ?10) on conflict do nothing""";
   private static final String CLAIM =
       """
       select customer_id, id, outbox_id, subject_id, account_id, channel, device_id, address,
         attempts, unsure, abandoned, claimed_until
       from claim_deliveries(?1, ?2, ?3, ?4)""";
-  private static final String SENT =
-      """
-      update delivery set state = 'SENT', provider_ref = ?3, why = null, claimed_until = null,
-        updated_at = ?4
-      where customer_id = ?1 and id = ?2 and state = 'QUEUED'""";
-  private static final String AGAIN =
-      """
-      update delivery set due_at = ?4, why = ?5, unsure = unsure - ?6, claimed_until = null,
-        updated_at = ?7
-      where customer_id = ?1 and id = ?2 and state = 'QUEUED' and attempts = ?3""";
-  private static final String FAILED =
-      """
-      update delivery set state = 'FAILED', why = ?4, claimed_until = null, updated_at = ?5
-      where customer_id = ?1 and id = ?2 and state = 'QUEUED' and attempts = ?3""";
+  private static final String CLOSE =
+      "select close_deliveries(cast(cast(?1 as text) as jsonb), ?2)";
   private static final String RETIRE =
       """
       insert into retired_address (customer_id, device_id, at, why) values (?1, ?2, ?3, ?4)
@@ -54,23 +37,6 @@ public final class Deliveries {
 
   private Deliveries() {}
 
-  /** Queues a delivery of an entry; one that is there already stays as it is. */
-  public static Future<Void> add(Tx tx, OutboxEntry entry, PlannedDelivery delivery, Instant now) {
-    return tx.execute(
-            ADD,
-            entry.customer().value(),
-            Id.next(),
-            entry.id(),
-            entry.subject(),
-            delivery.account().value(),
-            delivery.channel().name(),
-            delivery.device().orElse(null),
-            delivery.address().orElse(null),
-            delivery.dueAt(),
-            now)
-        .mapEmpty();
-  }
-
   /** Takes up to so many due deliveries of a channel that nobody else is working on. */
   public static Future<List<Delivery>> claim(
       Tx tx, Channel channel, Instant now, Instant leaseUntil, int most) {
@@ -78,36 +44,25 @@ public final class Deliveries {
         .map(rows -> rows.stream().map(cells -> delivery(new Row(cells))).toList());
   }
 
-  /** The provider took it. */
-  public static Future<Void> sent(Tx tx, Delivery delivery, String providerRef, Instant now) {
-    return tx.execute(SENT, delivery.customer().value(), delivery.id(), providerRef, now)
-        .mapEmpty();
-  }
-
   /**
-   * It is tried again later.
-   *
-   * @param notTaken whether the provider certainly did not take it this time
+   * Writes down what became of deliveries, of any customers, all or none; in a transaction across
+   * customers.
    */
-  public static Future<Void> again(
-      Tx tx, Delivery delivery, Instant dueAt, String why, boolean notTaken, Instant now) {
-    return tx.execute(
-            AGAIN,
-            delivery.customer().value(),
-            delivery.id(),
-            delivery.attempts(),
-            dueAt,
-            why,
-            notTaken ? 1 : 0,
-            now)
-        .mapEmpty();
+  public static Future<Void> close(Tx tx, List<DeliveryEnd> ends, Instant now) {
+    JsonArray json = new JsonArray(ends.stream().map(Deliveries::json).toList());
+    return tx.rows(CLOSE, json.encode(), now).mapEmpty();
   }
 
-  /** It will not be delivered. */
-  public static Future<Void> failed(Tx tx, Delivery delivery, String why, Instant now) {
-    return tx.execute(
-            FAILED, delivery.customer().value(), delivery.id(), delivery.attempts(), why, now)
-        .mapEmpty();
+  private static JsonObject json(DeliveryEnd end) {
+    return new JsonObject()
+        .put("customer", end.delivery().customer().value().toString())
+        .put("id", end.delivery().id().toString())
+        .put("attempts", end.delivery().attempts())
+        .put("state", end.state().name())
+        .put("provider_ref", end.providerRef().orElse(null))
+        .put("due_at", end.dueAt().map(Instant::toString).orElse(null))
+        .put("why", end.why().orElse(null))
+        .put("not_taken", end.notTaken());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.permanence.model.delivery.Audience;
 import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.MessageKind;
 import io.permanence.model.delivery.OutboxEntry;
+import io.permanence.model.delivery.PlannedDelivery;
 import io.permanence.model.delivery.Preference;
 import io.permanence.model.delivery.PushDevice;
 import io.permanence.model.delivery.QuietHours;
@@ -15,11 +16,16 @@ import io.permanence.model.id.Id;
 import io.permanence.store.Row;
 import io.permanence.store.Tx;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is to be told, and whom it may reach. */
 public final class Outbox {
@@ -31,24 +37,36 @@ public final class Outbox {
       """
       select customer_id, id, kind, subject_id, created_at, attempts
       from claim_outbox(?1, ?2, ?3)""";
-  private static final String SETTING =
+  private static final String SETTINGS =
       """
-      select c.zone, coalesce(n.urgency, 'NORMAL') from customer c
-      left join note n on n.customer_id = c.customer_id and n.id = ?2
-      where c.customer_id = ?1""";
+      select o.id, c.zone, coalesce(n.urgency, 'NORMAL')
+      from outbox o join customer c on c.customer_id = o.customer_id
+      left join note n on n.customer_id = o.customer_id and n.id = o.subject_id
+      where o.customer_id = ?1
+        and o.id in (select cast(jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as uuid))""";
   private static final String PREFERENCES =
       """
       select account_id, channel, urgency, enabled, address, quiet_from, quiet_to, incoming_calls
-      from notification_preference where customer_id = ?1 and urgency = ?2
-      order by account_id, channel""";
+      from notification_preference where customer_id = ?1
+      order by account_id, channel, urgency""";
   private static final String DEVICES =
       """
       select d.id, d.account_id from device d
       where d.customer_id = ?1 and not exists (select from retired_address r
         where r.customer_id = d.customer_id and r.device_id = d.id)
       order by d.registered_at, d.id""";
-  private static final String CLOSE =
-      "update outbox set done_at = ?3, claimed_until = null where customer_id = ?1 and id = ?2";
+  private static final String FANNED_OUT =
+      """
+      with added as (
+        insert into delivery (customer_id, id, outbox_id, subject_id, account_id, channel,
+          device_id, address, state, due_at, created_at, updated_at)
+        select ?1, d.id, d.outbox, d.subject, d.account, d.channel, d.device, d.address, 'QUEUED',
+          d.due, ?4, ?4
+        from jsonb_to_recordset(cast(cast(?3 as text) as jsonb)) as d(id uuid, outbox uuid,
+          subject uuid, account uuid, channel text, device uuid, address text, due timestamptz)
+        on conflict do nothing)
+      update outbox set done_at = ?4, claimed_until = null where customer_id = ?1
+        and id in (select cast(jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as uuid))""";
   private static final String PARK =
       """
       update outbox set done_at = ?3, claimed_until = null, parked_why = ?4
@@ -92,23 +110,45 @@ public final class Outbox {
         .map(rows -> rows.stream().map(cells -> entry(new Row(cells))).toList());
   }
 
-  /** Whom this entry may reach. */
-  public static Future<Audience> audience(Tx tx, OutboxEntry entry) {
-    UUID customer = entry.customer().value();
-    return tx.rows(SETTING, customer, entry.subject())
-        .map(rows -> new Row(rows.getFirst()))
+  /** Whom a customer's entries may reach, by their ids; nobody for one that is gone. */
+  public static Future<Map<UUID, Audience>> audiences(
+      Tx tx, CustomerId customer, List<OutboxEntry> entries) {
+    return tx.rows(SETTINGS, customer.value(), ids(entries))
         .compose(
-            setting ->
-                tx.rows(PREFERENCES, customer, setting.text(1))
+            settings ->
+                tx.rows(PREFERENCES, customer.value())
                     .compose(
                         chosen ->
-                            tx.rows(DEVICES, customer)
-                                .map(devices -> audience(setting, chosen, devices))));
+                            tx.rows(DEVICES, customer.value())
+                                .map(devices -> audiences(settings, chosen, devices))));
   }
 
-  /** The entry has its deliveries. */
-  public static Future<Void> close(Tx tx, OutboxEntry entry, Instant now) {
-    return tx.execute(CLOSE, entry.customer().value(), entry.id(), now).mapEmpty();
+  /**
+   * A customer's entries have these deliveries, all of them or none; one that is there already
+   * stays as it is.
+   */
+  public static Future<Void> fannedOut(
+      Tx tx, CustomerId customer, Map<OutboxEntry, List<PlannedDelivery>> deliveries, Instant now) {
+    JsonArray planned = new JsonArray();
+    deliveries.forEach((entry, each) -> each.forEach(it -> planned.add(json(entry, it))));
+    return tx.execute(FANNED_OUT, customer.value(), ids(deliveries.keySet()), planned.encode(), now)
+        .mapEmpty();
+  }
+
+  private static String ids(Collection<OutboxEntry> entries) {
+    return new JsonArray(entries.stream().map(entry -> entry.id().toString()).toList()).encode();
+  }
+
+  private static JsonObject json(OutboxEntry entry, PlannedDelivery delivery) {
+    return new JsonObject()
+        .put("id", Id.next().toString())
+        .put("outbox", entry.id().toString())
+        .put("subject", entry.subject().toString())
+        .put("account", delivery.account().value().toString())
+        .put("channel", delivery.channel().name())
+        .put("device", delivery.device().map(UUID::toString).orElse(null))
+        .put("address", delivery.address().orElse(null))
+        .put("due", delivery.dueAt().toString());
   }
 
   /** The entry is set aside for a person to look at. */
@@ -126,15 +166,26 @@ public final class Outbox {
         row.whole(5));
   }
 
-  private static Audience audience(Row setting, List<Object[]> chosen, List<Object[]> devices) {
-    return new Audience(
-        ZoneId.of(setting.text(0)),
-        Urgency.valueOf(setting.text(1)),
-        chosen.stream().map(cells -> preference(new Row(cells))).toList(),
+  private static Map<UUID, Audience> audiences(
+      List<Object[]> settings, List<Object[]> chosen, List<Object[]> devices) {
+    List<Preference> preferences =
+        chosen.stream().map(cells -> preference(new Row(cells))).toList();
+    List<PushDevice> reached =
         devices.stream()
             .map(Row::new)
             .map(row -> new PushDevice(row.uuid(0), new AccountId(row.uuid(1))))
-            .toList());
+            .toList();
+    return settings.stream()
+        .map(Row::new)
+        .collect(
+            Collectors.toMap(
+                row -> row.uuid(0),
+                row ->
+                    new Audience(
+                        ZoneId.of(row.text(1)),
+                        Urgency.valueOf(row.text(2)),
+                        preferences,
+                        reached)));
   }
 
   private static Preference preference(Row row) {

@@ -7,6 +7,7 @@ import io.permanence.model.Urgency;
 import io.permanence.model.delivery.Channel;
 import io.permanence.model.delivery.Delivery;
 import io.permanence.model.delivery.Message;
+import io.permanence.model.delivery.Target;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.CustomerId;
@@ -33,6 +34,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -171,13 +173,13 @@ class NotesLeftTest {
     UUID outbox =
         UUID.fromString(
             text("select id from outbox where subject_id = '%s'".formatted(draft.id.value())));
-    Message message =
+    Delivery mail = mail(outbox, draft.id);
+    Map<UUID, Target> targets =
         await(
-                database
-                    .as(Module.PUSH)
-                    .inTransaction(MARTIN, tx -> Targets.of(tx, mail(outbox, draft.id))))
-            .message()
-            .orElseThrow();
+            database
+                .as(Module.PUSH)
+                .inTransaction(MARTIN, tx -> Targets.of(tx, MARTIN, List.of(mail))));
+    Message message = Objects.requireNonNull(targets.get(mail.id())).message().orElseThrow();
     assertThat(message.callbackWanted()).isTrue();
     assertThat(message.answers()).containsExactly(Map.entry("Déjà venu ?", "oui"));
     assertThat(message.request()).isEqualTo("please");
