@@ -5,12 +5,11 @@ import { useTranslation } from "react-i18next";
 
 import type { LineChoices, OtherDay } from "../../contract/types";
 import type { Draft } from "../draft";
+import { nextHours } from "../hours";
 
 /** As many dates and hours of a date as the contract takes. */
 const MOST_DATES = 100;
 const MOST_HOURS = 5;
-const MORNING = { from: "08:00", to: "12:00" };
-const AFTERNOON = { from: "14:00", to: "18:00" };
 
 interface Props {
   readonly draft: Draft;
@@ -85,6 +84,7 @@ interface DayProps {
 function Day({ day, place, error, hoursError, onChange, onRemove }: DayProps) {
   const { t } = useTranslation();
   const { hours } = day;
+  const proposed = nextHours(hours);
   const put = (index: number, changed: Partial<OtherDay["hours"][number]>) =>
     onChange({
       ...day,
@@ -144,14 +144,12 @@ function Day({ day, place, error, hoursError, onChange, onRemove }: DayProps) {
           {hoursError}
         </p>
       )}
-      {hours.length < MOST_HOURS && (
+      {hours.length < MOST_HOURS && proposed !== undefined && (
         <div className="actions">
           <Button
             variant="default"
             size="compact-md"
-            onClick={() =>
-              onChange({ ...day, hours: [...hours, hours.length === 0 ? MORNING : AFTERNOON] })
-            }
+            onClick={() => onChange({ ...day, hours: [...hours, proposed] })}
           >
             {t("form.addHours")}
           </Button>
