@@ -29,10 +29,13 @@ describe("the first sign-in", () => {
     expect(purposes(questionsToAsk(texts, [given]))).toEqual(["push", "google-calendar"]);
   });
 
-  it("opens Google once after the last question, and only after a yes to it", () => {
-    expect(googleToOpen([text("push")])).toBeUndefined();
+  it("opens Google after the last question, for each yes to it apart", () => {
+    expect(googleToOpen([text("push")])).toEqual([]);
+    expect(purposes(googleToOpen([text("push"), text("google-calendar")]))).toEqual([
+      "google-calendar",
+    ]);
     expect(
-      googleToOpen([text("push"), text("google-contacts"), text("google-calendar")])?.purpose,
-    ).toBe("google-contacts");
+      purposes(googleToOpen([text("push"), text("google-contacts"), text("google-calendar")])),
+    ).toEqual(["google-contacts", "google-calendar"]);
   });
 });

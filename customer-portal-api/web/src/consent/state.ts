@@ -12,9 +12,9 @@ export const CONSENTS = ["consents"] as const;
  */
 export const FIRST_QUESTIONS: readonly Purpose[] = ["push", "google-contacts", "google-calendar"];
 
-/** Where the questions lead: to Google for the first that was agreed to there, or home. */
-export function googleToOpen(agreed: readonly ConsentText[]): ConsentText | undefined {
-  return agreed.find(({ purpose }) => purpose.startsWith("google-"));
+/** Where the questions lead: to Google, for each purpose of its that was agreed to, one after the other; or home. */
+export function googleToOpen(agreed: readonly ConsentText[]): readonly ConsentText[] {
+  return agreed.filter(({ purpose }) => purpose.startsWith("google-"));
 }
 
 /** The consent in force for a purpose, if there is one. */

@@ -47,9 +47,18 @@ export function calendarTrouble(link: GoogleLink): "OFF" | "LINKING" | "BROKEN" 
   }
 }
 
-function googlePurpose(text: ConsentText): GooglePurpose {
+/** The purpose of a text about Google. */
+export function googlePurpose(text: ConsentText): GooglePurpose {
   if (text.purpose === "google-contacts" || text.purpose === "google-calendar") return text.purpose;
   throw new Error(`${text.purpose} is no purpose of Google's`);
+}
+
+/** Leaves for Google for what was agreed to already. */
+export function useGoToGoogle() {
+  return useMutation({
+    mutationFn: async (purpose: GooglePurpose) =>
+      location.assign(await startAuthorization(purpose)),
+  });
 }
 
 /**

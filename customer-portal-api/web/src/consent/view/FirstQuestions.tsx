@@ -6,7 +6,8 @@ import { useLocation } from "wouter";
 
 import type { ConsentText } from "../../contract/types";
 import { useRegisterDevice } from "../../device/state";
-import { useConnectGoogle } from "../../google/state";
+import { remember } from "../../google/onward";
+import { googlePurpose, useConnectGoogle } from "../../google/state";
 import { ActionButton } from "../../offline/view/ActionButton";
 import { answeredFirstQuestions } from "../../session/api";
 import { SESSION } from "../../session/state";
@@ -25,7 +26,7 @@ import { ConsentWords } from "./ConsentWords";
 /**
  * What the first sign-in asks, one question a screen: yes and no are equally large and equally near, and
  * nothing is ticked beforehand (D9, H7). A no leaves no trace but that it was asked. Google, which takes the
- * person away from here, is opened after the last question.
+ * person away from here, is opened after the last question; for contacts and calendar one after the other.
  */
 export function FirstQuestions() {
   const texts = useConsentTexts(useLanguage());
@@ -67,9 +68,10 @@ function Questions({ initial, current }: QuestionsProps) {
         queries.setQueryData(SESSION, session);
         go(to, { replace: true });
       };
-      const google = googleToOpen(agreed);
-      if (google === undefined) leave("/");
-      else connect(google, { onError: () => leave("/settings/google?result=failed") });
+      const [first, second] = googleToOpen(agreed);
+      remember(second && googlePurpose(second), sessionStorage);
+      if (first === undefined) leave("/");
+      else connect(first, { onError: () => leave("/settings/google?result=failed") });
     },
   });
   const { mutate: end } = finish;

@@ -1,12 +1,16 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 
 import { inForce, useConsents, useConsentTexts } from "../../consent/state";
 import type { Consent, ConsentText, GoogleLink } from "../../contract/types";
+import { useProblemMessage } from "../../shell/messages";
+import { useNotice } from "../../shell/notice";
 import { useLanguage } from "../../shell/useLanguage";
 import { Page } from "../../shell/view/Page";
 import { Empty, Failed, Waiting } from "../../shell/view/States";
-import { isSharedWith, linkFor, useGoogleLink } from "../state";
+import { leadsOn, takeNoted } from "../onward";
+import { isSharedWith, linkFor, useGoogleLink, useGoToGoogle } from "../state";
 import { PurposeCard } from "./PurposeCard";
 
 const PURPOSES = ["google-contacts", "google-calendar"] as const;
@@ -32,6 +36,9 @@ export function GoogleScreen() {
           {t(`google.result.${result}`)}
         </p>
       )}
+      {consents.data !== undefined && link.data !== undefined && (
+        <Onward result={result ?? null} consents={consents.data} link={link.data} />
+      )}
       {texts.data !== undefined && consents.data !== undefined && link.data !== undefined ? (
         <Purposes texts={texts.data} consents={consents.data} link={link.data} />
       ) : error === null ? (
@@ -43,6 +50,35 @@ export function GoogleScreen() {
         />
       )}
     </Page>
+  );
+}
+
+interface OnwardProps {
+  readonly result: string | null;
+  readonly consents: readonly Consent[];
+  readonly link: GoogleLink;
+}
+
+/** Who agreed to both in the first questions and comes back from Google for the one is led on to it for the other. */
+function Onward({ result, consents, link }: OnwardProps) {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const message = useProblemMessage();
+  const { mutate: go, variables: next, isError } = useGoToGoogle();
+  const taken = useRef(false);
+  useEffect(() => {
+    if (taken.current) return;
+    taken.current = true;
+    const noted = takeNoted(sessionStorage);
+    if (noted !== undefined && leadsOn(noted, result, consents, link)) {
+      go(noted, { onError: (error) => notice.warn(message(error)) });
+    }
+  }, [go, result, consents, link, notice, message]);
+  if (next === undefined || isError) return null;
+  return (
+    <p role="status" className="hint" data-testid="google-onward">
+      {t("google.onward")}
+    </p>
   );
 }
 
