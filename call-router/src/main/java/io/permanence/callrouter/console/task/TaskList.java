@@ -9,27 +9,15 @@ import io.permanence.store.task.Task;
 import io.permanence.store.task.Tasks;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The open tasks somebody sees; remembers whose customers' they are, to close them. */
 public final class TaskList {
-  private static final int KEPT = 5_000;
-
   private final Database database;
   private final Desk desk;
   private final Clock clock;
-  private final Map<TaskId, CustomerId> homes =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TaskId, CustomerId> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final TaskHomes homes = new TaskHomes();
 
   /** A list from that store. */
   public TaskList(Database database, Desk desk, Clock clock) {
@@ -50,25 +38,17 @@ public final class TaskList {
                 database.acrossCustomers(
                     tx -> Tasks.listed(tx, who, colleague.team(), clock.instant())))
         .orElseGet(() -> Future.succeededFuture(List.of()))
-        .onSuccess(tasks -> tasks.forEach(task -> homes.put(task.id(), task.customer())));
+        .onSuccess(tasks -> tasks.forEach(task -> homes.seen(task.id(), task.customer())));
   }
 
-  /** The customer of a task she sees now, or saw. */
+  /** The customer of a task she sees now, or that was closed lately. */
   Future<Optional<CustomerId>> home(AccountId who, TaskId task) {
     return tasks(who)
-        .map(
-            tasks ->
-                Optional.ofNullable(homes.get(task))
-                    .filter(
-                        known ->
-                            tasks.stream().anyMatch(each -> each.id().equals(task))
-                                || closedHere.contains(task)));
+        .map(tasks -> homes.of(task, tasks.stream().anyMatch(each -> each.id().equals(task))));
   }
 
-  private final java.util.Set<TaskId> closedHere = new java.util.HashSet<>();
-
-  /** Somebody closed it: closing it again the same way stays a success. */
+  /** Somebody closed it: closing it again the same way stays a success for a while. */
   void closed(TaskId task) {
-    closedHere.add(task);
+    homes.closed(task);
   }
 }
