@@ -47,6 +47,7 @@ public final class CallJournal {
 
   private final JournalWriter writer;
   private final Map<CallId, Entry> calls = new ConcurrentHashMap<>();
+  private final Map<CallId, Entry> up = new ConcurrentHashMap<>();
   private final BlockingQueue<CallId> ended = new ArrayBlockingQueue<>(MOST_ENDED);
   private volatile Instant sweptAt = Instant.MIN;
 
@@ -74,8 +75,7 @@ public final class CallJournal {
   /** Begins the journal of a decided call: arrived, decided. Nothing when the call is known. */
   public void open(LiveCall call) {
     sweep(call.arrivedAt());
-    Entry entry = new Entry(call);
-    if (calls.putIfAbsent(call.id(), entry) != null) {
+    if (!keep(new Entry(call))) {
       return;
     }
     writer.write(new JournalEntry.Opened(row(call)));
@@ -111,8 +111,22 @@ public final class CallJournal {
       entry.touched = each.at();
     }
     boolean begun = entry.progress.step().compareTo(CallProgress.Step.DECIDED) >= 0;
-    if (calls.putIfAbsent(call.id(), entry) == null && !begun) {
+    if (keep(entry) && !begun) {
       begin(call);
+    }
+  }
+
+  /** Keeps it, and among those that are up unless it is over; false when the call is known. */
+  private boolean keep(Entry entry) {
+    CallId id = entry.call.id();
+    synchronized (entry) {
+      if (calls.putIfAbsent(id, entry) != null) {
+        return false;
+      }
+      if (!entry.progress.over()) {
+        up.put(id, entry);
+      }
+      return true;
     }
   }
 
@@ -201,12 +215,9 @@ public final class CallJournal {
     return Optional.ofNullable(calls.get(call)).map(each -> each.progress);
   }
 
-  /** The calls that are up. */
+  /** The calls that are up; costs nothing for those that ended. */
   public List<LiveCall> up() {
-    return calls.values().stream()
-        .filter(each -> !each.progress.over())
-        .map(each -> each.call)
-        .toList();
+    return up.values().stream().map(each -> each.call).toList();
   }
 
   /** How many entries wait for PostgreSQL; for the metrics. */
@@ -236,6 +247,9 @@ public final class CallJournal {
     LiveCall call = entry.call;
     if (after.over() && !entry.progress.over()) {
       keepEnded(call.id());
+    }
+    if (after.over()) {
+      up.remove(call.id());
     }
     entry.progress = after;
     entry.touched = at;
