@@ -1,7 +1,9 @@
 package io.permanence.callrouter.desk;
 
+import io.permanence.model.id.TeamId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +60,7 @@ public final class WaitingVoice {
    *
    * @param waited since when
    * @param mayBeCalledBack the number is known
-   * @param position in the turn, from 1
+   * @param position in the turn, from 1; behind those that are offered, too
    * @param working secretaries at work who may take calls of these teams
    */
   public record Standing(
@@ -118,17 +120,26 @@ public final class WaitingVoice {
         .dividedBy(Math.max(1, caller.working()));
   }
 
-  /** The place of a call in the turn among those that want the same teams, from 1. */
-  public static int position(WaitingCall call, List<WaitingCall> inTurn) {
-    int before = 0;
-    for (WaitingCall other : inTurn) {
-      if (other.id().equals(call.id())) {
-        break;
-      }
-      if (other.teams().stream().anyMatch(call.teams()::contains)) {
-        before++;
-      }
-    }
-    return before + 1;
+  /**
+   * The place of a call among those that want the same teams, from 1: behind whoever is before it
+   * in the turn, and behind all who are offered to somebody at this moment: until one of them is
+   * taken, nobody else is that secretary's next.
+   *
+   * @param inTurn those that wait, in turn
+   * @param offered the teams of each call that is offered
+   */
+  public static int position(
+      WaitingCall call, List<WaitingCall> inTurn, Collection<List<TeamId>> offered) {
+    long waiting =
+        inTurn.stream()
+            .takeWhile(other -> !other.id().equals(call.id()))
+            .filter(other -> wantsTheSame(call, other.teams()))
+            .count();
+    long asked = offered.stream().filter(teams -> wantsTheSame(call, teams)).count();
+    return (int) (waiting + asked) + 1;
+  }
+
+  private static boolean wantsTheSame(WaitingCall call, List<TeamId> teams) {
+    return teams.stream().anyMatch(call.teams()::contains);
   }
 }

@@ -70,7 +70,7 @@ final class Lobby {
         new Standing(
             java.time.Duration.between(here.since(), now),
             mayBeCalledBack(call.live),
-            WaitingVoice.position(here, DeskPolicy.inTurn(waiting, rules)),
+            WaitingVoice.position(here, DeskPolicy.inTurn(waiting, rules), calls.offeredTeams()),
             working(here),
             call.told);
     return switch (WaitingVoice.say(standing, voice, now)) {

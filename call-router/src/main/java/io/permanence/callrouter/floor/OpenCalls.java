@@ -114,6 +114,14 @@ final class OpenCalls {
         .toList();
   }
 
+  /** The teams that may answer each call that is offered to somebody at this moment. */
+  List<List<TeamId>> offeredTeams() {
+    return calls.values().stream()
+        .filter(call -> call.control.stage() instanceof Stage.Offered)
+        .map(call -> teams(call.live))
+        .toList();
+  }
+
   private Optional<WaitingCall> waiting(DeskCall call) {
     Wanted wishes = wanted.apply(call.live);
     return call.control

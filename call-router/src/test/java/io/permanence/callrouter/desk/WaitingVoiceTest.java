@@ -9,6 +9,7 @@ import io.permanence.callrouter.desk.WaitingVoice.Rules;
 import io.permanence.callrouter.desk.WaitingVoice.Say;
 import io.permanence.callrouter.desk.WaitingVoice.Standing;
 import io.permanence.callrouter.desk.WaitingVoice.Told;
+import io.permanence.model.id.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,13 +101,25 @@ class WaitingVoiceTest {
     WaitingCall elsewhere =
         new WaitingCall(
             DeskFixture.call(9),
-            List.of(io.permanence.model.id.TeamId.random()),
+            List.of(TeamId.random()),
             NOON.minusSeconds(90),
             false,
             false,
             java.util.Map.of());
     List<WaitingCall> inTurn = List.of(elsewhere, waiting(1, 60), waiting(2, 30));
-    assertThat(WaitingVoice.position(waiting(1, 60), inTurn)).isEqualTo(1);
-    assertThat(WaitingVoice.position(waiting(2, 30), inTurn)).isEqualTo(2);
+    assertThat(WaitingVoice.position(waiting(1, 60), inTurn, List.of())).isEqualTo(1);
+    assertThat(WaitingVoice.position(waiting(2, 30), inTurn, List.of())).isEqualTo(2);
+  }
+
+  @Test
+  void theirPlaceCountsThoseWhoAreOfferedRightNowAndNotYetTaken() {
+    List<WaitingCall> inTurn = List.of(waiting(1, 60), waiting(2, 30));
+    List<List<TeamId>> offered =
+        List.of(List.of(DeskFixture.LAW), List.of(TeamId.random()), List.of(DeskFixture.HEALTH));
+    assertThat(WaitingVoice.position(waiting(1, 60), inTurn, offered)).isEqualTo(3);
+    assertThat(WaitingVoice.position(waiting(2, 30), inTurn, offered)).isEqualTo(4);
+    assertThat(WaitingVoice.position(waiting(1, 60), inTurn, offered.subList(1, 3)))
+        .as("once one of them was taken")
+        .isEqualTo(2);
   }
 }
