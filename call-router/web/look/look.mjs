@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { openBrowser } from "./browser.mjs";
+import { inHeader, WORKING } from "./whole.mjs";
 
 const directory = process.argv[2] ?? "look-out";
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -51,6 +52,17 @@ async function narrow(page, name, { width, height }) {
   await page.size(width, height);
 }
 
+/** The service level is whole in the header wherever somebody works. */
+async function whole(page, name, { width, height }) {
+  for (const each of WORKING) {
+    await page.size(each, height);
+    await pause(30);
+    const wrong = await page.evaluate(`(${inHeader})("service-level")`);
+    if (wrong !== "") faults.push(`${name}: the service level is ${wrong} at ${each}`);
+  }
+  await page.size(width, height);
+}
+
 const widest = `[...document.querySelectorAll("body *")]
   .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .slice(-3).map((each) => each.outerHTML.slice(0, 80)).join(" | ")`;
@@ -69,6 +81,7 @@ async function look(page, name) {
     else process.stdout.write(`${line}\n`);
   }
   await narrow(page, name, page.at);
+  await whole(page, name, page.at);
 }
 
 async function enter(page, user) {
@@ -288,6 +301,8 @@ async function doors(browser) {
   await enter(page, "claire");
   await page.press("Enter");
   await page.until(byId("presence"));
+  await page.until(byId("service-level"));
+  await look(page, "supervisor-desk");
   await page.size(1920, 1080);
   await page.go(`${base}/wallboard`);
   await page.until(byId("wallboard"));

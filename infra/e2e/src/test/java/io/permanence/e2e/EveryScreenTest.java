@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Axe finds nothing serious on any screen of the app and the console, and none scrolls sideways, in
- * both languages and both looks (D9).
+ * Axe finds nothing serious on any screen of the app and the console, none scrolls sideways, and
+ * the service level is whole in the console's header, in both languages and both looks (D9).
  */
 @SuppressWarnings("NullAway.Init")
 class EveryScreenTest {
@@ -147,6 +147,7 @@ class EveryScreenTest {
     }
     page.reload();
     assertThat(console.byId("telephone-state")).hasAttribute("data-resting", "true");
+    assertThat(console.byId("service-level")).isVisible();
     faults.addAll(Look.at(page, name + "desk"));
     Keyboard keys = page.keyboard();
     faults.addAll(dialog(page, name + "help", () -> keys.press("?")));
@@ -187,6 +188,7 @@ class EveryScreenTest {
     Page page = browser.person(locale, 1440, 900);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look));
     Console console = new Console(page).signIn(SYSTEM.url("console"), nadia);
+    assertThat(console.byId("service-level")).isVisible();
     List<String> faults = new ArrayList<>(Look.at(page, name + "desk"));
     for (String place : List.of("wallboard", "half-hours")) {
       page.navigate(SYSTEM.url("console") + place);
