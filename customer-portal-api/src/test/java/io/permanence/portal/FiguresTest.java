@@ -86,8 +86,8 @@ class FiguresTest {
             tuple(yesterdayAt(9, 0), 2),
             tuple(yesterdayAt(9, 30), 1),
             tuple(yesterdayAt(10, 0), 1));
-    JsonObject ofAnother = read(browser, "/figures?lineId=" + UUID.randomUUID());
-    assertThat(ofAnother.getJsonObject("total").getInteger("arrived")).isZero();
+    JsonObject ofTheLine = read(browser, "/figures?lineId=" + OWN.line());
+    assertThat(ofTheLine.getJsonObject("total").getInteger("arrived")).isEqualTo(4);
   }
 
   @Test

@@ -267,6 +267,15 @@ final class OperationSamples {
     return all;
   }
 
+  /** Lists that may be asked for one line, each so asked; by the operation's id. */
+  Map<String, Sample> ofOneLine() {
+    return Map.of(
+        "listCalls", getOne("/calls?lineId=%s", House::line),
+        "getFigures", getOne("/figures?lineId=%s", House::line),
+        "getDayFigures", getOne("/figures/2026-11-20?lineId=%s", House::line),
+        "listInstructions", getOne("/instructions?lineId=%s", House::line));
+  }
+
   private static Sample get(String path) {
     return new Sample(HttpMethod.GET, path, Optional.empty(), role -> null, null, 200);
   }

@@ -6,9 +6,13 @@ import io.permanence.model.Role;
 import io.permanence.model.id.Id;
 import io.permanence.portal.OperationSamples.Sample;
 import io.permanence.portal.Portal.Browser;
+import io.permanence.portal.http.Contract;
 import io.permanence.portal.http.Permissions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class OperationTableTest {
   private static final OperationSamples OPERATIONS =
       new OperationSamples(PORTAL, OWN, OperationTableTest::account, NEIGHBOUR);
   private static final Map<String, Sample> SAMPLES = OPERATIONS.all();
+  private static final Map<String, Sample> OF_ONE_LINE = OPERATIONS.ofOneLine();
 
   static {
     for (Role role : ROLES) {
@@ -56,16 +61,36 @@ class OperationTableTest {
                 .toList());
   }
 
+  @Test
+  void everyListThatCanBeAskedForOneLineIsAskedForOne() {
+    List<String> lists =
+        Contract.read(PORTAL.vertx, "openapi/portal.yaml")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join()
+            .operations()
+            .stream()
+            .filter(each -> each.getParameters().stream().anyMatch(OperationTableTest::isALine))
+            .map(Operation::getOperationId)
+            .toList();
+    assertThat(OF_ONE_LINE.keySet()).containsExactlyInAnyOrderElementsOf(lists);
+  }
+
+  private static boolean isALine(Parameter parameter) {
+    return parameter.getIn() == Location.QUERY && parameter.getName().equals("lineId");
+  }
+
   @TestFactory
   Stream<DynamicTest> everyOperationForEveryRoleOnEveryObject() {
-    return SAMPLES.entrySet().stream()
+    return Stream.of(SAMPLES, OF_ONE_LINE)
+        .flatMap(samples -> samples.entrySet().stream())
         .flatMap(
             each ->
                 ROLES.stream()
                     .map(
                         role ->
                             DynamicTest.dynamicTest(
-                                each.getKey() + " as " + role,
+                                each.getKey() + " " + each.getValue().path() + " as " + role,
                                 () -> check(each.getKey(), each.getValue(), role))));
   }
 

@@ -122,11 +122,12 @@ class ConsoleContractTest {
       assertThat(all.body().path("teams").path(0).path("name").asText()).isEqualTo("Santé");
       assertThat(sophie.get("/figures/half-hours?teamId=" + team).body().path("teamId").asText())
           .isEqualTo(team);
-      for (String wrong : List.of("sante", TaskId.random().toString())) {
-        ConsoleClient.Answer answer = sophie.get("/figures/half-hours?teamId=" + wrong);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("teamId");
-      }
+      ConsoleClient.Answer malformed = sophie.get("/figures/half-hours?teamId=sante");
+      assertThat(malformed.status()).isEqualTo(400);
+      assertThat(malformed.body().path("errors").path(0).path("field").asText())
+          .isEqualTo("teamId");
+      ConsoleClient.Answer unknown = sophie.get("/figures/half-hours?teamId=" + TaskId.random());
+      assertThat(unknown.status()).as("a team that never was").isEqualTo(404);
     }
     assertThat(lea.get("/figures/half-hours").status()).isEqualTo(403);
   }

@@ -1,12 +1,12 @@
 package io.permanence.portal.call;
 
 import io.permanence.model.id.CallId;
-import io.permanence.model.id.LineId;
 import io.permanence.portal.http.Answer;
 import io.permanence.portal.http.Cursor;
 import io.permanence.portal.http.Fields;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.http.Request;
+import io.permanence.portal.line.OwnLines;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
@@ -41,7 +41,8 @@ public final class CallHandlers {
         .inTransaction(
             request.customer(),
             tx ->
-                CallHistory.page(tx, filter, limit + 1)
+                OwnLines.mustBeOwn(tx, filter.line())
+                    .compose(own -> CallHistory.page(tx, filter, limit + 1))
                     .compose(
                         calls ->
                             CallHistory.unread(tx)
@@ -55,7 +56,7 @@ public final class CallHandlers {
         request.flag("unread"),
         request.flag("withNote"),
         request.flag("binned"),
-        request.query("lineId").map(text -> new LineId(Fields.uuid("lineId", text))),
+        OwnLines.asked(request),
         request.query("from").map(text -> Fields.moment("from", text)),
         request.query("to").map(text -> Fields.moment("to", text)),
         request.query("outcome"),

@@ -7,9 +7,9 @@ import io.permanence.model.id.LineId;
 import io.permanence.portal.figure.FigurePlan.DayRow;
 import io.permanence.portal.figure.FigurePlan.HalfHourRow;
 import io.permanence.portal.http.Answer;
-import io.permanence.portal.http.Fields;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.http.Request;
+import io.permanence.portal.line.OwnLines;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
@@ -121,9 +121,9 @@ public final class FigureHandlers {
       Tx tx, Request request, ZoneId zone, LocalDate first, LocalDate last) {
     Instant from = FigurePlan.start(first, zone);
     Instant to = FigurePlan.start(last.plusDays(1), zone);
-    Optional<LineId> line =
-        request.query("lineId").map(text -> new LineId(Fields.uuid("lineId", text)));
-    return CountedCalls.between(tx, from, to)
+    Optional<LineId> line = OwnLines.asked(request);
+    return OwnLines.mustBeOwn(tx, line)
+        .compose(own -> CountedCalls.between(tx, from, to))
         .map(
             calls ->
                 calls.stream()

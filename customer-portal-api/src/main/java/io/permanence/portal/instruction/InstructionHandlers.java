@@ -6,11 +6,11 @@ import io.permanence.model.line.Instruction;
 import io.permanence.model.line.Window;
 import io.permanence.model.line.Windows;
 import io.permanence.portal.http.Answer;
-import io.permanence.portal.http.Fields;
 import io.permanence.portal.http.Operation;
 import io.permanence.portal.http.Request;
 import io.permanence.portal.instruction.InstructionRules.Verdict;
 import io.permanence.portal.line.Calendars;
+import io.permanence.portal.line.OwnLines;
 import io.permanence.runtime.http.Problem;
 import io.permanence.store.Database;
 import io.permanence.store.Tx;
@@ -48,13 +48,13 @@ public final class InstructionHandlers {
   private record Listed(List<InstructionView> items) {}
 
   private Future<Answer> list(Request request) {
-    Optional<LineId> line =
-        request.query("lineId").map(text -> new LineId(Fields.uuid("lineId", text)));
+    Optional<LineId> line = OwnLines.asked(request);
     return database
         .inTransaction(
             request.customer(),
             tx ->
-                Calendars.load(tx)
+                OwnLines.mustBeOwn(tx, line)
+                    .compose(own -> Calendars.load(tx))
                     .compose(
                         calendars ->
                             Instructions.rules(tx)

@@ -143,14 +143,7 @@ public final class LineHandlers {
   }
 
   private static Future<NamedLine> found(Tx tx, Request request) {
-    LineId id = new LineId(request.id("lineId"));
-    return Customers.lines(tx)
-        .map(
-            lines ->
-                lines.stream()
-                    .filter(line -> line.id().equals(id))
-                    .findAny()
-                    .orElseThrow(() -> Problem.notFound().exception()));
+    return OwnLines.find(tx, new LineId(request.id("lineId")));
   }
 
   private Future<Answer> change(Request request) {

@@ -58,11 +58,7 @@ public final class TeamHandler {
   private Future<HalfHoursView> halfHours(Optional<TeamId> team) {
     return floor
         .refresh()
-        .map(
-            done ->
-                floor
-                    .halfHours(team)
-                    .orElseThrow(() -> Problem.invalid("teamId", "not-a-choice").exception()));
+        .map(done -> floor.halfHours(team).orElseThrow(() -> Problem.notFound().exception()));
   }
 
   private TeamView team(AccountId who) {
