@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
+import io.permanence.model.id.TeamId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,15 +75,29 @@ class DeskPolicyTest {
             List.of(lea),
             offer(1, LEA)),
         scene(
+            "lets who came first go before a VIP of the same turn",
+            List.of(waiting(2, 1, true, Map.of()), waiting(1, 61)),
+            List.of(lea),
+            offer(1, LEA)),
+        scene(
+            "lets a caller who lost the secretary go before everybody",
+            List.of(waiting(1, 200), waiting(2, 100, true, Map.of()), cutOff(3, 1)),
+            List.of(lea),
+            offer(3, LEA)),
+        scene(
+            "asks nobody when the only one has just declined",
+            List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(9)))),
+            lea),
+        scene(
+            "asks again who declined when nobody else is there",
+            List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(10)))),
+            List.of(lea),
+            offer(1, LEA)),
+        scene(
             "does not ask again who has just declined",
             List.of(waiting(1, 9, false, Map.of(LEA, NOON.minusSeconds(2)))),
             List.of(camille, lea),
             offer(1, CAMILLE)),
-        scene(
-            "asks again who declined a while ago when nobody else is there",
-            List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(11)))),
-            List.of(lea),
-            offer(1, LEA)),
         scene(
             "prefers who has not declined",
             List.of(waiting(1, 19, false, Map.of(LEA, NOON.minusSeconds(11)))),
@@ -136,12 +151,22 @@ class DeskPolicyTest {
             List.of(waiting(1, 300).keptUntil(NOON.plusSeconds(20)), waiting(2, 10)),
             List.of(lea),
             offer(1, LEA)),
+        scene(
+            "gives up soon when all on duty work for other teams",
+            List.of(waiting(1, 20)),
+            List.of(ready(LEA, TeamId.random(), 90)),
+            giveUp(1)),
         scene("waits a little for an empty desk", List.of(waiting(1, 19))),
         scene(
             "gives up soon when nobody is on duty",
             List.of(waiting(1, 20)),
             List.of(SecretaryState.absent(LEA, HEALTH, NOON)),
             giveUp(1)));
+  }
+
+  private static WaitingCall cutOff(int number, int seconds) {
+    return new WaitingCall(
+        call(number), List.of(HEALTH), NOON.minusSeconds(seconds), false, true, Map.of());
   }
 
   private static Move offer(int call, AccountId secretary) {

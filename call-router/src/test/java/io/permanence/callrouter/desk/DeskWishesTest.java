@@ -14,6 +14,7 @@ import io.permanence.callrouter.desk.Affinity.Liking;
 import io.permanence.callrouter.desk.OfferReason.WhyCall;
 import io.permanence.callrouter.desk.OfferReason.WhySecretary;
 import io.permanence.model.id.AccountId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The desk, by what lines and customers wish,")
@@ -30,6 +32,7 @@ class DeskWishesTest {
   private static final Needs ENGLISH = new Needs(Set.of("en"), Set.of(), Set.of());
   private static final Needs MEDICAL = new Needs(Set.of("fr"), Set.of("medical"), Set.of());
   private static final Needs BETTER_MEDICAL = new Needs(Set.of("fr"), Set.of(), Set.of("medical"));
+  private static final Duration SECONDS = Duration.ofSeconds(5);
   private static final Affinity LIKED = new Affinity(6, 0);
   private static final Affinity DISLIKED = new Affinity(0, 6);
 
@@ -160,8 +163,6 @@ class DeskWishesTest {
         .containsExactly(new DeskMove.GiveUp(call(1)));
   }
 
-  private static final java.time.Duration SECONDS = java.time.Duration.ofSeconds(5);
-
   static Stream<Arguments> reasons() {
     return Stream.of(
         Arguments.of(
@@ -181,6 +182,26 @@ class DeskWishesTest {
             List.of(waiting(1, 3, true, Map.of()), waiting(2, 9)),
             List.of(lea(90, "fr")),
             WhyCall.VIP,
+            WhySecretary.ONLY_ONE),
+        Arguments.of(
+            "a VIP who came first anyway",
+            List.of(waiting(1, 9, true, Map.of()), waiting(2, 3)),
+            List.of(lea(90, "fr")),
+            WhyCall.FIRST_COME,
+            WhySecretary.ONLY_ONE),
+        Arguments.of(
+            "a caller who lost the secretary",
+            List.of(
+                new WaitingCall(call(1), List.of(HEALTH), NOON, false, true, Map.of()),
+                waiting(2, 9)),
+            List.of(lea(90, "fr")),
+            WhyCall.RETURNING,
+            WhySecretary.ONLY_ONE),
+        Arguments.of(
+            "the other one talks",
+            List.of(waiting(1, 3)),
+            List.of(lea(5, "fr"), talking(CAMILLE)),
+            WhyCall.ALONE,
             WhySecretary.ONLY_ONE),
         Arguments.of(
             "the first needs English",
@@ -222,19 +243,60 @@ class DeskWishesTest {
   }
 
   @Test
-  void namesWhatIsMissingWhenTheWaitHasWidenedTheSearch() {
-    Needs both = new Needs(Set.of("en", "fr"), Set.of("legal"), Set.of("notary"));
-    OfferReason why = offers(List.of(wishing(90, both)), List.of(lea(90, "fr"))).getFirst().why();
-    assertThat(why.missing()).containsExactly("en", "legal", "notary");
-    assertThat(why.details()).containsEntry("missing", "en legal notary");
+  void theSecondOfTwoHasNobodyElseToTakeTheOtherCaller() {
+    assertThat(
+            offers(List.of(waiting(1, 3), waiting(2, 2)), List.of(lea(90, "fr"), camille(5, "fr"))))
+        .extracting(offer -> offer.why().secretary())
+        .containsExactly(WhySecretary.LONGEST_IDLE, WhySecretary.ONLY_ONE);
   }
 
   @Test
-  void oneWordOfFeedbackIsLessThanManyAndAsManyGoodAsBadIsNothing() {
-    assertThat(new Affinity(1, 0).liking()).isEqualTo(Liking.PREFERRED);
+  void namesWhatIsMissingWhenTheWaitHasWidenedTheSearch() {
+    Needs many = new Needs(Set.of("en", "fr"), Set.of("legal", "tax"), Set.of("notary"));
+    OfferReason why =
+        offers(List.of(wishing(90, many)), List.of(lea(90, "fr", "tax"))).getFirst().why();
+    assertThat(why.missing()).containsExactly("en", "legal", "notary");
+    assertThat(why.details())
+        .containsOnly(
+            Map.entry("why-call", "alone"),
+            Map.entry("why-secretary", "only-one"),
+            Map.entry("missing", "en legal notary"));
+  }
+
+  @Test
+  void tellsTheWaitTheIdlenessTheLikingTheTeamAndThePass() {
+    OfferReason usual = offers(List.of(waiting(1, 25)), List.of(lea(90, "fr"))).getFirst().why();
+    assertThat(usual.waited()).hasSeconds(25);
+    assertThat(usual.idle()).hasSeconds(90);
+    assertThat(usual.overflow()).isFalse();
+    assertThat(usual.again()).isFalse();
+    assertThat(usual.details())
+        .containsOnly(Map.entry("why-call", "alone"), Map.entry("why-secretary", "only-one"));
+    OfferReason rare =
+        offers(
+                List.of(
+                    waiting(1, 25, false, Map.of(LEA, NOON.minusSeconds(20)))
+                        .wishing(Needs.NONE, Map.of(LEA, DISLIKED))),
+                List.of(ready(LEA, LAW, 5)))
+            .getFirst()
+            .why();
+    assertThat(rare.overflow()).isTrue();
+    assertThat(rare.again()).isTrue();
+    assertThat(rare.details()).containsEntry("liking", "avoided");
+  }
+
+  @ParameterizedTest(name = "{0} good, {1} bad: {2}")
+  @CsvSource({
+    "0, 0, NEUTRAL", "1, 0, PREFERRED", "0, 1, AVOIDED", "4, 3, NEUTRAL",
+    "12, 6, PREFERRED", "11, 6, NEUTRAL", "6, 12, AVOIDED", "6, 11, NEUTRAL",
+  })
+  void feedbackCountsOnceItIsClear(int good, int bad, Liking liking) {
+    assertThat(new Affinity(good, bad).liking()).isEqualTo(liking);
+  }
+
+  @Test
+  void oneWordOfFeedbackIsLessThanMany() {
     assertThat(new Affinity(1, 0).score()).isLessThan(new Affinity(9, 0).score());
-    assertThat(new Affinity(4, 3).liking()).isEqualTo(Liking.NEUTRAL);
-    assertThat(new Affinity(0, 1).liking()).isEqualTo(Liking.AVOIDED);
   }
 
   private static List<DeskMove.Offer> offers(

@@ -177,6 +177,58 @@ class SecretaryStateTest {
             TAKEN,
             new SecretarySignal.CallOver(call(2))),
         is(
+            "untouched by another call torn away",
+            Presence.TALKING,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            TAKEN,
+            new SecretarySignal.CallTornAway(call(2))),
+        is(
+            "untouched by the end of an earlier wrap-up",
+            Presence.WRAP_UP,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            TAKEN,
+            OVER,
+            new SecretarySignal.WrapUpOver(call(2))),
+        is(
+            "not torn out of a call by the end of a wrap-up",
+            Presence.TALKING,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            TAKEN,
+            WRAPPED),
+        is(
+            "not torn out of a call by pressing ready",
+            Presence.TALKING,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            TAKEN,
+            READY),
+        is(
+            "untouched by another offer's withdrawal",
+            Presence.OFFERED,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            new SecretarySignal.OfferWithdrawn(new UUID(4, 2))),
+        is(
+            "in wrap-up whatever becomes of the offer, the call or its end told twice",
+            Presence.WRAP_UP,
+            HEADSET_ON,
+            READY,
+            OFFERED,
+            TAKEN,
+            OVER,
+            WITHDRAWN,
+            MISSED,
+            TORN,
+            OVER),
+        is(
             "untouched by another offer's miss",
             Presence.OFFERED,
             HEADSET_ON,
@@ -207,6 +259,21 @@ class SecretaryStateTest {
     assertThat(offered.on(WITHDRAWN, DeskRules.USUAL, later).idleSince())
         .isEqualTo(ready.idleSince());
     assertThat(offered.on(MISSED, DeskRules.USUAL, later).idleSince()).isEqualTo(later);
+  }
+
+  @Test
+  void keepsHerTurnWhenSheSaysAgainThatSheIsReady() {
+    SecretaryState ready = after(List.of(HEADSET_ON, READY));
+    assertThat(ready.on(READY, DeskRules.USUAL, NOON.plusSeconds(60))).isEqualTo(ready);
+    SecretaryState offered = ready.on(OFFERED, DeskRules.USUAL, NOON.plusSeconds(60));
+    assertThat(offered.on(READY, DeskRules.USUAL, NOON.plusSeconds(70))).isEqualTo(offered);
+  }
+
+  @Test
+  void hasTheWrapUpTimeForTheNoteAfterEachCall() {
+    SecretaryState over = after(List.of(HEADSET_ON, READY, OFFERED, TAKEN));
+    assertThat(over.on(OVER, DeskRules.USUAL, NOON).engagement())
+        .isEqualTo(new Engagement.WrapUp(call(1), NOON.plus(DeskRules.USUAL.wrapUp())));
   }
 
   @Test

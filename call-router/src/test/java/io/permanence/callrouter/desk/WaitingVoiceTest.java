@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A waiting caller hears")
@@ -67,6 +68,7 @@ class WaitingVoiceTest {
             after(600, Told.NOTHING),
             new Rules(Optional.empty(), QUIET.menuAgain(), Optional.empty(), QUIET.usualCall()),
             NOTHING),
+        scene("no position before its time", after(29, Told.NOTHING), TALKATIVE, NOTHING),
         scene("the position when the company wants it", after(30, Told.NOTHING), TALKATIVE, third),
         scene(
             "the position not more often",
@@ -94,6 +96,38 @@ class WaitingVoiceTest {
   @MethodSource("cases")
   void says(String name, Standing standing, Rules rules, Say expected) {
     assertThat(WaitingVoice.say(standing, rules, NOON)).as(name).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} {2}")
+  @CsvSource({"0, NEXT, 0", "1, NEXT, 0", "2, POSITION, 2", "10, POSITION, 10", "11, FAR, 0"})
+  void theirPlaceUpToTheTenth(int place, Kind kind, int number) {
+    assertThat(WaitingPhrase.position(place)).isEqualTo(new WaitingPhrase(kind, number));
+  }
+
+  @ParameterizedTest(name = "{0} s: {1} {2}")
+  @CsvSource({
+    "0,   SOON,    0",
+    "60,  SOON,    0",
+    "61,  MINUTES, 2",
+    "120, MINUTES, 2",
+    "121, MINUTES, 3",
+    "600, MINUTES, 10",
+    "601, LONG,    0",
+  })
+  void theWaitInBegunMinutes(int seconds, Kind kind, int number) {
+    assertThat(WaitingPhrase.expected(Duration.ofSeconds(seconds)))
+        .isEqualTo(new WaitingPhrase(kind, number));
+  }
+
+  @Test
+  void onlyPhrasesThatLieReady() {
+    assertThat(WaitingPhrase.all()).doesNotHaveDuplicates();
+    for (int number = 0; number < 20; number++) {
+      assertThat(WaitingPhrase.all())
+          .contains(
+              WaitingPhrase.position(number), WaitingPhrase.expected(Duration.ofMinutes(number)));
+    }
+    assertThat(WaitingPhrase.all().stream().map(WaitingPhrase::kind)).contains(Kind.values());
   }
 
   @Test
