@@ -7,7 +7,6 @@ import io.permanence.model.line.LineSnapshot;
 import io.permanence.model.line.MarkedCaller;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Rule;
-import io.permanence.model.line.WhenBusy;
 import java.util.Optional;
 
 /**
@@ -39,10 +38,9 @@ record Case(
     return call.caller() instanceof Caller.Withheld;
   }
 
-  /** Whether the customer's calendar says busy and the line cares (A8). */
+  /** Whether the customer's calendar says busy (A8). */
   boolean busy() {
-    return choices().whenBusy() != WhenBusy.AS_INSTRUCTED
-        && snapshot.busyUntil(call.at()).isPresent();
+    return snapshot.busyUntil(call.at()).isPresent();
   }
 
   /** How the caller is put through (A5). */

@@ -33,14 +33,10 @@ public record Overruled(Instruction instruction, Why why) {
   }
 
   private static Why why(Window winner, Window other) {
-    if (winner.getClass() != other.getClass()) {
-      return Why.KIND;
+    if (winner instanceof Window.OneOff one && other instanceof Window.OneOff two) {
+      return length(one).equals(length(two)) ? Why.NEWER : Why.SHORTER;
     }
-    return winner instanceof Window.OneOff one
-            && other instanceof Window.OneOff two
-            && !length(one).equals(length(two))
-        ? Why.SHORTER
-        : Why.NEWER;
+    return winner.getClass() == other.getClass() ? Why.NEWER : Why.KIND;
   }
 
   private static Duration length(Window.OneOff window) {

@@ -40,6 +40,7 @@ class LadderTest {
     "NEXT, NEXT, NEXT, NEXT, NO_ANSWER, 1, desk",
     "NEXT, NEXT, NEXT, NEXT, BUSY, 1, desk",
     "NEXT, NEXT, NEXT, NEXT, ANSWERED, 0, desk",
+    "NEXT, NEXT, NEXT, NEXT, NO_ANSWER, 2, desk",
     "NEXT, NEXT, NEXT, NEXT, NO_ANSWER, 7, desk",
     "NEXT, NEXT, NEXT, NEXT, NO_ANSWER, -1, desk",
   })

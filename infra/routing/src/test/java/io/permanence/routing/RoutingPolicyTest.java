@@ -151,12 +151,14 @@ class RoutingPolicyTest {
     }
   }
 
-  @Test
-  void aLiveTestIsTakenAtTheDesk() {
-    Line demo = Lines.asDemo(Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT)));
-    Decision decision = decide(Who.STRANGER, demo, MONDAY_TEN);
-    assertThat(told(decision)).isEqualTo("desk");
-    assertThat(decision.basis().code()).isEqualTo(ReasonCode.DEMO);
+  @ParameterizedTest(name = "at night {0}: {1} because {2}")
+  @CsvSource({"false, desk, DEMO", "true, voicemail, OUT_OF_HOURS"})
+  void aLiveTestIsTakenAtTheDeskWhileItIsOpen(boolean night, String expected, ReasonCode reason) {
+    Line line = Lines.line(handling(PutThrough.ALL, PutThroughMode.DIRECT));
+    Line demo = Lines.asDemo(Lines.withHours(line, OutOfHours.VOICEMAIL));
+    Decision decision = decide(Who.STRANGER, demo, night ? SUNDAY_NIGHT : MONDAY_TEN);
+    assertThat(told(decision)).isEqualTo(expected);
+    assertThat(decision.basis().code()).isEqualTo(reason);
   }
 
   @Test
@@ -187,21 +189,29 @@ class RoutingPolicyTest {
     Basis basis = decide(Who.STRANGER, line, MONDAY_TEN, hour).basis();
     assertThat(basis.instruction()).contains(new Governing(hour.id(), 3));
     assertThat(basis.reason().arguments()).containsEntry(Reason.UNTIL, "2026-11-23T10:00:00Z");
-    assertThat(decide(Who.STRANGER, line, MONDAY_TEN).basis().instruction()).isEmpty();
+    assertThat(basis.reason().arguments())
+        .containsOnlyKeys(Reason.MODE, Reason.UNTIL, Reason.WINDOW);
+    Basis standing = decide(Who.STRANGER, line, MONDAY_TEN).basis();
+    assertThat(standing.instruction()).isEmpty();
+    assertThat(standing.reason().arguments()).containsOnlyKeys(Reason.MODE);
   }
 
-  @ParameterizedTest(name = "withheld, line says {0}, instruction says {1}: {2} because {3}")
+  @ParameterizedTest(name = "line says {0}, instruction says {1}, at night {2}: {3} because {4}")
   @CsvSource({
-    "AS_STRANGERS, ,             ladder,    ALL",
-    "DESK_ONLY,    ,             desk,      WITHHELD_TO_DESK",
-    "VOICEMAIL,    ,             voicemail, WITHHELD_TO_VOICEMAIL",
-    "MESSAGE,      ,             announce,  WITHHELD_REFUSED",
-    "MESSAGE,      AS_STRANGERS, ladder,    ALL",
-    "AS_STRANGERS, MESSAGE,      announce,  WITHHELD_REFUSED",
+    "AS_STRANGERS, ,             false, ladder,    ALL",
+    "DESK_ONLY,    ,             false, desk,      WITHHELD_TO_DESK",
+    "VOICEMAIL,    ,             false, voicemail, WITHHELD_TO_VOICEMAIL",
+    "MESSAGE,      ,             false, announce,  WITHHELD_REFUSED",
+    "MESSAGE,      AS_STRANGERS, false, ladder,    ALL",
+    "AS_STRANGERS, MESSAGE,      false, announce,  WITHHELD_REFUSED",
+    "AS_STRANGERS, ,             true,  ladder,    ALL",
+    "DESK_ONLY,    ,             true,  voicemail, OUT_OF_HOURS",
+    "MESSAGE,      ,             true,  announce,  WITHHELD_REFUSED",
   })
   void withheldCallersHaveTheirOwnRule(
       WithheldCallers line,
       @Nullable WithheldCallers instruction,
+      boolean night,
       String expected,
       ReasonCode reason) {
     Handling plain = handling(PutThrough.ALL, PutThroughMode.DIRECT);
@@ -214,21 +224,23 @@ class RoutingPolicyTest {
             plain.ladder(),
             plain.notes(),
             Optional.ofNullable(instruction));
+    Line open = Lines.withHours(Lines.line(handling), OutOfHours.VOICEMAIL);
     Decision decision =
-        decide(Who.WITHHELD, Lines.withWithheld(Lines.line(handling), line), MONDAY_TEN);
+        decide(Who.WITHHELD, Lines.withWithheld(open, line), night ? SUNDAY_NIGHT : MONDAY_TEN);
     assertThat(told(decision)).isEqualTo(expected);
     assertThat(decision.basis().code()).isEqualTo(reason);
   }
 
-  @ParameterizedTest(name = "{0} {1} with {2} rung(s): {3}")
+  @ParameterizedTest(name = "{0} {1} with {2} rung(s), {3} left out: {4}")
   @CsvSource({
-    "ALL,  DIRECT,    1, 2",
-    "ALL,  ANNOUNCED, 0, 2",
-    "VIP,  DIRECT,    1, ",
-    "NONE, DIRECT,    1, ",
+    "ALL,  DIRECT,    1, 2, 2",
+    "ALL,  ANNOUNCED, 0, 2, 2",
+    "ALL,  DIRECT,    1, 0, ",
+    "VIP,  DIRECT,    1, 2, ",
+    "NONE, DIRECT,    1, 2, ",
   })
   void theReasonTellsOfNumbersThatWereLeftOutWhereTheLadderMatters(
-      PutThrough putThrough, PutThroughMode mode, int rungs, @Nullable String told) {
+      PutThrough putThrough, PutThroughMode mode, int rungs, int leftOut, @Nullable String told) {
     Handling whole = handling(putThrough, mode);
     Handling handling =
         new Handling(
@@ -239,7 +251,7 @@ class RoutingPolicyTest {
             whole.ladder().subList(0, rungs),
             whole.notes(),
             whole.withheld(),
-            2);
+            leftOut);
     Decision decision = decide(Who.STRANGER, Lines.line(handling), MONDAY_TEN);
     assertThat(decision.basis().reason().arguments().get(Reason.UNPROVEN)).isEqualTo(told);
     assertThat(decision.basis().rule().orElseThrow().handling()).isEqualTo(handling);
@@ -269,8 +281,11 @@ class RoutingPolicyTest {
       assertThat(decision.basis().reason().arguments())
           .containsEntry(Reason.UNTIL, "2026-11-23T10:00:00Z");
     }
-    assertThat(told(decide(who, busy, MONDAY_TEN.plusSeconds(3600))))
-        .isEqualTo(told(decide(who, line, MONDAY_TEN)));
+    Decision afterwards = decide(who, busy, MONDAY_TEN.plusSeconds(3600));
+    Line careless = Lines.line(handling(putThrough, PutThroughMode.ANNOUNCED));
+    assertThat(told(afterwards)).isEqualTo(told(decide(who, careless, MONDAY_TEN)));
+    assertThat(afterwards.basis().code())
+        .isEqualTo(decide(who, careless, MONDAY_TEN).basis().code());
   }
 
   @ParameterizedTest(name = "instruction {0}, VIP {1}, at night {2}: {3}")

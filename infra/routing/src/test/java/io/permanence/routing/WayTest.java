@@ -69,6 +69,11 @@ class WayTest {
             new Overruled(older, Overruled.Why.NEWER),
             new Overruled(longer, Overruled.Why.SHORTER),
             new Overruled(open, Overruled.Why.KIND));
+    Instruction newerOpen =
+        Lines.instruction(
+            new Window.OpenEnded(Optional.empty()), NOBODY, MONDAY_TEN.plusSeconds(1));
+    assertThat(Overruled.at(Lines.snapshot(Lines.line(NOBODY), open, newerOpen), MONDAY_TEN))
+        .containsExactly(new Overruled(open, Overruled.Why.NEWER));
     assertThat(Overruled.at(Lines.snapshot(Lines.line(NOBODY)), MONDAY_TEN)).isEmpty();
   }
 

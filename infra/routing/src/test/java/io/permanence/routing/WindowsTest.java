@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.permanence.model.line.Calendar;
 import io.permanence.model.line.Handling;
 import io.permanence.model.line.Instruction;
+import io.permanence.model.line.PublicHolidays;
 import io.permanence.model.line.PutThrough;
 import io.permanence.model.line.PutThroughMode;
 import io.permanence.model.line.Window;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,15 +35,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowsTest {
   private static final Calendar FRENCH = Calendar.of(Lines.PARIS);
+  private static final Set<DayOfWeek> EVERY_DAY = Set.of(DayOfWeek.values());
 
   private static final Handling ANY = Lines.handling(PutThrough.NONE, PutThroughMode.ANNOUNCED);
   private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
   private static Window.Weekly daily(String from, String to) {
-    return new Window.Weekly(
-        List.of(
-            new Window.Hours(
-                EnumSet.allOf(DayOfWeek.class), LocalTime.parse(from), LocalTime.parse(to))));
+    return new Window.Weekly(List.of(hours(EVERY_DAY, from + "-" + to)));
   }
 
   private static Instruction made(Window window, Instant createdAt) {
@@ -142,13 +142,75 @@ class WindowsTest {
     assertThat(Windows.closes(new Window.OpenEnded(Optional.empty()), FRENCH, NOON)).isEmpty();
   }
 
-  @Test
-  void whatIsClosedSaysWhenItOpens() {
-    assertThat(Windows.opensAfter(Lines.OFFICE_HOURS, FRENCH, Lines.SUNDAY_NIGHT))
-        .contains(Instant.parse("2026-11-23T07:00:00Z"));
-    assertThat(
-            Windows.opensAfter(Lines.OFFICE_HOURS, FRENCH, Instant.parse("2026-11-27T20:00:00Z")))
-        .contains(Instant.parse("2026-11-30T07:00:00Z"));
+  @ParameterizedTest(name = "{0} and {1} at 11:00 close at {2}")
+  @CsvSource({
+    "08:00-12:00, 10:00-18:00, 17:00",
+    "10:00-18:00, 08:00-12:00, 17:00",
+    "08:00-18:00, 10:00-12:00, 17:00",
+    "10:00-12:00, 08:00-18:00, 17:00",
+    "13:00-14:00, 08:00-12:00, 11:00",
+  })
+  void hoursThatOverlapCloseWithTheLast(String one, String two, String closes) {
+    Window.Weekly both = new Window.Weekly(List.of(hours(EVERY_DAY, one), hours(EVERY_DAY, two)));
+    assertThat(Windows.closes(both, FRENCH, NOON.minusSeconds(3600)))
+        .contains(Instant.parse("2026-11-23T" + closes + ":00Z"));
+  }
+
+  private static Window.Hours hours(Set<DayOfWeek> days, String fromTo) {
+    String[] ends = fromTo.split("-", -1);
+    return new Window.Hours(days, LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+  }
+
+  @ParameterizedTest(name = "{0}, asked at {1}: opens at {2}")
+  @CsvSource({
+    // Monday to Friday
+    "weekdays 08:00-19:00, 2026-11-22T02:00:00Z, 2026-11-23T07:00:00Z",
+    "weekdays 08:00-19:00, 2026-11-23T06:59:59Z, 2026-11-23T07:00:00Z",
+    "weekdays 08:00-19:00, 2026-11-23T07:00:00Z, 2026-11-24T07:00:00Z",
+    "weekdays 08:00-19:00, 2026-11-27T20:00:00Z, 2026-11-30T07:00:00Z",
+    // spring 2026-03-29: the clock jumps over all of it that night
+    "daily    02:10-02:50, 2026-03-28T12:00:00Z, 2026-03-30T00:10:00Z",
+  })
+  void whatIsClosedSaysWhenItOpens(String words, Instant at, Instant opens) {
+    String[] parts = words.split(" +", -1);
+    Set<DayOfWeek> days =
+        parts[0].equals("daily") ? EVERY_DAY : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    assertThat(Windows.opensAfter(new Window.Weekly(List.of(hours(days, parts[1]))), FRENCH, at))
+        .contains(opens);
+  }
+
+  /** 08:00 to 18:00; Friday 25 December is a holiday, 24 and 26 December are exceptions. */
+  @ParameterizedTest(name = "kept {0}, closed then {1}, at {2}: open {3}, opens next at {4}")
+  @CsvSource({
+    "FRANCE, true,  2026-12-23T11:00:00Z, true,  2026-12-24T13:00:00Z",
+    "FRANCE, true,  2026-12-24T11:00:00Z, false, 2026-12-24T13:00:00Z",
+    "FRANCE, true,  2026-12-24T13:00:00Z, true,  2026-12-27T07:00:00Z",
+    "FRANCE, true,  2026-12-25T11:00:00Z, false, 2026-12-27T07:00:00Z",
+    "FRANCE, false, 2026-12-25T11:00:00Z, true,  2026-12-27T07:00:00Z",
+    "NONE,   true,  2026-12-25T11:00:00Z, true,  2026-12-27T07:00:00Z",
+    "FRANCE, true,  2026-12-26T11:00:00Z, false, 2026-12-27T07:00:00Z",
+    "FRANCE, true,  2027-01-01T11:00:00Z, true,  2027-01-02T07:00:00Z",
+    "NONE,   false, 2027-01-01T11:00:00Z, true,  2027-01-02T07:00:00Z",
+  })
+  void anExceptionComesBeforeTheHolidayAndThatBeforeTheWeek(
+      PublicHolidays kept, boolean closedOnHolidays, Instant at, boolean open, Instant opens) {
+    Calendar calendar = new Calendar(Lines.PARIS, kept);
+    Window.Weekly weekly =
+        new Window.Weekly(
+            List.of(hours(EVERY_DAY, "08:00-18:00")),
+            closedOnHolidays,
+            List.of(
+                otherDay("2027-01-01", "08:00-18:00"),
+                otherDay("2026-12-24", "14:00-16:00"),
+                otherDay("2026-12-26")));
+    assertThat(Windows.valid(weekly, calendar, at)).isEqualTo(open);
+    assertThat(Windows.opensAfter(weekly, calendar, at)).contains(opens);
+  }
+
+  private static Window.OtherDay otherDay(String date, String... hours) {
+    return new Window.OtherDay(
+        LocalDate.parse(date),
+        Stream.of(hours).map(each -> hours(EVERY_DAY, each).times()).toList());
   }
 
   @Property(tries = 400)
