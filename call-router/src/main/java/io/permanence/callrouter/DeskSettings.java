@@ -5,6 +5,7 @@ import io.permanence.callrouter.desk.DeskRules;
 import io.permanence.callrouter.desk.WaitingVoice;
 import io.permanence.callrouter.desk.Widening;
 import io.permanence.model.figure.FigureRules;
+import io.permanence.runtime.node.CountedInTime;
 import io.permanence.runtime.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,18 +20,7 @@ import java.util.Optional;
 public record DeskSettings(DeskRules rules, WaitingVoice.Rules voice, FigureRules figures) {
   /** Reads them; mistakes are reported by {@link Settings#check()}. */
   public static DeskSettings from(Settings settings) {
-    return new DeskSettings(
-        rules(settings),
-        voice(settings),
-        new FigureRules(
-            settings.duration(
-                "PERMANENCE_DESK_IN_TIME",
-                FigureRules.USUAL.inTime(),
-                "a call answered within it is answered in time"),
-            settings.duration(
-                "PERMANENCE_DESK_SHORT_ABANDON",
-                FigureRules.USUAL.shortAbandon(),
-                "a caller who gives up within it was not kept waiting")));
+    return new DeskSettings(rules(settings), voice(settings), CountedInTime.from(settings));
   }
 
   private static DeskRules rules(Settings settings) {

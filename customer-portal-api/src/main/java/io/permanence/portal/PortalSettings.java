@@ -4,6 +4,7 @@ import io.permanence.model.figure.FigureRules;
 import io.permanence.portal.device.PushSettings;
 import io.permanence.portal.google.GoogleSettings;
 import io.permanence.runtime.http.Certificate;
+import io.permanence.runtime.node.CountedInTime;
 import io.permanence.runtime.node.DialableCountries;
 import io.permanence.runtime.settings.Settings;
 import java.util.List;
@@ -51,15 +52,7 @@ public record PortalSettings(
         GoogleSettings.from(settings, appUrl),
         PushSettings.from(settings),
         DialableCountries.from(settings),
-        new FigureRules(
-            settings.duration(
-                "PERMANENCE_DESK_IN_TIME",
-                FigureRules.USUAL.inTime(),
-                "a call answered within it is answered in time"),
-            settings.duration(
-                "PERMANENCE_DESK_SHORT_ABANDON",
-                FigureRules.USUAL.shortAbandon(),
-                "a caller who gives up within it was not kept waiting")));
+        CountedInTime.from(settings));
   }
 
   /** Whether browsers reach the app over TLS, here or at a proxy in front. */
