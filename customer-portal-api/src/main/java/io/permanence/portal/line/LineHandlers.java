@@ -146,41 +146,41 @@ public final class LineHandlers {
     return OwnLines.find(tx, new LineId(request.id("lineId")));
   }
 
+  /** What is done to a line, knowing what governs it. */
+  private interface Change {
+    Future<?> make(Tx tx, NamedLine line, Plan plan);
+  }
+
+  /** The line that the request names, as it is once it was changed. */
+  private Future<LineView> changed(Request request, Change change) {
+    return database.inTransaction(
+        request.customer(),
+        tx ->
+            found(tx, request)
+                .compose(
+                    line ->
+                        loaded(tx)
+                            .compose(plan -> change.make(tx, line, plan))
+                            .compose(done -> loaded(tx))
+                            .map(plan -> view(line, plan, request.now()))));
+  }
+
   private Future<Answer> change(Request request) {
     QuickChange.Wish wish =
         new QuickChange.Wish(
             request.body().word("putThrough", PutThrough.class),
             request.body().optionalInstant("until"),
             request.body().optional("message"));
-    return database
-        .inTransaction(
-            request.customer(),
-            tx ->
-                found(tx, request)
-                    .compose(
-                        line ->
-                            loaded(tx)
-                                .compose(plan -> act(tx, request, line, plan, wish))
-                                .compose(done -> loaded(tx))
-                                .map(plan -> view(line, plan, request.now()))))
-        .map(Answer::ok);
+    return changed(request, (tx, line, plan) -> act(tx, request, line, plan, wish)).map(Answer::ok);
   }
 
   private Future<Answer> choose(Request request) {
     int version = request.version();
     LineChoices choices = ChoicesView.read(request.body());
-    return database
-        .inTransaction(
-            request.customer(),
-            tx ->
-                found(tx, request)
-                    .compose(
-                        line ->
-                            loaded(tx)
-                                .map(plan -> plan.calendars().choices(line.id()))
-                                .compose(before -> chosen(tx, line, version, before, choices))
-                                .compose(done -> loaded(tx))
-                                .map(plan -> view(line, plan, request.now()))))
+    return changed(
+            request,
+            (tx, line, plan) ->
+                chosen(tx, line, version, plan.calendars().choices(line.id()), choices))
         .map(line -> Answer.ok(line, line.version()));
   }
 
@@ -239,19 +239,8 @@ public final class LineHandlers {
   }
 
   private Future<Answer> end(Request request) {
-    return database
-        .inTransaction(
-            request.customer(),
-            tx ->
-                found(tx, request)
-                    .compose(
-                        line ->
-                            loaded(tx)
-                                .compose(
-                                    plan ->
-                                        ended(tx, plan.rules().quickOf(line.id()), request.now()))
-                                .compose(done -> loaded(tx))
-                                .map(plan -> view(line, plan, request.now()))))
+    return changed(
+            request, (tx, line, plan) -> ended(tx, plan.rules().quickOf(line.id()), request.now()))
         .map(Answer::ok);
   }
 }
