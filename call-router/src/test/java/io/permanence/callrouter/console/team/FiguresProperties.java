@@ -7,6 +7,7 @@ import io.permanence.model.call.CallEventKind;
 import io.permanence.model.figure.CountedCall;
 import io.permanence.model.figure.FigureRules;
 import io.permanence.model.figure.Figures;
+import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.LineId;
 import io.permanence.model.id.TeamId;
@@ -212,5 +213,33 @@ class FiguresProperties {
         NOON.plusSeconds(61));
     assertThat(log.calls()).extracting(CountedCall::call).containsExactly(early);
     assertThat(log.lately()).extracting(CountedCall::call).containsExactlyInAnyOrder(late, early);
+    log.from(NOON.plus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(1)));
+    assertThat(log.lately()).as("the next day begins empty").isEmpty();
+  }
+
+  @Example
+  void theTalkOfTheEveningBeforeIsNotToday() {
+    AccountId lea = AccountId.random();
+    DayLog log = new DayLog();
+    Instant from = log.from(NOON, NOON);
+    for (Instant at : List.of(NOON.minusSeconds(600), NOON.plusSeconds(600))) {
+      CallId call = CallId.random();
+      log.take(
+          from,
+          List.of(
+              spoken(call, 0, CallEventKind.ARRIVED, at, lea),
+              spoken(call, 1, CallEventKind.ANSWERED, at, lea),
+              spoken(call, 2, CallEventKind.ENDED, at.plusSeconds(40), lea)),
+          NOON.plusSeconds(700));
+    }
+    assertThat(log.talk()).isEqualTo(Map.of(lea, Duration.ofSeconds(40)));
+  }
+
+  private static OfCall spoken(
+      CallId call, int sequence, CallEventKind kind, Instant at, AccountId secretary) {
+    return new OfCall(
+        LINE,
+        TEAM,
+        new CallEvent(call, sequence, kind, at, Map.of("secretary", secretary.toString())));
   }
 }

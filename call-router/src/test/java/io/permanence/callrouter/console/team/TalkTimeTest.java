@@ -37,6 +37,10 @@ class TalkTimeTest {
         "parked too long, answered anew | 0 answered lea, 20 parked lea, 200 waiting, 201 offered camille, 205 answered camille, 215 ended | 20 | 10",
         "her telephone was lost         | 0 answered lea, 30 waiting, 31 offered camille, 40 answered camille, 50 ended | 30 | 10",
         "sent to voicemail              | 0 answered lea, 12 voicemail lea, 60 ended                    | 12 |  0",
+        "resumed twice                  | 0 answered lea, 10 resumed lea, 30 ended                      | 30 |  0",
+        "resumed, by whom is not told   | 0 answered lea, 10 held lea, 40 resumed, 60 ended             | 30 |  0",
+        "taken up by a colleague at once | 0 answered lea, 20 picked-up camille, 30 ended               | 20 | 10",
+        "a clock set back               | 10 answered lea, 5 held lea, 8 resumed lea, 28 ended          | 20 |  0",
         "put through by the router      | 9 put-through, 500 ended                                      |  0 |  0",
       })
   void onlyTheTimeWithTheCallerCounts(String name, String events, long lea, long camille) {

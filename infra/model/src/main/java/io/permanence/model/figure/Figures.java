@@ -30,7 +30,6 @@ import java.util.function.Function;
  *
  * @param abandoned callers who gave up before anybody answered, short ones included
  * @param turnedAway came to the desk and got a message, voicemail or a promise to be called back
- * @param longestWaitSeconds of those answered or abandoned
  */
 public record Figures(
     int arrived,
@@ -39,8 +38,7 @@ public record Figures(
     int abandoned,
     int abandonedShort,
     int turnedAway,
-    Optional<Long> averageAnswerSeconds,
-    Optional<Long> longestWaitSeconds) {
+    Optional<Long> averageAnswerSeconds) {
   /** The figures of these calls. */
   public static Figures of(Collection<CountedCall> calls, FigureRules rules) {
     List<Duration> answers = new ArrayList<>();
@@ -58,8 +56,7 @@ public record Figures(
         inVain.size(),
         atMost(rules.shortAbandon(), inVain),
         turnedAway,
-        average(answers),
-        longest(answers, inVain));
+        average(answers));
   }
 
   private static int atMost(Duration limit, List<Duration> waits) {
@@ -71,12 +68,6 @@ public record Figures(
         ? Optional.empty()
         : Optional.of(
             Math.round(waits.stream().mapToLong(Duration::toMillis).average().orElse(0) / 1000));
-  }
-
-  private static Optional<Long> longest(List<Duration> answers, List<Duration> inVain) {
-    List<Duration> all = new ArrayList<>(answers);
-    all.addAll(inVain);
-    return all.stream().max(Duration::compareTo).map(Duration::toSeconds);
   }
 
   /** Per cent answered in time. */

@@ -72,6 +72,7 @@ class TollFenceTest {
     "+41441234567, country-not-allowed, Switzerland",
     "+12425551234, country-not-allowed, Bahamas",
     "+37122123456, country-not-allowed, Latvia",
+    "+19995550123, country-not-allowed, no such number in America",
     "+870773123456, no-country, Inmarsat",
     "+881612345678, no-country, Iridium",
     "+882161234567, no-country, international networks",
@@ -97,6 +98,7 @@ class TollFenceTest {
     assertThat(said(wide, "+41446681800")).isEqualTo("pass");
     assertThat(said(wide, "+41900123456")).isEqualTo("premium");
     assertThat(rate(wide, "+41446681800")).contains(Rate.ABROAD);
+    assertThat(rate(wide, "+41791234567")).contains(Rate.ABROAD);
     assertThat(rate(wide, "+33142685300")).contains(Rate.FIXED);
     assertThat(rate(wide, "+33612345678")).contains(Rate.MOBILE);
   }
@@ -124,6 +126,7 @@ class TollFenceTest {
   void aCallingCodeIsItsMainCountryAndNotTheIslandsThatShareIt() {
     TollFence america = new TollFence(PLAN, List.of("+1"));
     assertThat(said(america, "+12015550123")).isEqualTo("pass");
+    assertThat(said(america, "+19995550123")).isEqualTo("not-a-subscriber");
     for (String island :
         List.of("+12424345678", "+18762101234", "+18092345678", "+14734031234", "+12684601234")) {
       assertThat(said(america, island)).as(island).isEqualTo("country-not-allowed");

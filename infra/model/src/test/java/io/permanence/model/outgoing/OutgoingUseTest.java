@@ -48,12 +48,16 @@ class OutgoingUseTest {
     assertThat(use(TEN.plusSeconds(1_210), answered)).isEqualTo(new OutgoingUse(1, 1_200, 100));
     OutgoingLeg over = answered.ended(TEN.plusSeconds(71));
     assertThat(use(TEN.plusSeconds(5_000), over)).isEqualTo(new OutgoingUse(1, 61, 10));
+    assertThat(over.ended(TEN.plusSeconds(900)).answered(TEN)).isEqualTo(over);
+    assertThat(answered.answered(TEN.plusSeconds(60))).isEqualTo(answered);
   }
 
   @Test
   void aNumberThatWasRungInVainCountsAsALegAndNothingElse() {
     assertThat(use(TEN, ringing(Rate.FIXED).ended(TEN.plusSeconds(20))))
         .isEqualTo(new OutgoingUse(1, 0, 0));
+    OutgoingLeg inVain = ringing(Rate.FIXED).ended(TEN.plusSeconds(20));
+    assertThat(inVain.answered(TEN.plusSeconds(21))).as("answered too late").isEqualTo(inVain);
   }
 
   @Test
