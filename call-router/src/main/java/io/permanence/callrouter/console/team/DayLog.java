@@ -79,15 +79,12 @@ final class DayLog {
     return all;
   }
 
-  private List<CallEvent> today(Events events) {
-    return events.bySequence().values().stream().filter(each -> !each.at().isBefore(day)).toList();
-  }
-
   /** How long each secretary spoke with callers today. */
   Map<AccountId, Duration> talk() {
     Map<AccountId, Duration> all = new HashMap<>();
     for (Events each : calls.values()) {
-      TalkTime.of(today(each)).forEach((who, time) -> all.merge(who, time, Duration::plus));
+      TalkTime.of(List.copyOf(each.bySequence().values()), day)
+          .forEach((who, time) -> all.merge(who, time, Duration::plus));
     }
     return all;
   }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * How long each secretary of a call spoke with its caller (B11): from the answer, or from picking
  * up, until the caller hears music, is put through, goes back to the desk or hangs up. A hold, a
  * consultation, a parking place and the conversation that goes on without her are no talk of hers;
- * a conference is. What has not ended yet is not counted yet. Pure.
+ * a conference is. What has not ended yet is not counted yet; of a conversation over midnight each
+ * day has its part. Pure.
  */
 final class TalkTime {
   private final Map<AccountId, Duration> each = new HashMap<>();
@@ -22,11 +23,15 @@ final class TalkTime {
   private Optional<AccountId> talking = Optional.empty();
   private Instant since = Instant.EPOCH;
 
-  private TalkTime() {}
+  private final Instant from;
 
-  /** Counts one call. */
-  static Map<AccountId, Duration> of(List<CallEvent> events) {
-    TalkTime time = new TalkTime();
+  private TalkTime(Instant from) {
+    this.from = from;
+  }
+
+  /** Counts one call, from that instant on. */
+  static Map<AccountId, Duration> of(List<CallEvent> events, Instant from) {
+    TalkTime time = new TalkTime(from);
     events.stream().sorted(Comparator.comparingInt(CallEvent::sequence)).forEach(time::take);
     return time.each;
   }
@@ -63,8 +68,9 @@ final class TalkTime {
   }
 
   private void stop(Instant at) {
-    if (at.isAfter(since)) {
-      talking.ifPresent(who -> each.merge(who, Duration.between(since, at), Duration::plus));
+    Instant counted = since.isBefore(from) ? from : since;
+    if (at.isAfter(counted)) {
+      talking.ifPresent(who -> each.merge(who, Duration.between(counted, at), Duration::plus));
     }
     talking = Optional.empty();
   }

@@ -218,11 +218,12 @@ class FiguresProperties {
   }
 
   @Example
-  void theTalkOfTheEveningBeforeIsNotToday() {
+  void theTalkOfTheEveningBeforeIsNotTodayAndOfOneOverMidnightItsEndIs() {
     AccountId lea = AccountId.random();
     DayLog log = new DayLog();
     Instant from = log.from(NOON, NOON);
-    for (Instant at : List.of(NOON.minusSeconds(600), NOON.plusSeconds(600))) {
+    for (Instant at :
+        List.of(NOON.minusSeconds(600), NOON.minusSeconds(30), NOON.plusSeconds(600))) {
       CallId call = CallId.random();
       log.take(
           from,
@@ -232,7 +233,7 @@ class FiguresProperties {
               spoken(call, 2, CallEventKind.ENDED, at.plusSeconds(40), lea)),
           NOON.plusSeconds(700));
     }
-    assertThat(log.talk()).isEqualTo(Map.of(lea, Duration.ofSeconds(40)));
+    assertThat(log.talk()).isEqualTo(Map.of(lea, Duration.ofSeconds(10 + 40)));
   }
 
   private static OfCall spoken(

@@ -44,9 +44,19 @@ class TalkTimeTest {
         "put through by the router      | 9 put-through, 500 ended                                      |  0 |  0",
       })
   void onlyTheTimeWithTheCallerCounts(String name, String events, long lea, long camille) {
-    Map<AccountId, Duration> talk = TalkTime.of(events(events));
+    Map<AccountId, Duration> talk = TalkTime.of(events(events), NOON);
     assertThat(talk.getOrDefault(LEA, Duration.ZERO)).hasSeconds(lea);
     assertThat(talk.getOrDefault(CAMILLE, Duration.ZERO)).hasSeconds(camille);
+  }
+
+  @ParameterizedTest(name = "midnight {0} s into the call: {1} s of the new day")
+  @CsvSource({"-5, 30", "0, 30", "12, 20", "15, 17", "20, 17", "22, 15", "40, 2", "42, 0", "90, 0"})
+  void ofAConversationOverMidnightTheNewDayHasWhatCameAfterIt(long midnight, long after) {
+    List<CallEvent> events =
+        events(
+            "2 answered lea, 15 held lea, 20 resumed lea, 25 held lea, 30 resumed lea, 42 ended");
+    assertThat(TalkTime.of(events, NOON.plusSeconds(midnight)).getOrDefault(LEA, Duration.ZERO))
+        .hasSeconds(after);
   }
 
   private static List<CallEvent> events(String words) {
