@@ -2,6 +2,7 @@ package io.permanence.push.relay;
 
 import io.permanence.model.delivery.DeliveryEnd;
 import io.permanence.store.Database;
+import io.permanence.store.Refusals;
 import io.permanence.store.delivery.Deliveries;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,8 +13,9 @@ import java.util.List;
 
 /**
  * Writes down what became of deliveries, of all channels and customers: what comes while one
- * transaction is under way goes into the next. Of ends that cannot be written together each is
- * tried by itself, so that one that PostgreSQL refuses holds up no other.
+ * transaction is under way goes into the next. Ends among which PostgreSQL refuses one are written
+ * by halves, down to the one to blame, so that it holds up no other; while PostgreSQL is away all
+ * of them are left to their leases.
  */
 final class Closings {
   /** The most that one transaction carries. */
@@ -22,10 +24,10 @@ final class Closings {
   private final Database database;
   private final Clock clock;
   private final Context context;
-  private final List<Closing> waiting = new ArrayList<>();
+  private final List<Pending> waiting = new ArrayList<>();
   private boolean writing;
 
-  private record Closing(DeliveryEnd end, Promise<Void> written) {}
+  private record Pending(DeliveryEnd end, Promise<Void> written) {}
 
   /** Lives on that context. */
   Closings(Database database, Clock clock, Context context) {
@@ -39,7 +41,7 @@ final class Closings {
     Promise<Void> written = Promise.promise();
     context.runOnContext(
         ignored -> {
-          waiting.add(new Closing(end, written));
+          waiting.add(new Pending(end, written));
           next();
         });
     return written.future();
@@ -50,8 +52,8 @@ final class Closings {
       return;
     }
     writing = true;
-    List<Closing> some = waiting.subList(0, Math.min(MOST, waiting.size()));
-    List<Closing> now = List.copyOf(some);
+    List<Pending> some = waiting.subList(0, Math.min(MOST, waiting.size()));
+    List<Pending> now = List.copyOf(some);
     some.clear();
     written(now)
         .onComplete(
@@ -61,24 +63,24 @@ final class Closings {
             });
   }
 
-  private Future<?> written(List<Closing> closings) {
-    return inOne(closings)
-        .onSuccess(ignored -> closings.forEach(each -> each.written.complete()))
-        .recover(
-            refused ->
-                closings.size() == 1
-                    ? failed(closings.getFirst(), refused)
-                    : Future.join(closings.stream().map(each -> written(List.of(each))).toList())
-                        .mapEmpty());
+  private Future<Void> written(List<Pending> ends) {
+    return inOne(ends)
+        .onSuccess(ignored -> ends.forEach(each -> each.written.complete()))
+        .recover(failure -> apart(ends, failure));
   }
 
-  private Future<Void> inOne(List<Closing> closings) {
-    List<DeliveryEnd> ends = closings.stream().map(Closing::end).toList();
-    return database.acrossCustomers(tx -> Deliveries.close(tx, ends, clock.instant()));
+  private Future<Void> inOne(List<Pending> ends) {
+    List<DeliveryEnd> together = ends.stream().map(Pending::end).toList();
+    return database.acrossCustomers(tx -> Deliveries.close(tx, together, clock.instant()));
   }
 
-  private static Future<Void> failed(Closing closing, Throwable refused) {
-    closing.written.fail(refused);
+  private Future<Void> apart(List<Pending> ends, Throwable failure) {
+    int half = ends.size() / 2;
+    if (half > 0 && Refusals.isRefusal(failure)) {
+      return written(ends.subList(0, half))
+          .compose(ignored -> written(ends.subList(half, ends.size())));
+    }
+    ends.forEach(each -> each.written.fail(failure));
     return Future.succeededFuture();
   }
 }

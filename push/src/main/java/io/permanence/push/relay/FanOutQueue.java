@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,16 +68,15 @@ final class FanOutQueue {
   /** The channels on which something is due. */
   private static Future<Set<Channel>> inOne(
       Tx tx, CustomerId customer, List<OutboxEntry> entries, Instant now) {
-    List<OutboxEntry> sound =
-        entries.stream().filter(entry -> entry.attempts() <= MOST_ATTEMPTS).toList();
+    Map<Boolean, List<OutboxEntry>> sound =
+        entries.stream()
+            .collect(Collectors.partitioningBy(entry -> entry.attempts() <= MOST_ATTEMPTS));
     Future<Void> parked = Future.succeededFuture();
-    for (OutboxEntry entry : entries) {
-      if (!sound.contains(entry)) {
-        parked = parked.compose(ignored -> park(tx, entry, now));
-      }
+    for (OutboxEntry entry : sound.getOrDefault(false, List.of())) {
+      parked = parked.compose(ignored -> park(tx, entry, now));
     }
     return parked
-        .compose(ignored -> planned(tx, customer, sound, now))
+        .compose(ignored -> planned(tx, customer, sound.getOrDefault(true, List.of()), now))
         .compose(
             planned ->
                 Outbox.fannedOut(tx, customer, planned, now).map(ignored -> due(planned, now)));

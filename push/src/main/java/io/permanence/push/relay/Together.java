@@ -1,7 +1,9 @@
 package io.permanence.push.relay;
 
 import io.permanence.model.id.CustomerId;
+import io.permanence.store.Refusals;
 import io.vertx.core.Future;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * Work on pieces of several customers, one transaction for all of a customer's pieces. One that
- * spoils it for the others is left alone with its fault: then each is worked on by itself.
+ * spoils it for the others is left alone with its fault: then each is worked on by itself. While
+ * PostgreSQL is away nothing is tried twice.
  */
 final class Together {
   private Together() {}
@@ -36,14 +39,24 @@ final class Together {
     groups.forEach(
         (whose, theirs) -> {
           Future<R> all = work.apply(whose, theirs);
-          theirs.forEach(
-              piece ->
-                  done.put(
-                      piece,
-                      theirs.size() == 1
-                          ? all
-                          : all.recover(spoilt -> work.apply(whose, List.of(piece)))));
+          for (T piece : theirs) {
+            done.put(
+                piece,
+                all.recover(
+                    failure ->
+                        theirs.size() > 1 && isSpoilt(failure)
+                            ? work.apply(whose, List.of(piece))
+                            : Future.failedFuture(failure)));
+          }
         });
     return pieces.stream().map(piece -> Objects.requireNonNull(done.get(piece))).toList();
+  }
+
+  /** Whether a piece is to blame: PostgreSQL refuses it, or what is stored of it cannot be read. */
+  private static boolean isSpoilt(Throwable failure) {
+    return Refusals.isRefusal(failure)
+        || failure instanceof IllegalArgumentException
+        || failure instanceof NullPointerException
+        || failure instanceof DateTimeException;
   }
 }

@@ -44,6 +44,13 @@ class TogetherTest {
     assertThat(transactions).containsExactly("spoilt");
   }
 
+  @Test
+  void nothingIsTriedTwiceWhilePostgresqlIsAway() {
+    List<Future<String>> done = work(new Piece(MARTIN, "a"), new Piece(MARTIN, "away"));
+    assertThat(transactions).containsExactly("a away");
+    assertThat(done).allMatch(Future::failed);
+  }
+
   private List<Future<String>> work(Piece... pieces) {
     return Together.byCustomer(List.of(pieces), Piece::customer, (customer, its) -> inOne(its));
   }
@@ -51,6 +58,9 @@ class TogetherTest {
   private Future<String> inOne(List<Piece> pieces) {
     String names = String.join(" ", pieces.stream().map(Piece::name).toList());
     transactions.add(names);
-    return names.contains("spoilt") ? Future.failedFuture("spoilt") : Future.succeededFuture(names);
+    if (names.contains("spoilt")) {
+      return Future.failedFuture(new IllegalArgumentException("spoilt"));
+    }
+    return names.contains("away") ? Future.failedFuture("away") : Future.succeededFuture(names);
   }
 }
