@@ -210,7 +210,7 @@ export const fr = {
     summary_other: "{{count}} en attente",
     longest: "la plus longue {{time}}",
     level: "{{percent}} % en {{seconds}} s",
-    noLevel: "pas encore d’appel",
+    noLevel: "aucun appel",
   },
   figures: {
     title: "Aujourd’hui",
