@@ -37,7 +37,8 @@ final class Axe {
     }
   }
 
-  private static Path project() {
+  /** The project's root. */
+  static Path project() {
     Path place = Path.of("").toAbsolutePath();
     while (!Files.exists(place.resolve("infra/up"))) {
       place = java.util.Objects.requireNonNull(place.getParent(), "outside the project");

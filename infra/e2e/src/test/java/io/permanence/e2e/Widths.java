@@ -2,6 +2,10 @@ package io.permanence.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,32 +18,19 @@ final class Widths {
   private static final String BEYOND =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-  /** What secretaries work in; from the first on the header shows everything whole. */
-  private static final int[] WORKING = {1280, 1366, 1440, 1920};
-
-  private static final String IN_HEADER =
-      """
-      (id) => {
-        const shown = document.querySelector(`header [data-testid="${id}"]`);
-        if (!shown) return "";
-        const header = shown.closest("header");
-        const [box, bar] = [shown.getBoundingClientRect(), header.getBoundingClientRect()];
-        const within = (o) =>
-          o.left <= box.left && box.right <= o.right + 1 && o.top <= box.top && box.bottom <= o.bottom + 1;
-        const meets = (o) =>
-          o.left < box.right && box.left < o.right && o.top < box.bottom && box.top < o.bottom;
-        if (shown.scrollWidth > shown.clientWidth + 1) return "cut off";
-        if (box.height > 1.5 * parseFloat(getComputedStyle(shown).lineHeight)) return "on several lines";
-        if (!within(bar) || box.right > innerWidth) return "outside of the header";
-        for (let around = shown.parentElement; around !== header; around = around.parentElement)
-          if (getComputedStyle(around).overflow !== "visible" && !within(around.getBoundingClientRect()))
-            return "cut off";
-        const others = [...header.children].filter((each) => !each.contains(shown));
-        return others.some((each) => meets(each.getBoundingClientRect())) ? "covered" : "";
-      }
-      """;
+  /** What the console's own look tour measures with, and at which widths. */
+  private static final String HEADER = measure();
 
   private Widths() {}
+
+  private static String measure() {
+    Path measure = Axe.project().resolve("call-router/web/look/whole.mjs");
+    try {
+      return Files.readString(measure).replace("export const", "const");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** By how much the page is too wide, and where; nothing on a good one. */
   static List<String> tooWide(Page page) {
@@ -60,9 +51,10 @@ final class Widths {
   static List<String> notWhole(Page page) {
     ViewportSize own = page.viewportSize();
     List<String> found = new ArrayList<>();
-    for (int width : WORKING) {
-      page.setViewportSize(width, own.height);
-      String wrong = (String) page.evaluate(IN_HEADER, "service-level");
+    for (Object width : (List<?>) page.evaluate("() => {" + HEADER + "return WORKING}")) {
+      page.setViewportSize((Integer) width, own.height);
+      String wrong =
+          (String) page.evaluate("(id) => {" + HEADER + "return inHeader(id)}", "service-level");
       if (!wrong.isEmpty()) {
         found.add("the service level is " + wrong + " at " + width);
       }
