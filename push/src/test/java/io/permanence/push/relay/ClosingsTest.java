@@ -20,12 +20,14 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class ClosingsTest {
   @Test
   void anAnswerThatCannotBeWrittenDownHoldsUpNoOther() {
     List<UUID> notes = carried();
-    provider.answer(note -> note.equals(notes.get(3)) ? UNTOLD : "ref");
+    provider.accept(note -> note.equals(notes.get(3)) ? UNTOLD : "ref");
     for (UUID note : notes) {
       String state = note.equals(notes.get(3)) ? "SMS QUEUED" : "SMS SENT";
       Waiting.until(
@@ -85,7 +87,7 @@ class ClosingsTest {
   @Test
   void answersThatComeTogetherAreEachWrittenAtTheirOwnDelivery() {
     List<UUID> notes = carried();
-    provider.answer(note -> "ref-" + note);
+    provider.accept(note -> "ref-" + note);
     for (UUID note : notes) {
       Waiting.until(
           "the reference is there",
@@ -98,6 +100,35 @@ class ClosingsTest {
                   .equals(List.of("ref-" + note)),
           () -> household.deliveries(note));
     }
+  }
+
+  @Test
+  void whoWasOvertakenByAnotherWorkerMayOnlySayThatItWasSent() {
+    List<UUID> notes = carried();
+    UUID taken = notes.get(0);
+    UUID failed = notes.get(1);
+    UUID refused = notes.get(2);
+    for (UUID note : List.of(taken, failed, refused)) {
+      POSTGRES.execute(
+          "update delivery set attempts = 2 where subject_id = ? and channel = 'SMS'", note);
+    }
+    provider.answer(failed, new Outcome.Failed("number-unknown"));
+    provider.answer(refused, new Outcome.Retry(Optional.empty(), "provider-busy"));
+    provider.answer(taken, new Outcome.Accepted("ref"));
+    Waiting.until("it was sent", () -> sms(taken).equals("SENT 2 1"), () -> sms(taken));
+    assertThat(sms(failed)).isEqualTo("QUEUED 2 1");
+    assertThat(sms(refused)).isEqualTo("QUEUED 2 1");
+    provider.accept(note -> "ref");
+  }
+
+  /** Its state, how often it was taken up, and how often it may have been sent. */
+  private static String sms(UUID note) {
+    return POSTGRES
+        .look(
+            "select state || ' ' || attempts || ' ' || unsure from delivery"
+                + " where subject_id = ? and channel = 'SMS'",
+            note)
+        .getFirst();
   }
 
   private List<UUID> carried() {
@@ -113,9 +144,14 @@ class ClosingsTest {
   private static final class AtOnce implements Carrier {
     private final Map<UUID, Promise<Outcome>> sent = new ConcurrentHashMap<>();
 
-    void answer(java.util.function.Function<UUID, String> reference) {
-      new LinkedHashMap<>(sent)
-          .forEach((note, answer) -> answer.complete(new Outcome.Accepted(reference.apply(note))));
+    void accept(Function<UUID, String> reference) {
+      Map.copyOf(sent)
+          .forEach(
+              (note, answer) -> answer.tryComplete(new Outcome.Accepted(reference.apply(note))));
+    }
+
+    void answer(UUID note, Outcome outcome) {
+      Objects.requireNonNull(sent.get(note)).complete(outcome);
     }
 
     @Override
