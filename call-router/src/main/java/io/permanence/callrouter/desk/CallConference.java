@@ -48,14 +48,14 @@ final class CallConference {
     return switch (call.stage()) {
       case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
           call.to(
-              new PutThrough(consulting.secretary(), consulting.number()),
+              new PutThrough(consulting.secretary(), consulting.number(), false),
               now,
               new Bridge(Leg.CALLER, Leg.THIRD),
               new Tell(consulting.secretary(), new SecretarySignal.CallOver(call.id())),
               putThrough(consulting.secretary(), consulting.number()));
       case Conference conference ->
           call.to(
-              new PutThrough(conference.secretary(), conference.number()),
+              new PutThrough(conference.secretary(), conference.number(), true),
               now,
               new RestSecretary(),
               new Tell(conference.secretary(), new SecretarySignal.CallOver(call.id())),
@@ -96,7 +96,7 @@ final class CallConference {
   /** Her telephone is gone: the two others go on. */
   static Step secretaryGone(CallControl call, Conference conference, Instant now) {
     return call.to(
-        new PutThrough(conference.secretary(), conference.number()),
+        new PutThrough(conference.secretary(), conference.number(), true),
         now,
         new Tell(conference.secretary(), new SecretarySignal.CallOver(call.id())),
         putThrough(conference.secretary(), conference.number()));

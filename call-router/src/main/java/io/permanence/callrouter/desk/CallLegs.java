@@ -178,6 +178,8 @@ final class CallLegs {
           call.to(new Held(consulting.secretary()), now);
       case Reaching reaching -> CallTransfers.goneWhileJoining(call, now);
       case Conference conference -> CallConference.customerGone(call, conference, now);
+      case PutThrough putThrough when !putThrough.met() ->
+          CallTransfers.goneBeforeTheyMet(call, now);
       case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.CALLER, now);
       case Stage other -> call.ignored();
     };

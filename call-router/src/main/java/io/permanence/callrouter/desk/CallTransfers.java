@@ -159,16 +159,22 @@ final class CallTransfers {
 
   /** Caller and customer are connected; while several ring, their answer tells which. */
   static Step met(CallControl call, Instant now) {
-    if (!(call.stage() instanceof Transferring transferring)
-        || transferring.ringing().numbers().size() > 1) {
-      return call.ignored();
-    }
+    return switch (call.stage()) {
+      case PutThrough completed when !completed.met() ->
+          call.to(new PutThrough(completed.secretary(), completed.number(), true), now);
+      case Transferring transferring when transferring.ringing().numbers().size() == 1 ->
+          met(call, transferring, now);
+      case Stage other -> call.ignored();
+    };
+  }
+
+  private static Step met(CallControl call, Transferring transferring, Instant now) {
     List<DeskCommand> commands = new ArrayList<>(released(call));
     commands.add(step(transferring.number().toString(), Outcome.ANSWERED));
     commands.add(putThrough(transferring.secretary(), transferring.number()));
     CallControl next =
         call.with(new Attempt(transferring.number(), Outcome.ANSWERED, now))
-            .entering(new PutThrough(transferring.secretary(), transferring.number()), now);
+            .entering(new PutThrough(transferring.secretary(), transferring.number(), true), now);
     return new Step.Done(next, commands);
   }
 
@@ -219,6 +225,16 @@ final class CallTransfers {
     if (call.stage().engages().isPresent()) {
       return new Step.Done(call.entering(new Held(reaching.secretary()), now), commands);
     }
+    return backToDesk(call, commands, now);
+  }
+
+  /** The customer, whom she had left to the caller, is gone before they met. */
+  static Step goneBeforeTheyMet(CallControl call, Instant now) {
+    return backToDesk(call, new ArrayList<>(), now);
+  }
+
+  /** The caller is nobody's, and first in turn. */
+  private static Step backToDesk(CallControl call, List<DeskCommand> commands, Instant now) {
     commands.add(new MarkSlot(0));
     commands.add(new Journal(WAITING, Map.of("reason", "transfer-failed")));
     return new Step.Done(call.entering(new Waiting(true), now), commands);

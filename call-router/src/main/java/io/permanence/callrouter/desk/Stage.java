@@ -121,8 +121,12 @@ public sealed interface Stage {
   /** Caller, customer and secretary hear each other. */
   record Conference(AccountId secretary, ForwardingNumberId number) implements Stage {}
 
-  /** Caller and customer hear each other; the secretary has left. */
-  record PutThrough(AccountId secretary, ForwardingNumberId number) implements Stage {}
+  /**
+   * The secretary has left the caller to the customer.
+   *
+   * @param met whether they hear each other; until then Asterisk has only been told to connect them
+   */
+  record PutThrough(AccountId secretary, ForwardingNumberId number, boolean met) implements Stage {}
 
   /**
    * The caller hears music in a numbered place, until some secretary picks up.

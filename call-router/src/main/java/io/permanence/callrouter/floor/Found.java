@@ -84,7 +84,7 @@ final class Found {
               .<Stage>map(each -> new Stage.Conference(connected.get(), each))
               .orElseGet(() -> new Stage.Talking(connected.get())));
     }
-    return marked.flatMap(who -> number.map(each -> new Stage.PutThrough(who, each)));
+    return marked.flatMap(who -> number.map(each -> new Stage.PutThrough(who, each, true)));
   }
 
   /** How long is not known any more: a whole time again. */

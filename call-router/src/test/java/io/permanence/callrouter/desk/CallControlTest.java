@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.callrouter.desk.CallSignal.Accept;
 import io.permanence.callrouter.desk.CallSignal.CallerJoined;
+import io.permanence.callrouter.desk.CallSignal.CallerMetThird;
 import io.permanence.callrouter.desk.CallSignal.Cancel;
 import io.permanence.callrouter.desk.CallSignal.CardShown;
 import io.permanence.callrouter.desk.CallSignal.CommandFailed;
@@ -211,10 +212,16 @@ class CallControlTest {
             DROP_THIRD),
         leads(
             "the customer hangs up on the caller",
-            and(CONSULTED, new Complete()),
+            and(CONSULTED, new Complete(), new CallerMetThird()),
             THIRD_GONE,
             "Over",
             DROP_CALLER),
+        leads(
+            "the customer hangs up before meeting the caller",
+            and(CONSULTED, new Complete()),
+            THIRD_GONE,
+            "Waiting",
+            FREE),
         leads(
             "the secretary's leg no longer matters then",
             and(CONSULTED, new Complete()),

@@ -70,7 +70,7 @@ class WishesTest {
           new Stage.Held(CAMILLE),
           new Stage.Consulting(CAMILLE, NUMBER, Stage.Reaching.Progress.CONNECTED, false, TEN),
           new Stage.Conference(CAMILLE, NUMBER),
-          new Stage.PutThrough(CAMILLE, NUMBER));
+          new Stage.PutThrough(CAMILLE, NUMBER, true));
 
   private final TestDatabase postgres = TestDatabase.fresh();
   private final Office office = Office.open(postgres.superuserJdbc(), "+33199001001");
