@@ -21,6 +21,8 @@ import io.permanence.callrouter.desk.Stage.Reaching.Progress;
 import io.permanence.callrouter.desk.Stage.Talking;
 import io.permanence.callrouter.desk.Step.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Caller, customer and secretary together, and how the secretary leaves them: the part of {@link
@@ -33,7 +35,7 @@ final class CallConference {
     return switch (call.stage()) {
       case Consulting consulting when consulting.progress() == Progress.CONNECTED ->
           call.to(
-              new Conference(consulting.secretary(), consulting.number()),
+              new Conference(consulting.secretary(), consulting.number(), false),
               now,
               new AddCaller(),
               new Journal(CONFERENCED, by(consulting.secretary())));
@@ -53,13 +55,7 @@ final class CallConference {
               new Bridge(Leg.CALLER, Leg.THIRD),
               new Tell(consulting.secretary(), new SecretarySignal.CallOver(call.id())),
               putThrough(consulting.secretary(), consulting.number()));
-      case Conference conference ->
-          call.to(
-              new PutThrough(conference.secretary(), conference.number(), true),
-              now,
-              new RestSecretary(),
-              new Tell(conference.secretary(), new SecretarySignal.CallOver(call.id())),
-              putThrough(conference.secretary(), conference.number()));
+      case Conference conference -> leave(call, conference, now, new RestSecretary());
       case PutThrough putThrough -> call.ignored();
       case Consulting consulting -> refused(Refusal.NEEDS_CUSTOMER);
       case Stage other -> refused(Refusal.NEEDS_CONSULTATION);
@@ -95,11 +91,23 @@ final class CallConference {
 
   /** Her telephone is gone: the two others go on. */
   static Step secretaryGone(CallControl call, Conference conference, Instant now) {
-    return call.to(
-        new PutThrough(conference.secretary(), conference.number(), true),
-        now,
-        new Tell(conference.secretary(), new SecretarySignal.CallOver(call.id())),
-        putThrough(conference.secretary(), conference.number()));
+    return leave(call, conference, now);
+  }
+
+  /**
+   * Should the caller not have come to them yet, or not come at all, the two are brought together.
+   */
+  private static Step leave(
+      CallControl call, Conference conference, Instant now, DeskCommand... then) {
+    List<DeskCommand> commands = new ArrayList<>();
+    if (!conference.met()) {
+      commands.add(new Bridge(Leg.CALLER, Leg.THIRD));
+    }
+    commands.addAll(List.of(then));
+    commands.add(new Tell(conference.secretary(), new SecretarySignal.CallOver(call.id())));
+    commands.add(putThrough(conference.secretary(), conference.number()));
+    PutThrough next = new PutThrough(conference.secretary(), conference.number(), conference.met());
+    return new Step.Done(call.entering(next, now), commands);
   }
 
   /** The caller could not be added. */

@@ -65,7 +65,7 @@ import java.util.Optional;
  *   <tr><td>conference</td><td></td><td>talking</td><td>put through</td><td>consulting</td><td></td></tr>
  *   <tr><td>parked</td><td></td><td></td><td></td><td></td><td>waiting, goes first</td></tr>
  *   <tr><td>picking up</td><td></td><td></td><td>parked</td><td>parked</td><td>parked</td></tr>
- *   <tr><td>put through</td><td></td><td>over</td><td></td><td>held</td><td></td></tr>
+ *   <tr><td>put through</td><td></td><td>over; waiting, goes first, before they met</td><td></td><td>waiting, goes first</td><td></td></tr>
  * </table>
  *
  * The caller hanging up ends every stage. Wishes that a stage does not allow are refused and change

@@ -1,7 +1,10 @@
 package io.permanence.callrouter.desk;
 
+import static io.permanence.callrouter.desk.CallOffers.by;
+import static io.permanence.model.call.CallEventKind.ANSWERED;
 import static io.permanence.model.call.CallEventKind.ENDED;
 import static io.permanence.model.call.CallEventKind.LOST;
+import static io.permanence.model.call.CallEventKind.PICKED_UP;
 import static io.permanence.model.call.CallEventKind.WAITING;
 
 import io.permanence.callrouter.desk.DeskCommand.AddCaller;
@@ -178,8 +181,7 @@ final class CallLegs {
           call.to(new Held(consulting.secretary()), now);
       case Reaching reaching -> CallTransfers.goneWhileJoining(call, now);
       case Conference conference -> CallConference.customerGone(call, conference, now);
-      case PutThrough putThrough when !putThrough.met() ->
-          CallTransfers.goneBeforeTheyMet(call, now);
+      case PutThrough putThrough when !putThrough.met() -> CallTransfers.neverMet(call, now);
       case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.CALLER, now);
       case Stage other -> call.ignored();
     };
@@ -202,20 +204,16 @@ final class CallLegs {
           CallTransfers.refusedByAsterisk(call, now);
       case Consulting consulting
           when failed instanceof RedirectToHold && consulting.progress() == Progress.CONNECTED ->
-          call.to(new Conference(consulting.secretary(), consulting.number()), now);
-      case Conference conference when failed instanceof AddCaller ->
+          call.to(new Conference(consulting.secretary(), consulting.number(), true), now);
+      case Conference conference when failed instanceof AddCaller && !conference.met() ->
           CallConference.notAdded(call, conference, now);
       case PickingUp picking when failed.equals(CONNECT) || failed instanceof RingSecretary ->
           CallParking.notPickedUp(call, picking, now);
-      case PutThrough putThrough when failed.equals(PUT_TOGETHER) ->
-          call.to(
-              new Held(putThrough.secretary()),
-              now,
-              new HangUp(Leg.THIRD),
-              new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
+      case PutThrough putThrough when failed.equals(PUT_TOGETHER) && !putThrough.met() ->
+          CallTransfers.neverMet(call, now, new HangUp(Leg.THIRD));
       case PutThrough putThrough when failed instanceof RestSecretary ->
           call.to(
-              new Conference(putThrough.secretary(), putThrough.number()),
+              new Conference(putThrough.secretary(), putThrough.number(), putThrough.met()),
               now,
               new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
       case Over over
@@ -251,10 +249,32 @@ final class CallLegs {
     if (call.stage().hasThird() && !found.hasThird()) {
       commands.add(new HangUp(Leg.THIRD));
     }
-    if (found instanceof Waiting waiting && waiting.returning()) {
-      commands.add(new Journal(WAITING, TELEPHONE_LOST));
-    }
+    unheard(call.stage(), found).ifPresent(commands::add);
     return new Step.Done(call.entering(found, now), commands);
+  }
+
+  /** What the journal would have been told, had it been heard. */
+  private static Optional<Journal> unheard(Stage believed, Stage found) {
+    return switch (found) {
+      case Waiting waiting when waiting.returning() ->
+          Optional.of(new Journal(WAITING, TELEPHONE_LOST));
+      case PutThrough putThrough when !(believed instanceof PutThrough) ->
+          Optional.of(CallTransfers.putThrough(putThrough.secretary(), putThrough.number()));
+      case Talking talking -> taken(believed, talking.secretary());
+      case Conference conference -> taken(believed, conference.secretary());
+      case Stage other -> Optional.empty();
+    };
+  }
+
+  private static Optional<Journal> taken(Stage believed, AccountId secretary) {
+    return switch (believed) {
+      case Waiting waiting -> Optional.of(new Journal(ANSWERED, by(secretary)));
+      case Offered offered -> Optional.of(new Journal(ANSWERED, by(secretary)));
+      case Connecting connecting -> Optional.of(new Journal(ANSWERED, by(secretary)));
+      case Parked parked -> Optional.of(new Journal(PICKED_UP, by(secretary)));
+      case PickingUp picking -> Optional.of(new Journal(PICKED_UP, by(secretary)));
+      case Stage other -> Optional.empty();
+    };
   }
 
   private static List<DeskCommand> takenFrom(CallControl call, AccountId who) {

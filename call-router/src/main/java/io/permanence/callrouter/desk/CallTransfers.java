@@ -10,12 +10,14 @@ import io.permanence.callrouter.desk.Attempt.Outcome;
 import io.permanence.callrouter.desk.DeskCommand.Bridge;
 import io.permanence.callrouter.desk.DeskCommand.HangUp;
 import io.permanence.callrouter.desk.DeskCommand.Journal;
+import io.permanence.callrouter.desk.DeskCommand.MarkLetGo;
 import io.permanence.callrouter.desk.DeskCommand.MarkSlot;
 import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToHold;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
 import io.permanence.callrouter.desk.DeskCommand.SilenceOthers;
 import io.permanence.callrouter.desk.DeskCommand.Tell;
+import io.permanence.callrouter.desk.Stage.Conference;
 import io.permanence.callrouter.desk.Stage.Consulting;
 import io.permanence.callrouter.desk.Stage.Held;
 import io.permanence.callrouter.desk.Stage.Over;
@@ -50,7 +52,7 @@ final class CallTransfers {
       case Held held -> consult(call, held.secretary(), wish, now);
       case Consulting consulting when asksAgain(consulting, wish) -> call.ignored();
       case Reaching reaching -> refused(Refusal.NEEDS_NOBODY_ELSE);
-      case Stage.Conference conference -> refused(Refusal.NEEDS_NOBODY_ELSE);
+      case Conference conference -> refused(Refusal.NEEDS_NOBODY_ELSE);
       case Stage other -> refused(Refusal.NEEDS_CALLER);
     };
   }
@@ -75,7 +77,7 @@ final class CallTransfers {
       case Held held -> blind(call, held.secretary(), wish, now);
       case Transferring transferring -> call.ignored();
       case Consulting consulting -> refused(Refusal.NEEDS_NOBODY_ELSE);
-      case Stage.Conference conference -> refused(Refusal.NEEDS_NOBODY_ELSE);
+      case Conference conference -> refused(Refusal.NEEDS_NOBODY_ELSE);
       case Stage other -> refused(Refusal.NEEDS_CALLER);
     };
   }
@@ -118,6 +120,7 @@ final class CallTransfers {
                   transferring.progress(),
                   transferring.since()),
               now,
+              new MarkLetGo(),
               new Tell(transferring.secretary(), new SecretarySignal.CallOver(call.id())));
       case PutThrough putThrough -> call.ignored();
       case Stage other -> refused(Refusal.NEEDS_TRANSFER);
@@ -157,11 +160,12 @@ final class CallTransfers {
             step(consulting.number().toString(), Outcome.ANSWERED));
   }
 
-  /** Caller and customer are connected; while several ring, their answer tells which. */
+  /** Caller and customer hear each other; while several ring, their answer tells which. */
   static Step met(CallControl call, Instant now) {
     return switch (call.stage()) {
       case PutThrough completed when !completed.met() ->
           call.to(new PutThrough(completed.secretary(), completed.number(), true), now);
+      case Conference conference when !conference.met() -> call.to(conference.withCaller(), now);
       case Transferring transferring when transferring.ringing().numbers().size() == 1 ->
           met(call, transferring, now);
       case Stage other -> call.ignored();
@@ -228,9 +232,11 @@ final class CallTransfers {
     return backToDesk(call, commands, now);
   }
 
-  /** The customer, whom she had left to the caller, is gone before they met. */
-  static Step goneBeforeTheyMet(CallControl call, Instant now) {
-    return backToDesk(call, new ArrayList<>(), now);
+  /**
+   * The customer, whom she had left to the caller, is gone before they met, or is not to be had.
+   */
+  static Step neverMet(CallControl call, Instant now, DeskCommand... first) {
+    return backToDesk(call, new ArrayList<>(List.of(first)), now);
   }
 
   /** The caller is nobody's, and first in turn. */

@@ -59,6 +59,12 @@ public sealed interface DeskCommand {
   /** Note the parking place with the caller's leg, where a restart finds it; 0 for none. */
   record MarkSlot(int slot) implements Telephony {}
 
+  /**
+   * Note with the caller's leg that it waits for the customer and is no secretary's any more, where
+   * a restart finds it, until {@link MarkSlot} with 0.
+   */
+  record MarkLetGo() implements Telephony {}
+
   /** Press keys for a leg. */
   record SendDigits(Leg leg, Digits digits) implements Telephony {}
 

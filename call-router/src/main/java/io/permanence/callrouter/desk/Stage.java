@@ -118,8 +118,16 @@ public sealed interface Stage {
     }
   }
 
-  /** Caller, customer and secretary hear each other. */
-  record Conference(AccountId secretary, ForwardingNumberId number) implements Stage {}
+  /**
+   * Caller, customer and secretary hear each other.
+   *
+   * @param met whether the caller is with them; until then Asterisk has only been told to add
+   */
+  record Conference(AccountId secretary, ForwardingNumberId number, boolean met) implements Stage {
+    Conference withCaller() {
+      return new Conference(secretary, number, true);
+    }
+  }
 
   /**
    * The secretary has left the caller to the customer.

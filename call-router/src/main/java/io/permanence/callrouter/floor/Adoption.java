@@ -3,6 +3,7 @@ package io.permanence.callrouter.floor;
 import io.permanence.callrouter.ami.Channel;
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.desk.CallControl;
+import io.permanence.callrouter.desk.CallSignal;
 import io.permanence.callrouter.desk.SecretarySignal;
 import io.permanence.callrouter.desk.Stage;
 import io.permanence.callrouter.journal.CallJournal;
@@ -22,6 +23,7 @@ final class Adoption {
   private final CallJournal journal;
   private final OpenCalls calls;
   private final Staff staff;
+  private final Steps steps;
   private final Consoles consoles;
 
   Adoption(
@@ -29,11 +31,13 @@ final class Adoption {
       CallJournal journal,
       OpenCalls calls,
       Staff staff,
+      Steps steps,
       Consoles consoles) {
     this.switchboard = switchboard;
     this.journal = journal;
     this.calls = calls;
     this.staff = staff;
+    this.steps = steps;
     this.consoles = consoles;
   }
 
@@ -59,22 +63,33 @@ final class Adoption {
     call.hears = picture.stage() instanceof Stage.Waiting && caller.bridge().isEmpty();
     call.customer.take(picture.customer());
     calls.add(call);
-    if (picture.stage() instanceof Stage.Waiting) {
-      noteWaiting(live, now);
-    }
+    noteUnheard(live, picture.stage(), now);
     consoles.expected(live);
-    boolean hers = !(picture.stage() instanceof Stage.PutThrough);
-    if (hers) {
-      call.owner().ifPresent(owner -> staff.tell(owner, new SecretarySignal.CallTaken(live.id())));
-    }
+    picture
+        .stage()
+        .engages()
+        .ifPresent(who -> staff.tell(who, new SecretarySignal.CallTaken(live.id())));
+    picture.answered().ifPresent(number -> steps.take(call, new CallSignal.ThirdAnswered(number)));
     consoles.floorChanged();
   }
 
-  /** Who waits, but did not when the journal heard last, lost the secretary meanwhile. */
-  private void noteWaiting(LiveCall live, Instant now) {
-    boolean known = journal.progress(live.id()).filter(CallProgress::waits).isPresent();
-    if (!known) {
-      journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
+  /**
+   * What the journal was not told before the service stopped: who waits, but did not when it heard
+   * last, lost the secretary meanwhile; who waited and is a secretary's now was answered by her.
+   */
+  private void noteUnheard(LiveCall live, Stage found, Instant now) {
+    boolean waited = journal.progress(live.id()).filter(CallProgress::waits).isPresent();
+    if (found instanceof Stage.Waiting) {
+      if (!waited) {
+        journal.append(live.id(), CallEventKind.WAITING, now, Map.of());
+      }
+    } else if (waited) {
+      found
+          .owner()
+          .ifPresent(
+              who ->
+                  journal.append(
+                      live.id(), CallEventKind.ANSWERED, now, Map.of("secretary", who.toString())));
     }
   }
 }

@@ -24,10 +24,11 @@ final class CustomerLegs {
     return Map.copyOf(legs);
   }
 
-  /** Takes over legs that Asterisk has. */
+  /** Takes over legs that Asterisk has, also those given up: that was not carried out. */
   void take(Map<String, ForwardingNumberId> found) {
     legs.clear();
     legs.putAll(found);
+    dropped.removeAll(found.keySet());
   }
 
   /** The names, in the order of the rung. */

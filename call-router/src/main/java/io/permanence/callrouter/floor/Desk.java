@@ -104,7 +104,7 @@ public final class Desk implements WaitingRoom {
     this.ears = new Ears(vertx, clock, switchboard, calls, staff, steps, journal, consoles);
     this.matching = new Matching(rules, switchboard, calls, staff, steps);
     this.lobby = new Lobby(clock, rules, voice, calls, staff, steps);
-    this.adoption = new Adoption(switchboard, journal, calls, staff, consoles);
+    this.adoption = new Adoption(switchboard, journal, calls, staff, steps, consoles);
     this.reconciliation = new Reconciliation(switchboard, calls, steps);
     this.supervisions =
         new Supervisions(clock, rules, switchboard, telephones, calls, staff, steps);

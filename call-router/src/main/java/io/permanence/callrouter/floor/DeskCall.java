@@ -25,7 +25,13 @@ final class DeskCall {
   static final String THIRD = "third";
   private static final List<String> PARTS = List.of(CALLER, SECRETARY, THIRD);
 
-  /** What a customer's leg is for, when it is not the secretary who waits for it. */
+  /**
+   * The variable that tells what a customer's leg is for; on the caller's leg it tells that they
+   * wait for the customer without a secretary.
+   */
+  static final String AIM = "PM_AIM";
+
+  /** The caller waits for the customer's leg, not the secretary. */
   static final String BLIND = "blind";
 
   final LiveCall live;

@@ -99,7 +99,7 @@ final class Ears {
       if (secretary && third) {
         steps.take(call, new CallSignal.ThirdJoined());
       }
-      if (caller && third && !secretary) {
+      if (caller && third) {
         steps.take(call, new CallSignal.CallerMetThird());
       }
     }

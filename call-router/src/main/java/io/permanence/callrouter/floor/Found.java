@@ -26,8 +26,12 @@ final class Found {
    * What was found.
    *
    * @param customer the legs to the customer, by name: all that ring, or the one that answered
+   * @param answered who answered while nobody heard, and is with nobody yet
    */
-  record Picture(Stage stage, Map<String, ForwardingNumberId> customer) {}
+  record Picture(
+      Stage stage,
+      Map<String, ForwardingNumberId> customer,
+      Optional<ForwardingNumberId> answered) {}
 
   static Picture of(CallId call, Channel caller, Channels channels, Instant now) {
     List<Channel> thirds = thirds(call, channels);
@@ -46,9 +50,13 @@ final class Found {
     Stage stage =
         inBridge
             .or(() -> parked(caller, marked, now))
-            .or(() -> marked.map(who -> apart(who, thirds, channels, now)))
+            .or(() -> marked.map(who -> apart(who, isLetGo(caller), thirds, channels, now)))
             .orElseGet(() -> new Stage.Waiting(false));
-    return new Picture(stage, named(thirds));
+    Optional<ForwardingNumberId> answered =
+        stage instanceof Stage.Reaching reaching && reaching.progress() == Progress.RINGING
+            ? number(third.filter(leg -> leg.bridge().isPresent()))
+            : Optional.empty();
+    return new Picture(stage, named(thirds), answered);
   }
 
   /** Those that ring at once; once one has answered, only that. */
@@ -81,7 +89,7 @@ final class Found {
     if (connected.isPresent()) {
       return Optional.of(
           number
-              .<Stage>map(each -> new Stage.Conference(connected.get(), each))
+              .<Stage>map(each -> new Stage.Conference(connected.get(), each, true))
               .orElseGet(() -> new Stage.Talking(connected.get())));
     }
     return marked.flatMap(who -> number.map(each -> new Stage.PutThrough(who, each, true)));
@@ -100,23 +108,33 @@ final class Found {
                             Integer.parseInt(slot), who, now.plus(Wishes.PARKED_AT_MOST))));
   }
 
-  /** The caller is in music, but belongs to somebody. */
+  /** Whether the caller waits for the customer and is no secretary's any more. */
+  private static boolean isLetGo(Channel caller) {
+    return isBlind(caller);
+  }
+
+  private static boolean isBlind(Channel leg) {
+    return leg.variable(DeskCall.AIM).filter(DeskCall.BLIND::equals).isPresent();
+  }
+
+  /** The caller is in music, but belongs to somebody, or did until they were let go. */
   private static Stage apart(
-      AccountId secretary, List<Channel> thirds, Channels channels, Instant now) {
-    Optional<Channel> leg = DeskCall.secretaryLeg(secretary, channels);
-    if (!thirds.isEmpty()) {
-      Channel third = thirds.getFirst();
-      Ringing ringing = Ringing.of(List.copyOf(named(thirds).values()));
-      boolean blind = third.variable("PM_AIM").filter(DeskCall.BLIND::equals).isPresent();
-      boolean answered = third.bridge().isPresent();
-      if (blind) {
-        return new Stage.Transferring(secretary, leg.isPresent(), ringing, Progress.RINGING, now);
-      }
-      boolean connected = answered && third.bridge().equals(leg.flatMap(Channel::bridge));
-      return new Stage.Consulting(
-          secretary, ringing, connected ? Progress.CONNECTED : Progress.RINGING, false, now);
+      AccountId secretary, boolean letGo, List<Channel> thirds, Channels channels, Instant now) {
+    Optional<Channel> leg = letGo ? Optional.empty() : DeskCall.secretaryLeg(secretary, channels);
+    Ringing ringing = Ringing.of(List.copyOf(named(thirds).values()));
+    if (thirds.stream().anyMatch(Found::isBlind)) {
+      return new Stage.Transferring(secretary, leg.isPresent(), ringing, Progress.RINGING, now);
     }
-    return leg.isPresent() ? new Stage.Held(secretary) : new Stage.Waiting(true);
+    if (leg.isEmpty()) {
+      return new Stage.Waiting(true);
+    }
+    if (thirds.isEmpty()) {
+      return new Stage.Held(secretary);
+    }
+    Optional<String> hers = leg.flatMap(Channel::bridge);
+    boolean connected = hers.isPresent() && thirds.getFirst().bridge().equals(hers);
+    return new Stage.Consulting(
+        secretary, ringing, connected ? Progress.CONNECTED : Progress.RINGING, false, now);
   }
 
   private static Optional<ForwardingNumberId> number(Optional<Channel> third) {

@@ -89,6 +89,7 @@ final class Hands {
         yield () -> leave(secretary);
       }
       case DeskCommand.MarkSlot mark -> () -> markSlot(call, mark.slot());
+      case DeskCommand.MarkLetGo letGo -> () -> mark(call, DeskCall.AIM, DeskCall.BLIND);
       case DeskCommand.SendDigits send -> {
         Supplier<Optional<Channel>> hearer = leg(call, send.leg());
         yield () -> switchboard.press(hearer, send.digits().keys());
@@ -118,7 +119,7 @@ final class Hands {
     boolean hers = bridge.one() == Leg.CALLER && bridge.other() == Leg.SECRETARY;
     return () -> {
       if (hers) {
-        owner.ifPresent(who -> mark(call, who.toString(), ""));
+        owner.ifPresent(who -> markHolder(call, who.toString(), ""));
       }
       return switchboard.fetch(one, other, this::quietPlace, () -> call.hears);
     };
@@ -158,21 +159,26 @@ final class Hands {
   }
 
   private Future<Void> markSlot(DeskCall call, int slot) {
-    return slot == 0 ? mark(call, "", "") : mark(call, null, Integer.toString(slot));
+    return slot == 0
+        ? markHolder(call, "", "").compose(marked -> mark(call, DeskCall.AIM, ""))
+        : markHolder(call, null, Integer.toString(slot));
   }
 
   /**
    * So that a restart finds who holds a caller that rests in music, or where the caller is parked.
    */
-  private Future<Void> mark(DeskCall call, @Nullable String secretary, String slot) {
-    Optional<Channel> caller = call.leg(Leg.CALLER, switchboard.channels());
-    if (caller.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    Future<Void> marked = switchboard.mark(caller.get(), "PM_SLOT", slot);
+  private Future<Void> markHolder(DeskCall call, @Nullable String secretary, String slot) {
+    Future<Void> marked = mark(call, "PM_SLOT", slot);
     return secretary == null
         ? marked
-        : marked.compose(done -> switchboard.mark(caller.get(), "PM_SECRETARY", secretary));
+        : marked.compose(done -> mark(call, "PM_SECRETARY", secretary));
+  }
+
+  /** Nothing when the caller is gone. */
+  private Future<Void> mark(DeskCall call, String variable, String value) {
+    return call.leg(Leg.CALLER, switchboard.channels())
+        .map(caller -> switchboard.mark(caller, variable, value))
+        .orElseGet(Future::succeededFuture);
   }
 
   private Future<Void> voicemail(DeskCall call) {
@@ -243,7 +249,7 @@ final class Hands {
                 call.id().toString(),
                 "PM_ROLE",
                 DeskCall.THIRD,
-                "PM_AIM",
+                DeskCall.AIM,
                 third.blind() ? DeskCall.BLIND : "consult",
                 "PM_STEP",
                 number.toString())));

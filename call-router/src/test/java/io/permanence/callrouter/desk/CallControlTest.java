@@ -202,8 +202,14 @@ class CallControlTest {
             "put-through failed",
             and(CONSULTED, new Complete()),
             new CommandFailed(new Bridge(Leg.CALLER, Leg.THIRD)),
-            "Held",
-            DROP_THIRD),
+            "Waiting",
+            DROP_THIRD,
+            FREE),
+        leads(
+            "they met, whatever was answered",
+            and(CONSULTED, new Complete(), new CallerMetThird()),
+            new CommandFailed(new Bridge(Leg.CALLER, Leg.THIRD)),
+            "PutThrough"),
         leads(
             "the caller hangs up on the customer",
             and(CONSULTED, new Complete()),

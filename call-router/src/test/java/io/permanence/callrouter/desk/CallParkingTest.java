@@ -1,5 +1,6 @@
 package io.permanence.callrouter.desk;
 
+import static io.permanence.callrouter.desk.CallScenes.ADDING;
 import static io.permanence.callrouter.desk.CallScenes.CALLER_GONE;
 import static io.permanence.callrouter.desk.CallScenes.CONFERENCE;
 import static io.permanence.callrouter.desk.CallScenes.CONNECT;
@@ -13,6 +14,7 @@ import static io.permanence.callrouter.desk.CallScenes.PARKED;
 import static io.permanence.callrouter.desk.CallScenes.PICKING;
 import static io.permanence.callrouter.desk.CallScenes.PICK_UP;
 import static io.permanence.callrouter.desk.CallScenes.PICK_UP_RINGING;
+import static io.permanence.callrouter.desk.CallScenes.PUT_TOGETHER;
 import static io.permanence.callrouter.desk.CallScenes.SECRETARY_GONE;
 import static io.permanence.callrouter.desk.CallScenes.TALK;
 import static io.permanence.callrouter.desk.CallScenes.THIRD_GONE;
@@ -26,6 +28,7 @@ import static io.permanence.callrouter.desk.DeskFixture.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.callrouter.desk.CallSignal.CallerJoined;
+import io.permanence.callrouter.desk.CallSignal.CallerMetThird;
 import io.permanence.callrouter.desk.CallSignal.Cancel;
 import io.permanence.callrouter.desk.CallSignal.CommandFailed;
 import io.permanence.callrouter.desk.CallSignal.Complete;
@@ -112,10 +115,44 @@ class CallParkingTest {
         leads("begun", CONSULTED, new Confer(), "Conference", new AddCaller()),
         leads("asked twice", CONFERENCE, new Confer(), "Conference"),
         leads(
-            "the caller cannot be added",
+            "the caller cannot be added", ADDING, new CommandFailed(new AddCaller()), "Consulting"),
+        leads(
+            "the caller is there, whatever was answered",
             CONFERENCE,
             new CommandFailed(new AddCaller()),
-            "Consulting"),
+            "Conference"),
+        leads(
+            "she leaves before the caller has come",
+            ADDING,
+            new Complete(),
+            "PutThrough",
+            PUT_TOGETHER,
+            new RestSecretary()),
+        leads(
+            "her telephone dies before the caller has come",
+            ADDING,
+            SECRETARY_GONE,
+            "PutThrough",
+            PUT_TOGETHER),
+        leads(
+            "the customer went with her before the caller had come",
+            and(ADDING, SECRETARY_GONE),
+            THIRD_GONE,
+            "Waiting",
+            new MarkSlot(0)),
+        leads(
+            "caller and customer could not be put together when she had left",
+            and(ADDING, new Complete()),
+            new CommandFailed(PUT_TOGETHER),
+            "Waiting",
+            DROP_THIRD,
+            new MarkSlot(0)),
+        leads(
+            "the customer hangs up when the caller had come after she left",
+            and(ADDING, new Complete(), new CallerMetThird()),
+            THIRD_GONE,
+            "Over",
+            DROP_CALLER),
         leads("she leaves", CONFERENCE, new Complete(), "PutThrough", new RestSecretary()),
         leads(
             "she cannot leave",

@@ -10,6 +10,7 @@ import io.permanence.callrouter.desk.Attempt.Outcome;
 import io.permanence.callrouter.desk.CallSignal.Accept;
 import io.permanence.callrouter.desk.CallSignal.Blind;
 import io.permanence.callrouter.desk.CallSignal.CallerJoined;
+import io.permanence.callrouter.desk.CallSignal.CallerMetThird;
 import io.permanence.callrouter.desk.CallSignal.CardShown;
 import io.permanence.callrouter.desk.CallSignal.Confer;
 import io.permanence.callrouter.desk.CallSignal.Consult;
@@ -63,7 +64,8 @@ final class CallScenes {
           new CallerJoined());
   static final List<CallSignal> CONSULTED =
       and(TALK, new Consult(MOBILE, 20, false), new ThirdAnswered(MOBILE), new ThirdJoined());
-  static final List<CallSignal> CONFERENCE = and(CONSULTED, new Confer());
+  static final List<CallSignal> ADDING = and(CONSULTED, new Confer());
+  static final List<CallSignal> CONFERENCE = and(ADDING, new CallerMetThird());
   static final List<CallSignal> RINGING = and(TALK, BLIND);
   static final List<CallSignal> JOINING = and(RINGING, new ThirdAnswered(MOBILE));
   static final List<CallSignal> LEFT_RINGING = and(RINGING, new LetGo());

@@ -35,12 +35,17 @@ import static io.permanence.callrouter.desk.DeskFixture.CAMILLE;
 import static io.permanence.callrouter.desk.DeskFixture.LEA;
 import static io.permanence.callrouter.desk.DeskFixture.NOON;
 import static io.permanence.callrouter.desk.DeskFixture.call;
+import static io.permanence.model.call.CallEventKind.ANSWERED;
+import static io.permanence.model.call.CallEventKind.PICKED_UP;
+import static io.permanence.model.call.CallEventKind.PUT_THROUGH;
+import static io.permanence.model.call.CallEventKind.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.permanence.callrouter.desk.Attempt.Outcome;
 import io.permanence.callrouter.desk.CallSignal.CallerMetThird;
 import io.permanence.callrouter.desk.CallSignal.Cancel;
 import io.permanence.callrouter.desk.CallSignal.CommandFailed;
+import io.permanence.callrouter.desk.CallSignal.Complete;
 import io.permanence.callrouter.desk.CallSignal.Confer;
 import io.permanence.callrouter.desk.CallSignal.Consult;
 import io.permanence.callrouter.desk.CallSignal.FoundAt;
@@ -54,10 +59,13 @@ import io.permanence.callrouter.desk.CallSignal.Resume;
 import io.permanence.callrouter.desk.CallSignal.ThirdAnswered;
 import io.permanence.callrouter.desk.CallSignal.ThirdFailed;
 import io.permanence.callrouter.desk.CallSignal.ToVoicemail;
+import io.permanence.callrouter.desk.DeskCommand.Journal;
+import io.permanence.callrouter.desk.DeskCommand.MarkLetGo;
 import io.permanence.callrouter.desk.DeskCommand.MarkSlot;
 import io.permanence.callrouter.desk.DeskCommand.OriginateThird;
 import io.permanence.callrouter.desk.DeskCommand.RedirectToVoicemail;
 import io.permanence.callrouter.desk.DeskCommand.Telephony;
+import io.permanence.model.call.CallEventKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -124,9 +132,15 @@ class CallTransfersTest {
             "Talking"),
         leads("the caller hangs up", RINGING, CALLER_GONE, "Over", DROP_THIRD),
         leads("the caller hangs up at the answer", JOINING, CALLER_GONE, "Over", DROP_THIRD),
-        leads("she lets go", RINGING, new LetGo(), "Transferring"),
-        leads("her telephone dies", RINGING, SECRETARY_GONE, "Transferring"),
-        leads("she puts the handset down", RINGING, new HandsetDown(), "Transferring"),
+        leads("she lets go", RINGING, new LetGo(), "Transferring", new MarkLetGo()),
+        leads("her telephone dies", RINGING, SECRETARY_GONE, "Transferring", new MarkLetGo()),
+        leads(
+            "she puts the handset down",
+            RINGING,
+            new HandsetDown(),
+            "Transferring",
+            new MarkLetGo()),
+        leads("she lets go twice", LEFT_RINGING, new LetGo(), "Transferring"),
         leads("busy after she let go", LEFT_RINGING, BUSY_THEN_OFFICE, "Transferring", office),
         leads(
             "exhausted after she let go: the desk",
@@ -190,6 +204,37 @@ class CallTransfersTest {
     assertThat(done.next().stage().getClass().getSimpleName()).as(name).isEqualTo(stage);
     assertThat(done.commands().stream().filter(Telephony.class::isInstance).toList())
         .isEqualTo(told);
+  }
+
+  static Stream<Arguments> unheard() {
+    List<CallSignal> offered = TALK.subList(0, 1);
+    List<CallSignal> accepted = TALK.subList(0, 3);
+    CallSignal talking = new FoundAt(new Stage.Talking(LEA));
+    CallSignal conference = new FoundAt(new Stage.Conference(LEA, MOBILE, true));
+    CallSignal together = new FoundAt(new Stage.PutThrough(LEA, MOBILE, true));
+    return Stream.of(
+        Arguments.of("answered while it was offered", offered, talking, List.of(ANSWERED)),
+        Arguments.of("answered when she accepted", accepted, talking, List.of(ANSWERED)),
+        Arguments.of(
+            "answered, and the customer is there", accepted, conference, List.of(ANSWERED)),
+        Arguments.of("picked up", PICKING, talking, List.of(PICKED_UP)),
+        Arguments.of("put through", RINGING, together, List.of(PUT_THROUGH)),
+        Arguments.of("put through from a consultation", CONSULTED, together, List.of(PUT_THROUGH)),
+        Arguments.of("nothing new in a transfer", RINGING, talking, List.of()),
+        Arguments.of("they met", and(CONSULTED, new Complete()), together, List.of()),
+        Arguments.of("torn away", TALK, new FoundAt(new Stage.Waiting(true)), List.of(WAITING)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unheard")
+  @DisplayName("What was done while nobody heard is in the journal")
+  void journal(String name, List<CallSignal> history, CallSignal found, List<CallEventKind> noted) {
+    assertThat(
+            done(after(history).on(found, NOON)).commands().stream()
+                .filter(Journal.class::isInstance)
+                .map(command -> ((Journal) command).kind()))
+        .as(name)
+        .isEqualTo(noted);
   }
 
   static Stream<Arguments> refusals() {

@@ -69,7 +69,7 @@ class WishesTest {
           new Stage.Talking(CAMILLE),
           new Stage.Held(CAMILLE),
           new Stage.Consulting(CAMILLE, NUMBER, Stage.Reaching.Progress.CONNECTED, false, TEN),
-          new Stage.Conference(CAMILLE, NUMBER),
+          new Stage.Conference(CAMILLE, NUMBER, true),
           new Stage.PutThrough(CAMILLE, NUMBER, true));
 
   private final TestDatabase postgres = TestDatabase.fresh();

@@ -17,10 +17,13 @@ final class Workplace implements AutoCloseable {
   final ConsoleClient console;
   final Phones phone;
   private final House house;
+  private final String user;
   private final JsonNode telephone;
 
-  private Workplace(House house, ConsoleClient console, Phones phone, JsonNode telephone) {
+  private Workplace(
+      House house, String user, ConsoleClient console, Phones phone, JsonNode telephone) {
     this.house = house;
+    this.user = user;
     this.console = console;
     this.phone = phone;
     this.telephone = telephone;
@@ -48,7 +51,7 @@ final class Workplace implements AutoCloseable {
         "presence",
         before,
         message -> message.path("presence").path("telephone").path("registered").asBoolean());
-    Workplace place = new Workplace(house, console, phone, telephone);
+    Workplace place = new Workplace(house, user, console, phone, telephone);
     console.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"));
     return place;
   }
@@ -87,6 +90,15 @@ final class Workplace implements AutoCloseable {
   void does(String call, String command) {
     ConsoleClient.Answer answer = asks(call, command);
     assertThat(answer.status()).as(command + " " + answer.body()).isEqualTo(200);
+  }
+
+  /** Her console finds the service that was restarted; the desk phone noticed nothing. */
+  Workplace again() {
+    console.close();
+    ConsoleClient found = house.console(user);
+    found.await("hello", Instant.EPOCH, message -> true);
+    found.send("PUT", "/telephone", Map.of("kind", "desk"));
+    return new Workplace(house, user, found, phone, telephone);
   }
 
   /** Her computer and her telephone are gone without a word. */
