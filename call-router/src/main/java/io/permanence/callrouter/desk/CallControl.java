@@ -145,7 +145,7 @@ public record CallControl(
       case CallSignal.PickUpExpired expired -> CallParking.pickUpExpired(this, now);
       case CallSignal.ParkedTooLong tooLong -> CallParking.tooLong(this, now);
       case CallSignal.FoundAt found -> CallLegs.foundAt(this, found.stage(), now);
-      case CallSignal.CommandFailed failed -> CallLegs.commandFailed(this, failed.command(), now);
+      case CallSignal.CommandFailed failed -> CallLegs.commandFailed(this, failed, now);
     };
   }
 

@@ -138,8 +138,13 @@ final class CallLegs {
         new Journal(ENDED, ending(Ending.PUT_THROUGH)));
   }
 
+  /**
+   * While her desk phone rings it is an older leg of hers that went; how the ringing ends is told
+   * otherwise.
+   */
   private static Step secretaryGone(CallControl call, Instant now) {
     return switch (call.stage()) {
+      case Offered offered when !offered.legRests() -> call.ignored();
       case Offered offered ->
           CallOffers.broken(call, offered.offer(), offered.secretary(), offered.returning(), now);
       case Connecting connecting ->
@@ -151,6 +156,7 @@ final class CallLegs {
           and((Step.Done) tornAway(call, consulting.secretary(), now), new HangUp(Leg.THIRD));
       case Transferring transferring -> CallTransfers.letGo(call, now);
       case Conference conference -> CallConference.secretaryGone(call, conference, now);
+      case PickingUp picking when picking.ringing() -> call.ignored();
       case PickingUp picking -> CallParking.notPickedUp(call, picking, now);
       case Parked parked -> call.ignored();
       case Waiting waiting -> call.ignored();
@@ -181,16 +187,19 @@ final class CallLegs {
           call.to(new Held(consulting.secretary()), now);
       case Reaching reaching -> CallTransfers.goneWhileJoining(call, now);
       case Conference conference -> CallConference.customerGone(call, conference, now);
-      case PutThrough putThrough when !putThrough.met() -> CallTransfers.neverMet(call, now);
+      case PutThrough putThrough when !putThrough.met() ->
+          CallTransfers.backToDesk(call, now, List.of());
       case PutThrough putThrough -> putThroughEnded(call, putThrough, Leg.CALLER, now);
       case Stage other -> call.ignored();
     };
   }
 
   /** What holds after all, when Asterisk would not do what was optimistically taken for done. */
-  static Step commandFailed(CallControl call, DeskCommand failed, Instant now) {
+  static Step commandFailed(CallControl call, CallSignal.CommandFailed failure, Instant now) {
+    DeskCommand failed = failure.command();
     return switch (call.stage()) {
-      case Offered offered when failed instanceof RingSecretary -> secretaryGone(call, now);
+      case Offered offered when failed instanceof RingSecretary ->
+          CallOffers.broken(call, offered.offer(), offered.secretary(), offered.returning(), now);
       case Connecting connecting when failed.equals(CONNECT) -> secretaryGone(call, now);
       case Talking talking when failed.equals(CONNECT) ->
           call.to(new Held(talking.secretary()), now);
@@ -210,28 +219,29 @@ final class CallLegs {
       case PickingUp picking when failed.equals(CONNECT) || failed instanceof RingSecretary ->
           CallParking.notPickedUp(call, picking, now);
       case PutThrough putThrough when failed.equals(PUT_TOGETHER) && !putThrough.met() ->
-          CallTransfers.neverMet(call, now, new HangUp(Leg.THIRD));
-      case PutThrough putThrough when failed instanceof RestSecretary ->
+          CallTransfers.backToDesk(call, now, List.of(new HangUp(Leg.THIRD)));
+      case PutThrough putThrough when failed instanceof RestSecretary && failure.secretaryThere() ->
           call.to(
               new Conference(putThrough.secretary(), putThrough.number(), putThrough.met()),
               now,
               new Tell(putThrough.secretary(), new SecretarySignal.CallTaken(call.id())));
       case Over over
           when failed instanceof RedirectToVoicemail && over.ending() == Ending.VOICEMAIL ->
-          stillHere(call, over, now);
+          stillHere(call, over, failure.secretaryThere(), now);
       case Stage other -> call.ignored();
     };
   }
 
-  private static Step stillHere(CallControl call, Over over, Instant now) {
-    return over.secretary()
-        .map(
-            secretary ->
-                call.to(
-                    new Held(secretary),
-                    now,
-                    new Tell(secretary, new SecretarySignal.CallTaken(call.id()))))
-        .orElseGet(() -> call.to(new Waiting(call.answeredAt().isPresent()), now));
+  /** The caller would not be sent away: hers again while she can have them, else the desk's. */
+  private static Step stillHere(CallControl call, Over over, boolean secretaryThere, Instant now) {
+    if (over.secretary().isEmpty()) {
+      return call.to(new Waiting(call.answeredAt().isPresent()), now);
+    }
+    AccountId secretary = over.secretary().get();
+    return secretaryThere
+        ? call.to(
+            new Held(secretary), now, new Tell(secretary, new SecretarySignal.CallTaken(call.id())))
+        : CallTransfers.backToDesk(call, now, List.of());
   }
 
   /** The picture counts: whoever was believed to have the call, who has it has it. */

@@ -162,6 +162,16 @@ public sealed interface CallSignal {
   /** The call broke with its Asterisk (R6). */
   record Broke() implements CallSignal {}
 
-  /** Asterisk would not carry out a command. */
-  record CommandFailed(DeskCommand command) implements CallSignal {}
+  /**
+   * Asterisk would not carry out a command.
+   *
+   * @param secretaryThere whether the secretary who had the call could have it again: her leg
+   *     stands, and she has no other call
+   */
+  record CommandFailed(DeskCommand command, boolean secretaryThere) implements CallSignal {
+    /** While she is there. */
+    public CommandFailed(DeskCommand command) {
+      this(command, true);
+    }
+  }
 }

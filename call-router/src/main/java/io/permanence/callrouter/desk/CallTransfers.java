@@ -229,18 +229,12 @@ final class CallTransfers {
     if (call.stage().engages().isPresent()) {
       return new Step.Done(call.entering(new Held(reaching.secretary()), now), commands);
     }
-    return backToDesk(call, commands, now);
-  }
-
-  /**
-   * The customer, whom she had left to the caller, is gone before they met, or is not to be had.
-   */
-  static Step neverMet(CallControl call, Instant now, DeskCommand... first) {
-    return backToDesk(call, new ArrayList<>(List.of(first)), now);
+    return backToDesk(call, now, commands);
   }
 
   /** The caller is nobody's, and first in turn. */
-  private static Step backToDesk(CallControl call, List<DeskCommand> commands, Instant now) {
+  static Step backToDesk(CallControl call, Instant now, List<DeskCommand> first) {
+    List<DeskCommand> commands = new ArrayList<>(first);
     commands.add(new MarkSlot(0));
     commands.add(new Journal(WAITING, Map.of("reason", "transfer-failed")));
     return new Step.Done(call.entering(new Waiting(true), now), commands);

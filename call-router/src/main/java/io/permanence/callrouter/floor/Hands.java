@@ -68,6 +68,11 @@ final class Hands {
     }
   }
 
+  /** Whether a leg to her telephone stands. */
+  boolean hasLeg(AccountId secretary) {
+    return DeskCall.secretaryLeg(secretary, switchboard.channels()).isPresent();
+  }
+
   /**
    * Makes ready what is done when the command's turn comes. Who the secretary is and which leg the
    * customer's is are fixed now: the call may have moved on until then.

@@ -77,7 +77,6 @@ final class Staff {
       return;
     }
     states.put(secretary, after);
-    putDownDeskPhone(before, after);
     consoles.presence(after);
     if (before.presence() != after.presence()) {
       consoles.floorChanged();
@@ -85,11 +84,13 @@ final class Staff {
         consoles.notice(secretary, Notice.PAUSED_AFTER_MISSES);
       }
     }
+    putDownDeskPhone(before, after);
   }
 
   /**
-   * A desk phone is not kept lifted between calls. One that is with a customer still, who is on the
-   * way to the caller, is put down when they have parted: the customer would be hung up with it.
+   * A desk phone is not kept lifted between calls: it rings for the next. One that is with a
+   * customer still, who is on the way to the caller, is put down when they have parted: the
+   * customer would be hung up with it.
    */
   private void putDownDeskPhone(SecretaryState before, SecretaryState after) {
     if (before.hasCall() && !after.hasCall() && after.telephone().kind() == Telephone.Kind.DESK) {
@@ -99,7 +100,8 @@ final class Staff {
           .onSuccess(
               parted -> {
                 if (state(secretary).filter(SecretaryState::hasCall).isEmpty()) {
-                  telephones.hangUp(secretary);
+                  telephones.putDown(secretary);
+                  change(secretary, phone -> phone.withResting(false));
                 }
               });
     }
@@ -181,6 +183,11 @@ final class Staff {
   /** A call to a telephone ended its ringing; whose it was, when it was a secretary's. */
   Optional<AccountId> originated(String channelId) {
     return telephones.originated(channelId);
+  }
+
+  /** Whether that leg of a telephone is to stop ringing. */
+  boolean isGivenUp(String channelId) {
+    return telephones.isGivenUp(channelId);
   }
 
   boolean wantsReady(AccountId secretary) {

@@ -182,8 +182,15 @@ final class Steps {
     } else if (command instanceof DeskCommand.OriginateThird && another) {
       log.debug("call {}: given up since, another number rings", call.id());
     } else {
-      take(call, new CallSignal.CommandFailed(command));
+      take(call, new CallSignal.CommandFailed(command, isSecretaryThere(call)));
     }
+  }
+
+  private boolean isSecretaryThere(DeskCall call) {
+    return call.owner()
+        .filter(who -> staff.state(who).filter(SecretaryState::hasCall).isEmpty())
+        .filter(who -> hands.hasLeg(who))
+        .isPresent();
   }
 
   /**

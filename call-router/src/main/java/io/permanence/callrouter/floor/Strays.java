@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Legs that belong to nobody are hung up: a customer's telephone that began to ring just after its
  * call was given up, or whose call ended while the service was away; a caller whose call is over
- * but whose end was never carried out; a desk phone that was lifted after the offer went, or twice;
- * the leg of a secretary who did not come back.
+ * but whose end was never carried out; a desk phone that was lifted after the offer went, or twice,
+ * or that began to ring then; the leg of a secretary who did not come back.
  *
  * <p>Looked at again and again, not only when the picture was made: what a service ordered just
  * before it died begins after the next one has compared. A leg that is still there a while after it
@@ -133,6 +133,9 @@ final class Strays {
   }
 
   private Optional<Duration> secretarys(Channel channel) {
+    if (staff.isGivenUp(channel.id())) {
+      return Optional.of(Duration.ZERO);
+    }
     Optional<AccountId> whose = channel.id("PM_SECRETARY").map(AccountId::new);
     Optional<SecretaryState> state = whose.flatMap(staff::state);
     if (state.filter(SecretaryState::hasCall).isPresent()) {

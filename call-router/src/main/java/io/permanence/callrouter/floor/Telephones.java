@@ -6,12 +6,15 @@ import io.permanence.callrouter.desk.Telephone;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.Id;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The secretaries' telephones: which one each has chosen, whether Asterisk knows where it is, and
@@ -25,9 +28,25 @@ final class Telephones {
   private final Duration offerTime;
   private final Map<AccountId, Chosen> chosen = new HashMap<>();
   private final Map<String, Set<String>> addresses = new HashMap<>();
-  private final Map<String, AccountId> underWay = new HashMap<>();
+  private final Map<String, Ring> underWay = new HashMap<>();
+  private final Map<AccountId, Next> next = new HashMap<>();
 
   private record Chosen(Telephone.Kind kind, String endpoint) {}
+
+  /** A call to a telephone whose end has not been told yet. */
+  private static final class Ring {
+    final AccountId secretary;
+
+    /** It is to stop. */
+    boolean givenUp;
+
+    Ring(AccountId secretary) {
+      this.secretary = secretary;
+    }
+  }
+
+  /** A telephone is to be called once it has stopped ringing. */
+  private record Next(Duration ringing, Promise<Void> called) {}
 
   Telephones(Switchboard switchboard, Duration offerTime) {
     this.switchboard = switchboard;
@@ -116,6 +135,7 @@ final class Telephones {
   void forgetContacts() {
     addresses.clear();
     underWay.clear();
+    List.copyOf(next.keySet()).forEach(this::callNext);
   }
 
   /** Calls the browser's telephone, unless it is being called. */
@@ -133,11 +153,16 @@ final class Telephones {
     if (choice == null) {
       return Future.failedFuture("no telephone is chosen");
     }
-    if (underWay.containsValue(secretary)) {
+    if (rings(secretary).anyMatch(ring -> !ring.givenUp)) {
       return Future.succeededFuture();
     }
+    if (rings(secretary).findAny().isPresent()) {
+      return next.computeIfAbsent(secretary, who -> new Next(ringing, Promise.promise()))
+          .called()
+          .future();
+    }
     String channelId = "desk-" + Id.next();
-    underWay.put(channelId, secretary);
+    underWay.put(channelId, new Ring(secretary));
     return switchboard
         .originate(
             new AmiCommand.Originate(
@@ -150,18 +175,63 @@ final class Telephones {
         .onFailure(failure -> underWay.remove(channelId));
   }
 
-  /** A call to a telephone ended its ringing; whose it was, when it was one. */
+  private Stream<Ring> rings(AccountId secretary) {
+    return underWay.values().stream().filter(ring -> ring.secretary.equals(secretary));
+  }
+
+  private void callNext(AccountId secretary) {
+    Next waiting = next.remove(secretary);
+    if (waiting != null) {
+      call(secretary, waiting.ringing()).onComplete(waiting.called());
+    }
+  }
+
+  /** Whether that leg was to stop ringing before Asterisk had begun with it. */
+  boolean isGivenUp(String channelId) {
+    Ring ring = underWay.get(channelId);
+    return ring != null && ring.givenUp;
+  }
+
+  /**
+   * A call to a telephone ended its ringing; whose it was, when it was one that counts. Whoever was
+   * lifted to in the moment it was given up is hung up.
+   */
   Optional<AccountId> originated(String channelId) {
-    return Optional.ofNullable(underWay.remove(channelId));
+    Ring ring = underWay.remove(channelId);
+    if (ring == null) {
+      return Optional.empty();
+    }
+    if (!ring.givenUp) {
+      return Optional.of(ring.secretary);
+    }
+    switchboard.hangUp(channelId);
+    if (rings(ring.secretary).findAny().isEmpty()) {
+      callNext(ring.secretary);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Hangs up every leg of hers, because there is nothing to be said through it any more. Should
+   * there be again before it has stopped ringing, it rings anew when it has.
+   */
+  void putDown(AccountId secretary) {
+    rings(secretary).forEach(ring -> ring.givenUp = true);
+    hangUp(secretary);
   }
 
   /** Hangs up every leg of hers, ringing or resting. */
   void hangUp(AccountId secretary) {
-    underWay.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(secretary))
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(switchboard::hangUp);
+    Next unwanted = next.remove(secretary);
+    if (unwanted != null) {
+      unwanted.called().fail("the telephone is not to be called any more");
+    }
+    underWay.forEach(
+        (channelId, ring) -> {
+          if (ring.secretary.equals(secretary)) {
+            switchboard.hangUp(channelId);
+          }
+        });
     switchboard.channels().all().stream()
         .filter(channel -> DeskCall.isLegOf(secretary, channel))
         .forEach(channel -> switchboard.hangUp(channel.id()));

@@ -100,7 +100,10 @@ class CallControlProperties {
             new CallSignal.CommandFailed(new DeskCommand.RingSecretary(CAMILLE)),
             new CallSignal.CommandFailed(new OriginateThird(MOBILE, 20, true)),
             new CallSignal.CommandFailed(new DeskCommand.AddCaller()),
-            new CallSignal.CommandFailed(new DeskCommand.RestSecretary()))
+            new CallSignal.CommandFailed(new DeskCommand.RestSecretary()),
+            new CallSignal.CommandFailed(
+                DeskCommand.RedirectToVoicemail.because("waited-too-long"), false),
+            new CallSignal.CommandFailed(new DeskCommand.RestSecretary(), false))
         .list()
         .ofMaxSize(60);
   }

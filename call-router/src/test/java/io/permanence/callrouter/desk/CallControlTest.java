@@ -130,6 +130,8 @@ class CallControlTest {
         leads("lost while being connected", List.of(OFFERED, SHOWN, ACCEPTED), CALLER_GONE, "Over"),
         leads("her telephone dies in the offer", List.of(OFFERED), SECRETARY_GONE, "Waiting"),
         leads(
+            "an older leg goes while her phone rings", List.of(RINGING), SECRETARY_GONE, "Offered"),
+        leads(
             "her telephone dies while connecting",
             List.of(OFFERED, SHOWN, ACCEPTED),
             SECRETARY_GONE,

@@ -88,6 +88,11 @@ class CallParkingTest {
             MUSIC,
             new MarkSlot(2)),
         leads(
+            "an older leg of the picker's goes while it rings",
+            and(PARKED, PICK_UP_RINGING),
+            SECRETARY_GONE,
+            "PickingUp"),
+        leads(
             "the desk phone is not lifted",
             and(PARKED, PICK_UP_RINGING),
             new PickUpExpired(),
@@ -159,6 +164,11 @@ class CallParkingTest {
             and(CONFERENCE, new Complete()),
             new CommandFailed(new RestSecretary()),
             "Conference"),
+        leads(
+            "she cannot leave, but has another call by now",
+            and(CONFERENCE, new Complete()),
+            new CommandFailed(new RestSecretary(), false),
+            "PutThrough"),
         leads("her telephone dies", CONFERENCE, SECRETARY_GONE, "PutThrough"),
         leads("handset down is leaving", CONFERENCE, new HandsetDown(), "PutThrough"),
         leads("the customer leaves", CONFERENCE, THIRD_GONE, "Talking", CONNECT),

@@ -102,6 +102,12 @@ class CallTransfersTest {
             new ThirdFailed(MOBILE, Outcome.NO_ANSWER, new Onward.Voicemail()),
             "Over",
             RedirectToVoicemail.because("ladder")),
+        leads(
+            "Asterisk would not, and she has another call by now",
+            and(RINGING, new ThirdFailed(MOBILE, Outcome.NO_ANSWER, new Onward.Voicemail())),
+            new CommandFailed(RedirectToVoicemail.because("ladder"), false),
+            "Waiting",
+            new MarkSlot(0)),
         leads("answered", RINGING, new ThirdAnswered(MOBILE), "Transferring", PUT_TOGETHER),
         leads("connected", JOINING, new CallerMetThird(), "PutThrough"),
         leads("gone before being connected", JOINING, THIRD_GONE, "Held"),

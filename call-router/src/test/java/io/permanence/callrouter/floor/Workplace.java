@@ -36,6 +36,11 @@ final class Workplace implements AutoCloseable {
 
   /** The same with a voice of its own, in hertz. */
   static Workplace of(House house, String user, int tone) {
+    return of(house, user, tone, Behaviour.answersAfter(Duration.ofMillis(200)));
+  }
+
+  /** The same with a telephone that is lifted later, or never. */
+  static Workplace of(House house, String user, int tone, Behaviour lifts) {
     Instant before = Instant.now();
     ConsoleClient console = house.console(user);
     console.await("hello", Instant.EPOCH, message -> true);
@@ -45,7 +50,7 @@ final class Workplace implements AutoCloseable {
             house.asterisk.sip(),
             telephone.path("user").asText(),
             telephone.path("password").asText(),
-            Behaviour.answersAfter(Duration.ofMillis(200)),
+            lifts,
             tone);
     console.await(
         "presence",
