@@ -105,6 +105,7 @@ describe("the desk", () => {
     const replaced = deskChanged(busy, server({ type: "signed-out", reason: "replaced" }));
     expect(replaced.offer).toBeUndefined();
     expect(replaced.call).toBeUndefined();
+    expect(replaced.presence).toBeUndefined();
   });
 
   it("takes no offer any more once the session has ended, but shows the call that goes on", () => {

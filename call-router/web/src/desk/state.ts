@@ -85,11 +85,11 @@ export function deskChanged(desk: Desk, event: DeskEvent): Desk {
   }
 }
 
-/** What another window took over is shown there; a call goes on when the session ends, an offer does not. */
+/** What another window took over is shown there, what she does as well; a call goes on when the session ends, an offer does not. */
 function connected(desk: Desk, connection: Connection): Desk {
   switch (connection) {
     case "taken-over":
-      return { ...desk, ...noCalls, connection };
+      return { ...desk, ...noCalls, presence: undefined, connection };
     case "session-ended":
       return { ...desk, offer: undefined, connection };
     case "connecting":
