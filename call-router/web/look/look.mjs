@@ -255,6 +255,15 @@ async function tour(browser, { language, colours, width, height }) {
   await look(page, `${tag}-19-connection-lost`);
   await page.until(`!${byId("trouble")}`, 12);
   await page.press("r", { alt: true });
+  await page.until(state("ready"));
+  await control("ring/0");
+  await page.until(byId("offer"));
+  await control("replace");
+  await page.until(`${byId("trouble")}?.dataset.trouble === "taken-over"`);
+  await page.until(`!${byId("offer")} && ${byId("telephone-state")}.dataset.line === "off"`);
+  await page.until(state("unknown"));
+  await look(page, `${tag}-20-replaced`);
+  await control("withdraw/missed");
   // what the browser says about the server being away is expected
   const said = page.said.filter((line) => !/ERR_|401|409|WebSocket|422/.test(line));
   faults.push(...said.map((line) => `${tag}: browser: ${line}`));

@@ -176,6 +176,11 @@ export class MockDesk {
     this.notes.set(note.noteId, { ...note, state: "sent", revision: note.revision + 1 });
   }
 
+  /** Another window takes over. */
+  replace() {
+    this.#send({ type: "signed-out", reason: "replaced" });
+  }
+
   notice(code, level = "attention") {
     this.#send({ type: "notice", noticeId: id(9000 + this.#offers++), level, code, at: now() });
   }

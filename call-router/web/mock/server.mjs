@@ -7,6 +7,7 @@
  *   POST /mock/ring/{n}          offers call n        POST /mock/notice/{code}   sends a notice
  *   POST /mock/withdraw/{reason} takes the offer back POST /mock/away/{seconds}  answers nothing
  *   POST /mock/send-elsewhere    another window sends the note as it is saved
+ *   POST /mock/replace           another window takes over
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -185,6 +186,7 @@ const controls = {
   notice: (code) => desk().notice(code),
   supervise: (mode) => desk().supervise(mode),
   "send-elsewhere": () => desk().sendElsewhere(),
+  replace: () => desk().replace(),
   away: (seconds) => {
     away = Date.now() + Number(seconds) * 1000;
     for (const client of live.clients) client.terminate();

@@ -54,6 +54,20 @@ describe("what can be done", () => {
       "ready break sign-off sign-out",
     ],
     ["before the server said anything", desk({}), "sign-out"],
+    [
+      "in a window that another one replaced",
+      desk({ presence: presence("ready"), connection: "taken-over" }),
+      "sign-out",
+    ],
+    [
+      "after the session ended in a call",
+      desk({
+        presence: presence("talking"),
+        call: call("talking"),
+        connection: "session-ended",
+      }),
+      "mute",
+    ],
   ])("%s", (_, state, expected) => {
     const names = availableActions(state, screen);
     expect(interesting.filter((name) => names.has(name)).join(" ")).toBe(expected);

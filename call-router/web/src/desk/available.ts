@@ -26,6 +26,9 @@ export function availableActions(
   desk: Desk,
   screen: { card: boolean; noteOpen: boolean; supervisor: boolean },
 ): ReadonlySet<ActionName> {
+  if (desk.connection === "taken-over" || desk.connection === "session-ended") {
+    return remaining(desk);
+  }
   const names = new Set<ActionName>(["search", "help", "language", "colours", "tasks"]);
   for (const command of possibleCommands(desk)) names.add(ofCommand[command]);
   const state = desk.presence?.state;
@@ -40,6 +43,14 @@ export function availableActions(
   if (screen.noteOpen) names.add("note").add("send-note");
   if (screen.supervisor) names.add("wallboard");
   if (desk.telephone.resting && calling) names.add("mute");
+  return names;
+}
+
+/** In a window that has nothing to command any more: signing out, and what stays in the page. */
+function remaining({ connection, telephone, call }: Desk): ReadonlySet<ActionName> {
+  const names = new Set<ActionName>(["search", "help", "colours"]);
+  if (connection === "taken-over") names.add("sign-out");
+  if (telephone.resting && call !== undefined && call.phase !== "wrapping") names.add("mute");
   return names;
 }
 

@@ -81,7 +81,21 @@ export function deskChanged(desk: Desk, event: DeskEvent): Desk {
     case "presence":
       return { ...desk, presence: event.presence };
     case "connection":
-      return { ...desk, connection: event.connection };
+      return connected(desk, event.connection);
+  }
+}
+
+/** What another window took over is shown there, what she does as well; a call goes on when the session ends, an offer does not. */
+function connected(desk: Desk, connection: Connection): Desk {
+  switch (connection) {
+    case "taken-over":
+      return { ...desk, ...noCalls, presence: undefined, connection };
+    case "session-ended":
+      return { ...desk, offer: undefined, connection };
+    case "connecting":
+    case "open":
+    case "lost":
+      return { ...desk, connection };
   }
 }
 
@@ -120,10 +134,7 @@ function heard(desk: Desk, message: LiveMessage, now: number): Desk {
         notices: [...desk.notices.filter(({ noticeId }) => noticeId !== message.noticeId), message],
       };
     case "signed-out":
-      return {
-        ...desk,
-        connection: message.reason === "replaced" ? "taken-over" : "session-ended",
-      };
+      return connected(desk, message.reason === "replaced" ? "taken-over" : "session-ended");
     case "pong":
       return desk;
   }

@@ -15,6 +15,9 @@ import type { Desk } from "./state";
 import { emptyDesk } from "./state";
 import { DeskStore } from "./store";
 
+/** Milliseconds a telephone that is taken up again may need until it is connected. */
+const connectsWithin = 5_000;
+
 /**
  * One signed-in secretary at work: connects the store to the live connection, the telephone, the
  * ring and the keeper of notes, and carries out what the screen asks for.
@@ -51,7 +54,12 @@ export class Workplace {
 
   start(): void {
     const second = setInterval(() => void this.notes.tick(), 1_000);
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (this.talks()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", leaving);
     this.#stops = [
+      () => window.removeEventListener("beforeunload", leaving),
       this.store.subscribe(() => this.#follow()),
       () => clearInterval(second),
       () => this.#ring.stop(),
@@ -67,6 +75,7 @@ export class Workplace {
   }
 
   startTelephone(): void {
+    if (isOver(this.store.now())) return;
     if (this.store.now().telephone.kind === "browser") {
       void this.#phone.start();
       return;
@@ -134,9 +143,28 @@ export class Workplace {
     return this.#command(callId, { command: "pick-up" });
   }
 
-  ready(): Promise<Problem | undefined> {
+  async ready(): Promise<Problem | undefined> {
     mayIBeSummoned();
+    if (this.store.now().presence?.telephone.kind === "none") await this.#takeUpTelephone();
     return this.#presence({ state: "ready" });
+  }
+
+  /** Whoever was off duty has no telephone at the server any more, though this page has not changed. */
+  async #takeUpTelephone(): Promise<void> {
+    this.startTelephone();
+    const connected = this.store.until(
+      ({ telephone, presence }) =>
+        (telephone.kind === "desk" || telephone.line === "registered") &&
+        presence?.telephone.registered === true,
+    );
+    const patience = new Promise((resolve) => setTimeout(resolve, connectsWithin));
+    await Promise.race([connected, patience]);
+  }
+
+  /** Whether sound flows through this page: whoever leaves it cuts a conversation off. */
+  talks(): boolean {
+    const { call, telephone } = this.store.now();
+    return telephone.resting && call !== undefined && call.phase !== "wrapping";
   }
 
   takeBreak(reason: BreakReason): Promise<Problem | undefined> {
@@ -163,10 +191,17 @@ export class Workplace {
 
   /** What follows from a change of the desk: ringing, and what the server must know. */
   #follow(): void {
-    const { offer, connection } = this.store.now();
+    const { offer, connection, telephone } = this.store.now();
     if (offer?.acceptance === "press" && connection === "open") this.#ring.start();
     else this.#ring.stop();
-    if (connection === "taken-over") this.#phone.stop();
+    const conversation = connection === "session-ended" && this.talks();
+    if (isOver(this.store.now()) && !conversation && telephone.line !== "off") {
+      this.#phone.stop();
+      this.store.tell({
+        from: "telephone",
+        event: { type: "chosen", kind: telephone.kind },
+      });
+    }
     this.#report();
   }
 
@@ -179,6 +214,11 @@ export class Workplace {
     this.#reported = text;
     this.#live.send(report);
   }
+}
+
+/** Another window, or nobody, has the telephone from now on. */
+function isOver({ connection }: Desk): boolean {
+  return connection === "taken-over" || connection === "session-ended";
 }
 
 function liveUrl(): string {

@@ -9,6 +9,8 @@ export function PresenceTitle() {
   const { t } = useTranslation();
   const presence = useDesk((desk) => desk.presence);
   const telephone = useDesk((desk) => desk.telephone);
+  const replaced = useDesk((desk) => desk.connection === "taken-over");
+  if (replaced) return <h1 className="visually-hidden">{t("app.title")}</h1>;
   if (!presence) return <p className="dim">{t("app.loading")}</p>;
   const { state } = presence;
   const connected = presence.telephone.registered || telephone.line === "registered";

@@ -2,6 +2,7 @@ package io.permanence.callrouter.console;
 
 import io.permanence.callrouter.ami.Switchboard;
 import io.permanence.callrouter.console.body.Gate;
+import io.permanence.callrouter.console.call.BegunNotes;
 import io.permanence.callrouter.console.call.CallHandler;
 import io.permanence.callrouter.console.call.CardAccess;
 import io.permanence.callrouter.console.call.Cards;
@@ -25,6 +26,7 @@ import io.permanence.callrouter.console.telephone.TelephoneHandler;
 import io.permanence.callrouter.console.telephone.TelephoneSettings;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.journal.JournalRecovery;
+import io.permanence.identity.ActiveSession;
 import io.permanence.identity.Identity;
 import io.permanence.identity.Realm;
 import io.permanence.identity.SessionHandler;
@@ -72,8 +74,13 @@ public final class ConsoleRooms {
     Gate gate = new Gate(sessions);
     TaskList tasks = new TaskList(database, desk, clock);
     Floor floor = new Floor(desk, roster, cards, database, clock, figures);
+    BegunNotes notes = new BegunNotes(database);
     screens.serve(
-        desk, floor, tasks, who -> making.keepDrafts(who, call -> desk.hasInHand(who, call)));
+        desk,
+        floor,
+        tasks,
+        notes,
+        who -> making.keepDrafts(who, call -> desk.hasInHand(who, call)));
     CardAccess access = new CardAccess(desk, database, recovery, clock);
     TelephoneHandler telephone =
         new TelephoneHandler(database, file, telephones, desk, gate, clock);
@@ -85,32 +92,63 @@ public final class ConsoleRooms {
             roster,
             desk,
             clock,
-            who -> leave(who, desk, screens, telephone));
+            left -> leave(left, desk, screens, telephone),
+            (before, changed) -> {
+              screens.exchanged(before, changed.session(), changed.token().text());
+              if (screens.isElsewhere(changed.session())) {
+                goes(before.principal().accountId(), desk, screens, telephone);
+              }
+            });
     this.router =
         ConsoleServer.router(
             vertx,
             sessions,
             List.of(
                 new SipForwarding(vertx, telephones, gate, LiveHandler::isFromElsewhere)::mount),
-            List.of(new LiveHandler(screens, desk, clock)::mount),
+            List.of(
+                new LiveHandler(
+                        screens,
+                        desk,
+                        clock,
+                        sessions,
+                        token -> identity.session(Realm.CONSOLE, token, clock.instant()),
+                        ended -> goes(ended.principal().accountId(), desk, screens, telephone),
+                        telephone::takeUp)
+                    ::mount),
             List.of(
                 session::mount,
                 telephone::mount,
                 new PresenceHandler(desk, gate)::mount,
-                new CallHandler(desk, cards, access, gate)::mount,
+                new CallHandler(desk, cards, access, notes, gate)::mount,
                 new VoicemailHandler(database, access, gate, clock)::mount,
-                new NoteHandler(database, access, desk, gate, clock, making::keepDraft)::mount,
+                new NoteHandler(database, access, notes, desk, gate, clock, making::keepDraft)
+                    ::mount,
                 new SentNotesHandler(database, roster, gate, clock)::mount,
                 new TaskHandler(database, tasks, gate, clock)::mount,
                 new TeamHandler(floor, gate)::mount,
                 new SupervisionHandler(desk, gate)::mount));
   }
 
+  /** Who signs out where she was before stays at work in the window that replaced it. */
   private static void leave(
-      AccountId who, Desk desk, LiveScreens screens, TelephoneHandler telephone) {
+      ActiveSession session, Desk desk, LiveScreens screens, TelephoneHandler telephone) {
+    if (screens.isElsewhere(session)) {
+      return;
+    }
+    AccountId who = session.principal().accountId();
     desk.signOff(who);
     screens.signOut(who);
     telephone.forget(who);
+  }
+
+  /** Her session was ended by somebody: she goes off duty at once, or when her call is over. */
+  private static void goes(
+      AccountId who, Desk desk, LiveScreens screens, TelephoneHandler telephone) {
+    boolean now = desk.signOff(who);
+    screens.signOut(who);
+    if (now) {
+      telephone.forget(who);
+    }
   }
 
   /** Writes the file of telephones and has Asterisk read it. */

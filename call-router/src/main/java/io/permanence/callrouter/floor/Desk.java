@@ -106,11 +106,11 @@ public final class Desk implements WaitingRoom {
     this.lobby = new Lobby(clock, rules, voice, calls, staff, steps);
     this.adoption = new Adoption(switchboard, journal, calls, staff, steps, consoles);
     this.reconciliation = new Reconciliation(switchboard, calls, steps);
-    this.supervisions =
-        new Supervisions(clock, rules, switchboard, telephones, calls, staff, steps);
     this.strays = new Strays(switchboard, calls, staff);
     this.deadlines = new Deadlines(switchboard, steps);
     this.wrapUps = new WrapUps(clock, journal, calls, staff, steps, consoles, aftermath);
+    this.supervisions =
+        new Supervisions(clock, rules, switchboard, telephones, calls, staff, steps, wrapUps::end);
     this.wishes = new Wishes(clock, rules, calls, staff, steps, wrapUps::end);
   }
 

@@ -114,20 +114,25 @@ final class Staff {
         .isPresent();
   }
 
+  /**
+   * What is heard of her telephone, late maybe, brings nobody to the desk: who is off duty comes
+   * with her console or by choosing a telephone.
+   */
   void change(AccountId secretary, UnaryOperator<Telephone> change) {
     state(secretary)
         .ifPresent(
             state -> {
               Telephone changed = change.apply(state.telephone());
-              if (!changed.equals(state.telephone())) {
+              boolean away = state.wish() instanceof SecretaryState.Wish.Off && !changed.console();
+              if (!away && !changed.equals(state.telephone())) {
                 tell(secretary, new SecretarySignal.TelephoneChanged(changed));
               }
             });
   }
 
+  /** The telephone she puts aside for it, of the other kind or in another browser, is put down. */
   void choose(AccountId secretary, Telephone.Kind kind, String endpoint) {
-    Telephone before = state(secretary).map(SecretaryState::telephone).orElse(Telephone.ABSENT);
-    boolean other = before.kind() != kind && before.kind() != Telephone.Kind.NONE;
+    boolean other = telephones.hasOtherThan(secretary, endpoint);
     if (other) {
       telephones.hangUp(secretary);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class Supervisions {
   private final OpenCalls calls;
   private final Staff staff;
   private final Steps steps;
+  private final Consumer<AccountId> endWrapUp;
   private final Map<AccountId, Watch> watches = new HashMap<>();
   private final Set<AccountId> takingOut = new HashSet<>();
   private final Set<String> leaving = new HashSet<>();
@@ -68,7 +70,8 @@ final class Supervisions {
       Telephones telephones,
       OpenCalls calls,
       Staff staff,
-      Steps steps) {
+      Steps steps,
+      Consumer<AccountId> endWrapUp) {
     this.clock = clock;
     this.rules = rules;
     this.switchboard = switchboard;
@@ -76,6 +79,7 @@ final class Supervisions {
     this.calls = calls;
     this.staff = staff;
     this.steps = steps;
+    this.endWrapUp = endWrapUp;
   }
 
   Future<SupervisionOutcome> begin(AccountId supervisor, AccountId secretary, Mode mode) {
@@ -110,6 +114,7 @@ final class Supervisions {
     call.supervision = Optional.of(supervision);
     log.info("call {}: supervisor {} begins to {}", call.id(), supervisor, mode.wireName());
     steps.show(call);
+    endWrapUp.accept(supervisor);
     staff.tell(supervisor, new SecretarySignal.CallTaken(call.id()));
     if (leg(supervisor).isEmpty()) {
       telephones.ring(supervisor).onFailure(failure -> end(supervisor));

@@ -61,6 +61,12 @@ final class Telephones {
     }
   }
 
+  /** Whether she had chosen a telephone, and it was another one. */
+  boolean hasOtherThan(AccountId secretary, String endpoint) {
+    Chosen before = chosen.get(secretary);
+    return before != null && !before.endpoint().equals(endpoint);
+  }
+
   void forget(AccountId secretary) {
     chosen.remove(secretary);
   }

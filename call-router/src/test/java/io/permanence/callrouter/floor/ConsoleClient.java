@@ -33,7 +33,7 @@ final class ConsoleClient implements AutoCloseable {
   record Answer(int status, JsonNode body) {}
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String base;
+  private String base;
   private final List<Heard> heard = new ArrayList<>();
   private String cookie = "";
   private @Nullable WebSocket socket;
@@ -55,6 +55,13 @@ final class ConsoleClient implements AutoCloseable {
   /** Somebody without a session. */
   static ConsoleClient stranger(int port) {
     return new ConsoleClient("http://localhost:" + port + "/api/v1");
+  }
+
+  /** Her browser connects again with the session it has, to the service at that port. */
+  void reconnects(int port) {
+    close();
+    base = "http://localhost:" + port + "/api/v1";
+    openLive();
   }
 
   /** Another socket of the same session. */
@@ -210,14 +217,15 @@ final class ConsoleClient implements AutoCloseable {
     String call = offer.path("callId").asText();
     say(Map.of("type", "card-shown", "offerId", offerId, "callId", call, "shownAt", now));
     // the frame and the request travel on different connections
-    await("pong", Instant.now().minusMillis(1), pinged());
+    pings();
     return command(call, Map.of("command", "accept", "offerId", offerId, "cardShownAt", now));
   }
 
-  private Predicate<JsonNode> pinged() {
-    String sentAt = Instant.now().toString();
-    say(Map.of("type", "ping", "sentAt", sentAt));
-    return message -> true;
+  /** Says that she is there, and waits for the answer. */
+  void pings() {
+    Instant before = Instant.now().minusMillis(1);
+    say(Map.of("type", "ping", "sentAt", Instant.now().toString()));
+    await("pong", before, message -> true);
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.permanence.callrouter.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.permanence.model.id.NoteId;
 import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -130,6 +132,53 @@ class SupervisionWithAsteriskTest {
         camille.ready();
       }
     }
+  }
+
+  @Test
+  void aNoteThatTheSupervisorHadNotSentIsHerTaskWhenSheListensMeanwhile() {
+    camille.console.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"));
+    sophie.ready();
+    Instant before = Instant.now();
+    try (SipCall first = call()) {
+      String hers = sophie.takes(before);
+      String note = NoteId.random().toString();
+      assertThat(sophie.console.send("PUT", "/notes/" + note, draft(hers)).status()).isEqualTo(200);
+      first.hangUp();
+      sophie.console.awaitPhase(hers, "wrapping", before);
+      camille.ready();
+      Instant next = Instant.now();
+      try (SipCall second = call()) {
+        camille.takes(next);
+        assertThat(supervises("listen").status()).isEqualTo(200);
+        sophie.console.await(
+            "tasks",
+            next,
+            message -> message.path("tasks").findValuesAsText("noteId").contains(note));
+        second.hangUp();
+      }
+    }
+  }
+
+  private static Map<String, Object> draft(String call) {
+    return Map.of(
+        "revision",
+        1,
+        "intent",
+        "draft",
+        "callId",
+        call,
+        "callerName",
+        "Jeanne Petit",
+        "numberReadBack",
+        false,
+        "request",
+        "Renouvellement",
+        "urgency",
+        "normal",
+        "callbackWanted",
+        false,
+        "answers",
+        List.of());
   }
 
   @Test

@@ -22,13 +22,15 @@ public final class CallHandler {
   private final Desk desk;
   private final Cards cards;
   private final CardAccess access;
+  private final BegunNotes notes;
   private final Gate gate;
 
   /** A handler for one desk. */
-  public CallHandler(Desk desk, Cards cards, CardAccess access, Gate gate) {
+  public CallHandler(Desk desk, Cards cards, CardAccess access, BegunNotes notes, Gate gate) {
     this.desk = desk;
     this.cards = cards;
     this.access = access;
+    this.notes = notes;
     this.gate = gate;
   }
 
@@ -59,15 +61,15 @@ public final class CallHandler {
     AccountId who = session.principal().accountId();
     CallCommand command = CallCommand.read(Fields.of(Gate.body(context)), desk.live(call));
     return switch (command) {
-      case CallCommand.OfCall of -> desk.wish(who, call, of.wish()).map(CallHandler::answer);
-      case CallCommand.Park park -> desk.park(who, call).map(CallHandler::answer);
-      case CallCommand.PickUp pickUp -> desk.pickUp(who, call).map(CallHandler::answer);
+      case CallCommand.OfCall of -> desk.wish(who, call, of.wish()).map(this::answer);
+      case CallCommand.Park park -> desk.park(who, call).map(this::answer);
+      case CallCommand.PickUp pickUp -> desk.pickUp(who, call).map(this::answer);
     };
   }
 
-  private static Answer answer(WishOutcome outcome) {
+  private Answer answer(WishOutcome outcome) {
     return switch (outcome) {
-      case WishOutcome.Done done -> new Answer.Body(CallStateView.of(done.call()));
+      case WishOutcome.Done done -> new Answer.Body(CallStateView.of(done.call(), notes));
       case WishOutcome.Refused refused -> refused(refused.why(), refused.call());
       case WishOutcome.PutThroughNotAllowed no ->
           problem(409, "put-through-not-allowed", Optional.empty(), no.call());
@@ -78,7 +80,7 @@ public final class CallHandler {
   }
 
   /** The older rules are problems of their own; the others name the rule. */
-  private static Answer refused(Step.Refusal why, CallView call) {
+  private Answer refused(Step.Refusal why, CallView call) {
     return switch (why) {
       case OFFER_GONE, CARD_NOT_SHOWN -> problem(409, why.wireName(), Optional.empty(), call);
       case NEEDS_CALLER,
@@ -99,9 +101,10 @@ public final class CallHandler {
   record CallProblem(
       String type, String title, int status, Optional<String> rule, CallStateView call) {}
 
-  private static Answer problem(int status, String type, Optional<String> rule, CallView call) {
+  private Answer problem(int status, String type, Optional<String> rule, CallView call) {
     return new Answer.Other(
         status,
-        new CallProblem(type, "The call stays as it is.", status, rule, CallStateView.of(call)));
+        new CallProblem(
+            type, "The call stays as it is.", status, rule, CallStateView.of(call, notes)));
   }
 }

@@ -24,7 +24,8 @@ public record CallStateView(
     Optional<String> ending,
     Optional<Integer> parkedSlot,
     Optional<OfferReasonView> why,
-    Optional<SupervisionView> supervision) {
+    Optional<SupervisionView> supervision,
+    Optional<String> noteId) {
   /** Who listens, whispers or takes part. */
   public record SupervisionView(String supervisor, String mode, Instant since) {
     static SupervisionView of(CallView.Supervised supervised) {
@@ -52,8 +53,8 @@ public record CallStateView(
     }
   }
 
-  /** The view of a call. */
-  public static CallStateView of(CallView call) {
+  /** The view of a call, with the note that was begun about it. */
+  public static CallStateView of(CallView call, BegunNotes notes) {
     Engagement engagement = call.secretary().engagement();
     boolean hers = engagement.callId().filter(call.live().id()::equals).isPresent();
     boolean wrapping = hers && engagement instanceof Engagement.WrapUp;
@@ -74,7 +75,8 @@ public record CallStateView(
         ending(call).map(Ending::wireName),
         slot(call.control().stage()),
         call.why().map(OfferReasonView::of),
-        call.supervised().map(SupervisionView::of));
+        call.supervised().map(SupervisionView::of),
+        notes.of(call.secretary().account(), call.live().id()).map(Object::toString));
   }
 
   private static String phase(CallView call, boolean hers, boolean wrapping) {

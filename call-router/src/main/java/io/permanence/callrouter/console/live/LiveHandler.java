@@ -2,6 +2,8 @@ package io.permanence.callrouter.console.live;
 
 import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Operation;
+import io.permanence.callrouter.desk.SecretaryState;
+import io.permanence.callrouter.desk.Telephone;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.identity.ActiveSession;
 import io.permanence.identity.SessionHandler;
@@ -9,15 +11,20 @@ import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.runtime.http.Problem;
 import io.permanence.runtime.http.ProblemException;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The WebSocket of a console: who may open it, and what it says. */
 public final class LiveHandler {
@@ -30,15 +37,41 @@ public final class LiveHandler {
   private static final Set<String> MICROPHONES =
       new LinkedHashSet<>(List.of("unknown", "granted", "denied", "missing"));
 
+  /** So often it is looked whether the session of an open console still holds. */
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
   private final LiveScreens screens;
   private final Desk desk;
   private final Clock clock;
+  private final SessionHandler sessions;
+  private final Function<String, Future<Optional<ActiveSession>>> lookUp;
+  private final Consumer<ActiveSession> ended;
+  private final Function<AccountId, Future<Void>> takeUpTelephone;
 
-  /** A handler for those screens. */
-  public LiveHandler(LiveScreens screens, Desk desk, Clock clock) {
+  /**
+   * A handler for those screens.
+   *
+   * @param lookUp the session of a token, which counts as a use of it; empty when it is over
+   * @param ended told when the session of an open console is over before its time: the account was
+   *     disabled, or somebody changed its password
+   * @param takeUpTelephone makes the telephone hers that her browser has still, when the desk does
+   *     not know of any
+   */
+  public LiveHandler(
+      LiveScreens screens,
+      Desk desk,
+      Clock clock,
+      SessionHandler sessions,
+      Function<String, Future<Optional<ActiveSession>>> lookUp,
+      Consumer<ActiveSession> ended,
+      Function<AccountId, Future<Void>> takeUpTelephone) {
     this.screens = screens;
     this.desk = desk;
     this.clock = clock;
+    this.sessions = sessions;
+    this.lookUp = lookUp;
+    this.ended = ended;
+    this.takeUpTelephone = takeUpTelephone;
   }
 
   /** Mounts the route; before anything that reads bodies. */
@@ -68,12 +101,13 @@ public final class LiveHandler {
         .onSuccess(
             socket ->
                 session.ifPresentOrElse(
-                    active -> talk(socket, active), () -> socket.close((short) NOT_SIGNED_IN)))
+                    active -> talk(socket, active, sessions.token(context).orElse("")),
+                    () -> socket.close((short) NOT_SIGNED_IN)))
         .onFailure(failure -> context.fail(400));
   }
 
-  private void talk(ServerWebSocket socket, ActiveSession session) {
-    Screen screen = new Screen(session, socket, clock.instant());
+  private void talk(ServerWebSocket socket, ActiveSession session, String token) {
+    Screen screen = new Screen(session, token, socket, clock.instant());
     socket.textMessageHandler(text -> hear(screen, text));
     socket.binaryMessageHandler(ignored -> screen.close(NO_CLIENT_MESSAGE, "body not-a-text"));
     socket.closeHandler(ignored -> screens.gone(screen));
@@ -81,7 +115,11 @@ public final class LiveHandler {
     screens.connected(screen);
   }
 
+  /** What a window says that another one has replaced meanwhile counts for nothing. */
   private void hear(Screen screen, String text) {
+    if (!screens.isCurrent(screen)) {
+      return;
+    }
     screen.heardAt = clock.instant();
     try {
       if (text.length() > LARGEST_FRAME) {
@@ -118,14 +156,47 @@ public final class LiveHandler {
         boolean granted = fields.choice("microphone", MICROPHONES).equals("granted");
         fields.done();
         if (browser) {
-          desk.browserTelephone(who, registered, granted);
+          browserTelephone(who, registered, granted);
         }
       }
       default -> {
         var sentAt = fields.time("sentAt");
         fields.done();
         screen.send(new Frames.Pong(sentAt));
+        lookWhetherItHolds(screen);
       }
     }
+  }
+
+  private void browserTelephone(AccountId who, boolean registered, boolean granted) {
+    boolean unknown =
+        desk.secretary(who)
+            .filter(state -> state.telephone().kind() == Telephone.Kind.NONE)
+            .filter(state -> !(state.wish() instanceof SecretaryState.Wish.Off))
+            .isPresent();
+    if (registered && unknown) {
+      takeUpTelephone.apply(who).onComplete(taken -> desk.browserTelephone(who, true, granted));
+    } else {
+      desk.browserTelephone(who, registered, granted);
+    }
+  }
+
+  /** An open console uses its session, however quiet it is (D1); nothing is known for a moment. */
+  private void lookWhetherItHolds(Screen screen) {
+    Instant now = clock.instant();
+    if (screen.lookedAt.plus(LOOK_EVERY).isAfter(now)) {
+      return;
+    }
+    screen.lookedAt = now;
+    String asked = screen.token;
+    lookUp
+        .apply(asked)
+        .onSuccess(
+            found -> {
+              boolean over = found.isEmpty() && asked.equals(screen.token);
+              if (over && screens.isCurrent(screen)) {
+                ended.accept(screen.session);
+              }
+            });
   }
 }

@@ -1,13 +1,11 @@
 package io.permanence.callrouter.console.live;
 
+import io.permanence.callrouter.console.call.BegunNotes;
 import io.permanence.callrouter.console.call.CallStateView;
-import io.permanence.callrouter.console.call.CardView;
 import io.permanence.callrouter.console.call.Cards;
-import io.permanence.callrouter.console.call.OfferReasonView;
 import io.permanence.callrouter.console.presence.PresenceMemory;
 import io.permanence.callrouter.console.presence.PresenceView;
 import io.permanence.callrouter.console.task.TaskList;
-import io.permanence.callrouter.console.task.TaskView;
 import io.permanence.callrouter.console.team.Floor;
 import io.permanence.callrouter.desk.DeskCommand.Withdrawal;
 import io.permanence.callrouter.desk.SecretaryState;
@@ -16,11 +14,10 @@ import io.permanence.callrouter.floor.CallView;
 import io.permanence.callrouter.floor.Consoles;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.callrouter.journal.LiveCall;
+import io.permanence.identity.ActiveSession;
 import io.permanence.model.id.AccountId;
 import io.permanence.model.id.CallId;
 import io.permanence.model.id.Id;
-import io.permanence.model.id.TeamId;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +54,13 @@ public final class LiveScreens implements Consoles {
   private boolean gathering;
   private boolean away;
 
-  private record Rooms(Desk desk, Floor floor, TaskList tasks, Consumer<AccountId> cameBack) {}
+  private record Rooms(
+      Desk desk,
+      Floor floor,
+      TaskList tasks,
+      BegunNotes notes,
+      Hellos hellos,
+      Consumer<AccountId> cameBack) {}
 
   /** Screens without a desk yet; {@link #serve} gives it. */
   public LiveScreens(Vertx vertx, Clock clock, Cards cards, PresenceMemory memory) {
@@ -84,8 +87,10 @@ public final class LiveScreens implements Consoles {
    *
    * @param cameBack told of who connects: what she left unsent is looked for
    */
-  public void serve(Desk desk, Floor floor, TaskList tasks, Consumer<AccountId> cameBack) {
-    rooms = Optional.of(new Rooms(desk, floor, tasks, cameBack));
+  public void serve(
+      Desk desk, Floor floor, TaskList tasks, BegunNotes notes, Consumer<AccountId> cameBack) {
+    Hellos hellos = new Hellos(clock, cards, notes, desk, floor, tasks);
+    rooms = Optional.of(new Rooms(desk, floor, tasks, notes, hellos, cameBack));
   }
 
   private Rooms rooms() {
@@ -108,7 +113,7 @@ public final class LiveScreens implements Consoles {
               if (screens.get(who) == screen) {
                 rooms().desk().console(who, true);
               }
-              return hello(who);
+              return rooms().hellos().of(who);
             })
         .onSuccess(
             hello -> {
@@ -138,6 +143,27 @@ public final class LiveScreens implements Consoles {
       rooms().desk().console(who, false);
       goneAt.put(who, clock.instant());
     }
+  }
+
+  /** Whether this is the window she works in: another one may have replaced it. */
+  boolean isCurrent(Screen screen) {
+    return screens.get(screen.session.principal().accountId()) == screen;
+  }
+
+  /**
+   * Whether the window she works in belongs to another session, on another computer for example.
+   */
+  public boolean isElsewhere(ActiveSession session) {
+    return screen(session.principal().accountId())
+        .filter(screen -> !screen.belongsTo(session))
+        .isPresent();
+  }
+
+  /** A new password ended every session of hers but this one, which goes on as another. */
+  public void exchanged(ActiveSession before, ActiveSession after, String token) {
+    screen(before.principal().accountId())
+        .filter(screen -> screen.belongsTo(before))
+        .ifPresent(screen -> screen.continues(after, token));
   }
 
   /**
@@ -193,55 +219,6 @@ public final class LiveScreens implements Consoles {
                 .onSuccess(tasks -> screen.sendIfNew("tasks", new Frames.TasksChanged(tasks))));
   }
 
-  private Future<Frames.Hello> hello(AccountId who) {
-    Rooms here = rooms();
-    Future<List<TaskView>> tasks = here.tasks().of(who).otherwise(List.of());
-    Optional<CallView> call = here.desk().currentCall(who);
-    Future<Optional<CardView>> card =
-        call.map(view -> cards.card(view.live(), who).map(Optional::of))
-            .orElseGet(() -> Future.succeededFuture(Optional.empty()));
-    return here.floor()
-        .refresh()
-        .compose(done -> tasks)
-        .compose(read -> card.map(shown -> hello(who, call, shown, read)));
-  }
-
-  private Frames.Hello hello(
-      AccountId who, Optional<CallView> call, Optional<CardView> card, List<TaskView> tasks) {
-    Optional<Frames.Offer> offer =
-        call.filter(view -> view.control().stage() instanceof Stage.Offered)
-            .flatMap(
-                view ->
-                    card.map(shown -> offer(view, (Stage.Offered) view.control().stage(), shown)));
-    return new Frames.Hello(
-        "hello",
-        clock.instant(),
-        PresenceView.of(
-            rooms()
-                .desk()
-                .secretary(who)
-                .orElseGet(
-                    () -> SecretaryState.absent(who, new TeamId(new UUID(0, 0)), clock.instant()))),
-        offer,
-        call.map(CallStateView::of),
-        offer.isPresent() ? Optional.empty() : card,
-        rooms().floor().team(who),
-        tasks,
-        rooms().floor().today(who));
-  }
-
-  private static Frames.Offer offer(CallView call, Stage.Offered offer, CardView card) {
-    return new Frames.Offer(
-        offer.offer().toString(),
-        call.live().id().toString(),
-        offer.at(),
-        offer.expiresAt(),
-        call.control().waitingSince(),
-        "press",
-        card,
-        call.why().map(OfferReasonView::of));
-  }
-
   // ---- what the desk tells
 
   private Optional<Screen> screen(AccountId who) {
@@ -270,7 +247,8 @@ public final class LiveScreens implements Consoles {
                       .isPresent();
               if (stands) {
                 screen(secretary)
-                    .ifPresent(screen -> screen.send(new Frames.Offered(offer(call, offer, card))));
+                    .ifPresent(
+                        screen -> screen.send(new Frames.Offered(Hellos.offer(call, offer, card))));
                 completion.shown(call.live(), secretary, card);
               }
             });
@@ -296,7 +274,8 @@ public final class LiveScreens implements Consoles {
   @Override
   public void changed(AccountId secretary, CallView call) {
     screen(secretary)
-        .ifPresent(screen -> screen.send(new Frames.CallChanged(CallStateView.of(call))));
+        .ifPresent(
+            screen -> screen.send(new Frames.CallChanged(CallStateView.of(call, rooms().notes()))));
   }
 
   @Override

@@ -15,16 +15,30 @@ final class Screen {
   /** In bytes: RFC 6455, 5.5. */
   private static final int LONGEST_REASON = 123;
 
-  final ActiveSession session;
+  ActiveSession session;
+  String token;
   private final ServerWebSocket socket;
   private final Map<String, String> lastSent = new HashMap<>();
   Instant heardAt;
 
-  Screen(ActiveSession session, ServerWebSocket socket, Instant now) {
+  /** When it was looked last whether the session still holds. */
+  Instant lookedAt = Instant.MIN;
+
+  Screen(ActiveSession session, String token, ServerWebSocket socket, Instant now) {
     this.session = session;
+    this.token = token;
     this.socket = socket;
     this.heardAt = now;
     socket.setWriteQueueMaxSize(LARGEST_BACKLOG);
+  }
+
+  boolean belongsTo(ActiveSession other) {
+    return session.principal().sessionId().equals(other.principal().sessionId());
+  }
+
+  void continues(ActiveSession after, String newToken) {
+    session = after;
+    token = newToken;
   }
 
   /** A browser that takes nothing any more is cut off rather than written to for ever. */

@@ -4,6 +4,7 @@ import io.permanence.callrouter.console.body.Fields;
 import io.permanence.callrouter.console.body.Gate;
 import io.permanence.callrouter.console.body.Gate.Answer;
 import io.permanence.callrouter.console.body.Operation;
+import io.permanence.callrouter.console.call.BegunNotes;
 import io.permanence.callrouter.console.call.CardAccess;
 import io.permanence.callrouter.floor.Desk;
 import io.permanence.identity.ActiveSession;
@@ -47,6 +48,7 @@ public final class NoteHandler {
 
   private final Database database;
   private final CardAccess access;
+  private final BegunNotes notes;
   private final Desk desk;
   private final Gate gate;
   private final Clock clock;
@@ -60,12 +62,14 @@ public final class NoteHandler {
   public NoteHandler(
       Database database,
       CardAccess access,
+      BegunNotes notes,
       Desk desk,
       Gate gate,
       Clock clock,
       BiConsumer<CustomerId, NoteId> left) {
     this.database = database;
     this.access = access;
+    this.notes = notes;
     this.desk = desk;
     this.gate = gate;
     this.clock = clock;
@@ -228,8 +232,11 @@ public final class NoteHandler {
     return switch (saved) {
       case Saved.Stored stored -> {
         if (stored.note().sentAt().isPresent()) {
+          notes.sent(who, stored.note().id());
           desk.wrapUpDone(who, stored.note().call());
-        } else if (!desk.hasInHand(who, stored.note().call())) {
+        } else if (desk.hasInHand(who, stored.note().call())) {
+          notes.begun(who, stored.note().call(), stored.note().id());
+        } else {
           left.accept(stored.note().customer(), stored.note().id());
         }
         yield new Answer.Body(NoteView.of(stored.note()));

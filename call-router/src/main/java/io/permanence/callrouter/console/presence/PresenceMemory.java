@@ -27,19 +27,25 @@ public final class PresenceMemory {
     this.database = database;
   }
 
-  /** Keeps what she asks for; silently does not while the store is away. */
+  /**
+   * Keeps what she asks for; silently does not while the store is away. Who has a call after a
+   * restart, or comes to the desk, has asked for nothing yet: what she asked for before stands.
+   */
   public void keep(SecretaryState state) {
-    if (state.wish().equals(kept.put(state.account(), state.wish()))) {
+    Wish before = kept.put(state.account(), state.wish());
+    boolean nothingAsked = before == null && state.wish() instanceof Wish.Off;
+    if (state.wish().equals(before) || nothingAsked) {
       return;
     }
-    Seen seen =
+    Optional<Seen> asked =
         switch (state.wish()) {
-          case Wish.Off off -> seen(state, "SIGNED_OFF", Optional.empty());
-          case Wish.Nothing nothing -> seen(state, "PREPARING", Optional.empty());
-          case Wish.Calls calls -> seen(state, "READY", Optional.empty());
-          case Wish.Pause pause -> seen(state, "BREAK", Optional.of(pause.reason().wireName()));
+          case Wish.Off off -> Optional.of(seen(state, "SIGNED_OFF", Optional.empty()));
+          case Wish.Nothing nothing -> Optional.empty();
+          case Wish.Calls calls -> Optional.of(seen(state, "READY", Optional.empty()));
+          case Wish.Pause pause ->
+              Optional.of(seen(state, "BREAK", Optional.of(pause.reason().wireName())));
         };
-    database.acrossCustomers(tx -> Secretaries.seen(tx, seen));
+    asked.ifPresent(seen -> database.acrossCustomers(tx -> Secretaries.seen(tx, seen)));
   }
 
   private static Seen seen(SecretaryState state, String word, Optional<String> reason) {
@@ -48,9 +54,12 @@ public final class PresenceMemory {
 
   /** Gives her back what she had asked for in this session; completes in any case. */
   public Future<Void> restore(AccountId who, Instant signedInAt, Desk desk) {
-    boolean known =
-        desk.secretary(who).filter(state -> !(state.wish() instanceof Wish.Off)).isPresent();
-    if (known) {
+    boolean asked =
+        desk.secretary(who)
+            .map(SecretaryState::wish)
+            .filter(wish -> !(wish instanceof Wish.Off || wish instanceof Wish.Nothing))
+            .isPresent();
+    if (asked) {
       return Future.succeededFuture();
     }
     return database

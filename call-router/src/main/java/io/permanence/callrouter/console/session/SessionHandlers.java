@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -40,13 +41,16 @@ public final class SessionHandlers {
   private final Roster roster;
   private final Desk desk;
   private final Clock clock;
-  private final Consumer<AccountId> left;
+  private final Consumer<ActiveSession> left;
+  private final BiConsumer<ActiveSession, PasswordChange.Changed> exchanged;
 
   /**
    * Handlers of the console's sessions.
    *
    * @param left told when somebody signs out: her telephone and live connection die with the
    *     session
+   * @param exchanged told when a new password has ended all sessions but this one, which goes on as
+   *     another
    */
   public SessionHandlers(
       Identity identity,
@@ -55,7 +59,8 @@ public final class SessionHandlers {
       Roster roster,
       Desk desk,
       Clock clock,
-      Consumer<AccountId> left) {
+      Consumer<ActiveSession> left,
+      BiConsumer<ActiveSession, PasswordChange.Changed> exchanged) {
     this.identity = identity;
     this.sessions = sessions;
     this.gate = gate;
@@ -63,6 +68,7 @@ public final class SessionHandlers {
     this.desk = desk;
     this.clock = clock;
     this.left = left;
+    this.exchanged = exchanged;
   }
 
   /** Mounts the routes. */
@@ -142,7 +148,7 @@ public final class SessionHandlers {
   }
 
   private Future<Answer> signOut(ActiveSession session, RoutingContext context) {
-    left.accept(session.principal().accountId());
+    left.accept(session);
     return sessions
         .token(context)
         .map(identity::signOut)
@@ -192,6 +198,7 @@ public final class SessionHandlers {
                 switch (result) {
                   case PasswordChange.Changed changed -> {
                     sessions.setCookie(context, changed.token(), changed.session());
+                    exchanged.accept(session, changed);
                     yield Future.<Answer>succeededFuture(new Answer.Nothing());
                   }
                   case PasswordChange.WrongCurrent wrong ->

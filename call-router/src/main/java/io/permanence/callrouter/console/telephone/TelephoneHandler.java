@@ -168,6 +168,23 @@ public final class TelephoneHandler {
                         .exception()));
   }
 
+  /**
+   * A browser that stayed open while the service was started anew, or longer away than it may be,
+   * has its telephone still: it is hers again without new credentials, and a call goes on.
+   */
+  public Future<Void> takeUp(AccountId who) {
+    return database
+        .acrossCustomers(tx -> TelephoneRows.find(tx, who, Kind.BROWSER))
+        .onSuccess(
+            found ->
+                found
+                    .filter(row -> row.validUntil().filter(clock.instant()::isBefore).isPresent())
+                    .ifPresent(
+                        row -> desk.chooseTelephone(who, Telephone.Kind.BROWSER, row.name())))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
   /** The browser's credentials die with the session. */
   public Future<Void> forget(AccountId who) {
     return database
