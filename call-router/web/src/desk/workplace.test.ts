@@ -132,7 +132,7 @@ describe("the place of a secretary", () => {
     expect(told.deeds).toContain("telephone stopped");
   });
 
-  it("asks before a conversation is cut off by leaving the page", () => {
+  it("knows whether a conversation goes through this page", () => {
     const workplace = atWork();
     expect(workplace.talks()).toBe(false);
     say(talking);

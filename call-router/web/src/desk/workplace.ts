@@ -54,12 +54,7 @@ export class Workplace {
 
   start(): void {
     const second = setInterval(() => void this.notes.tick(), 1_000);
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (this.talks()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", leaving);
     this.#stops = [
-      () => window.removeEventListener("beforeunload", leaving),
       this.store.subscribe(() => this.#follow()),
       () => clearInterval(second),
       () => this.#ring.stop(),
@@ -161,7 +156,7 @@ export class Workplace {
     await Promise.race([connected, patience]);
   }
 
-  /** Whether sound flows through this page: whoever leaves it cuts a conversation off. */
+  /** Whether a conversation goes through this page. */
   talks(): boolean {
     const { call, telephone } = this.store.now();
     return telephone.resting && call !== undefined && call.phase !== "wrapping";
