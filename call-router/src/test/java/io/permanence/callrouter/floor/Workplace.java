@@ -52,13 +52,17 @@ final class Workplace implements AutoCloseable {
             telephone.path("password").asText(),
             lifts,
             tone);
-    console.await(
-        "presence",
-        before,
-        message -> message.path("presence").path("telephone").path("registered").asBoolean());
+    awaitRegistered(console, before);
     Workplace place = new Workplace(house, user, console, phone, telephone);
     console.send("PUT", "/presence", Map.of("state", "break", "reason", "lunch"));
     return place;
+  }
+
+  private static void awaitRegistered(ConsoleClient console, Instant since) {
+    console.await(
+        "presence",
+        since,
+        message -> message.path("presence").path("telephone").path("registered").asBoolean());
   }
 
   /** Her desk phone tells Asterisk again where it is. */
@@ -100,9 +104,11 @@ final class Workplace implements AutoCloseable {
   /** Her console finds the service that was restarted; the desk phone noticed nothing. */
   Workplace again() {
     console.close();
+    Instant before = Instant.now();
     ConsoleClient found = house.console(user);
     found.await("hello", Instant.EPOCH, message -> true);
     found.send("PUT", "/telephone", Map.of("kind", "desk"));
+    awaitRegistered(found, before);
     return new Workplace(house, user, found, phone, telephone);
   }
 
