@@ -50,7 +50,7 @@ final class Found {
     Stage stage =
         inBridge
             .or(() -> parked(caller, marked, now))
-            .or(() -> marked.map(who -> apart(who, isLetGo(caller), thirds, channels, now)))
+            .or(() -> marked.map(who -> apart(who, isBlind(caller), thirds, channels, now)))
             .orElseGet(() -> new Stage.Waiting(false));
     Optional<ForwardingNumberId> answered =
         stage instanceof Stage.Reaching reaching && reaching.progress() == Progress.RINGING
@@ -108,11 +108,7 @@ final class Found {
                             Integer.parseInt(slot), who, now.plus(Wishes.PARKED_AT_MOST))));
   }
 
-  /** Whether the caller waits for the customer and is no secretary's any more. */
-  private static boolean isLetGo(Channel caller) {
-    return isBlind(caller);
-  }
-
+  /** A customer's leg that is called for the caller; a caller who waits for it alone. */
   private static boolean isBlind(Channel leg) {
     return leg.variable(DeskCall.AIM).filter(DeskCall.BLIND::equals).isPresent();
   }

@@ -58,7 +58,11 @@ class ComesBackWithAsteriskTest {
       camille.console.awaitPhase(call, "wrapping", again);
       camille.console.awaitPresence("wrap-up", again);
       Instant wrapsUp = Instant.now();
-      assertThat(camille.console.send("PUT", "/notes/" + noteId(), note(call)).status())
+      assertThat(
+              camille
+                  .console
+                  .send("PUT", "/notes/" + noteId(), NoteBody.of(call, 1, "send"))
+                  .status())
           .isEqualTo(200);
       camille.console.awaitPresence("ready", wrapsUp);
     }
@@ -66,28 +70,6 @@ class ComesBackWithAsteriskTest {
 
   private static String noteId() {
     return io.permanence.model.id.NoteId.random().toString();
-  }
-
-  private static Map<String, Object> note(String call) {
-    return Map.of(
-        "revision",
-        1,
-        "intent",
-        "send",
-        "callId",
-        call,
-        "callerName",
-        "Jeanne Petit",
-        "numberReadBack",
-        true,
-        "request",
-        "Renouvellement",
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        java.util.List.of());
   }
 
   @Test

@@ -146,7 +146,8 @@ class ConsoleContractTest {
     assertThat(lea.get("/calls/" + unknown + "/card").status()).isEqualTo(404);
     assertThat(lea.command(unknown, Map.of("command", "hold")).status()).isEqualTo(404);
     assertThat(lea.get("/notes/" + NoteId.random()).status()).isEqualTo(404);
-    assertThat(lea.send("PUT", "/notes/" + NoteId.random(), note(unknown)).status()).isEqualTo(404);
+    assertThat(lea.send("PUT", "/notes/" + NoteId.random(), NoteBody.draft(unknown)).status())
+        .isEqualTo(404);
     assertThat(
             lea.send("PUT", "/tasks/" + TaskId.random() + "/closure", Map.of("outcome", "done"))
                 .status())
@@ -166,7 +167,7 @@ class ConsoleContractTest {
 
   @Test
   void everyMistakeIsNamedWithItsFieldAndRule() {
-    Map<String, Object> wrong = new HashMap<>(note("nonsense"));
+    Map<String, Object> wrong = NoteBody.draft("nonsense");
     wrong.put("revision", 0);
     wrong.put("callerNumber", "0639980101");
     wrong.put("callerName", "x".repeat(201));
@@ -195,7 +196,7 @@ class ConsoleContractTest {
 
   @Test
   void whatNoScreenCanShowIsRefusedAndLineBreaksOnlyWhereThereAreLines() {
-    Map<String, Object> strange = new HashMap<>(note(CallId.random().toString()));
+    Map<String, Object> strange = NoteBody.draft(CallId.random().toString());
     strange.put("callerName", "Jeanne\nPetit");
     strange.put("request", "bell \u0007");
     strange.put(
@@ -214,7 +215,7 @@ class ConsoleContractTest {
 
   @Test
   void anEmptyNoteIsADraftButCannotBeSent() {
-    Map<String, Object> empty = new HashMap<>(note(CallId.random().toString()));
+    Map<String, Object> empty = NoteBody.draft(CallId.random().toString());
     empty.put("intent", "send");
     empty.put("request", " ");
     empty.put("callerName", "");
@@ -222,28 +223,6 @@ class ConsoleContractTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body().path("errors").findValuesAsText("field"))
         .containsExactlyInAnyOrder("callerName", "request");
-  }
-
-  private static Map<String, Object> note(String call) {
-    return Map.of(
-        "revision",
-        1,
-        "intent",
-        "draft",
-        "callId",
-        call,
-        "callerName",
-        "Jeanne",
-        "numberReadBack",
-        true,
-        "request",
-        "Renewal",
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        List.of());
   }
 
   @Test

@@ -181,26 +181,9 @@ class DeskWithAsteriskTest {
 
   private void sendNote(String call) {
     String id = io.permanence.model.id.NoteId.random().toString();
-    Map<String, Object> note =
-        Map.of(
-            "revision",
-            1,
-            "intent",
-            "send",
-            "callId",
-            call,
-            "callerName",
-            "Jeanne Petit",
-            "numberReadBack",
-            true,
-            "request",
-            "Renouvellement d'ordonnance",
-            "urgency",
-            "urgent",
-            "callbackWanted",
-            false,
-            "answers",
-            List.of());
+    Map<String, Object> note = NoteBody.of(call, 1, "send");
+    note.put("numberReadBack", true);
+    note.put("urgency", "urgent");
     assertThat(camille.send("PUT", "/notes/" + id, note).status()).isEqualTo(200);
     assertThat(camille.send("PUT", "/notes/" + id, note).status()).isEqualTo(200);
     assertThat(house.database.look("select kind from outbox where subject_id = ?::uuid", id))

@@ -67,25 +67,9 @@ class IntakeAndNoticesTest {
     List<Map<String, String>> list = new ArrayList<>();
     answers.forEach(
         (question, value) -> list.add(Map.of("questionId", question.toString(), "value", value)));
-    return Map.of(
-        "revision",
-        revision,
-        "intent",
-        "send",
-        "callId",
-        call.toString(),
-        "callerName",
-        "Jeanne Petit",
-        "numberReadBack",
-        false,
-        "request",
-        "Renouvellement",
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        list);
+    Map<String, Object> note = NoteBody.of(call.toString(), revision, "send");
+    note.put("answers", list);
+    return note;
   }
 
   private static String faults(ConsoleClient.Answer answer) {

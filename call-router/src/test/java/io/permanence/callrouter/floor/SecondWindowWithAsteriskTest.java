@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -164,7 +163,7 @@ class SecondWindowWithAsteriskTest {
     try (SipCall caller = call()) {
       String call = camille.takes(before);
       NoteId note = NoteId.random();
-      assertThat(camille.console.send("PUT", "/notes/" + note, draft(call)).status())
+      assertThat(camille.console.send("PUT", "/notes/" + note, NoteBody.draft(call)).status())
           .isEqualTo(200);
       ConsoleClient second = other();
       JsonNode hello = second.await("hello", Instant.EPOCH, message -> true).message();
@@ -180,27 +179,5 @@ class SecondWindowWithAsteriskTest {
           .isEqualTo(note.toString());
       caller.hangUp();
     }
-  }
-
-  private static Map<String, Object> draft(String call) {
-    return Map.of(
-        "revision",
-        1,
-        "intent",
-        "draft",
-        "callId",
-        call,
-        "callerName",
-        "Jeanne Petit",
-        "numberReadBack",
-        false,
-        "request",
-        "Renouvellement",
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        List.of());
   }
 }

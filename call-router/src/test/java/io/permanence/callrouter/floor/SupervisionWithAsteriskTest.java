@@ -7,7 +7,6 @@ import io.permanence.testing.sip.SipCall;
 import io.permanence.testing.sip.SipCaller;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -142,7 +141,8 @@ class SupervisionWithAsteriskTest {
     try (SipCall first = call()) {
       String hers = sophie.takes(before);
       String note = NoteId.random().toString();
-      assertThat(sophie.console.send("PUT", "/notes/" + note, draft(hers)).status()).isEqualTo(200);
+      assertThat(sophie.console.send("PUT", "/notes/" + note, NoteBody.draft(hers)).status())
+          .isEqualTo(200);
       first.hangUp();
       sophie.console.awaitPhase(hers, "wrapping", before);
       camille.ready();
@@ -157,28 +157,6 @@ class SupervisionWithAsteriskTest {
         second.hangUp();
       }
     }
-  }
-
-  private static Map<String, Object> draft(String call) {
-    return Map.of(
-        "revision",
-        1,
-        "intent",
-        "draft",
-        "callId",
-        call,
-        "callerName",
-        "Jeanne Petit",
-        "numberReadBack",
-        false,
-        "request",
-        "Renouvellement",
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        List.of());
   }
 
   @Test

@@ -114,25 +114,9 @@ class UnsentNotesWithAsteriskTest {
 
   private static Map<String, Object> note(
       String call, String request, int revision, String intent) {
-    return Map.of(
-        "revision",
-        revision,
-        "intent",
-        intent,
-        "callId",
-        call,
-        "callerName",
-        "Jeanne Petit",
-        "numberReadBack",
-        false,
-        "request",
-        request,
-        "urgency",
-        "normal",
-        "callbackWanted",
-        false,
-        "answers",
-        List.of());
+    Map<String, Object> note = NoteBody.of(call, revision, intent);
+    note.put("request", request);
+    return note;
   }
 
   private void awaitTask(NoteId note, Instant since) {
